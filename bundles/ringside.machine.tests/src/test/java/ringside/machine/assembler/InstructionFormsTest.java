@@ -1,0 +1,117 @@
+package ringside.machine.assembler;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Every instruction with every shape and size of operands: what Ringside accepts has the same bytes with GNU as. */
+class InstructionFormsTest {
+
+    private static final String HEAD = """
+            .intel_syntax noprefix
+            .equ SMALL, 5
+            .equ LARGE, 0x1234
+            .data
+            place: .quad 0
+            .text
+            _start:
+            """;
+    private static final Layout FAR_DATA = new Layout(0x401000, 0x800000, 0x900000);
+    private static final String TAIL = ".equ LATE, 7\n";
+    private static final int LINES_PER_SOURCE = 20_000;
+
+    private static final List<String> REGISTERS = List.of("al", "cl", "ah", "bh", "sil", "r9b", "ax", "cx", "sp",
+            "r10w", "eax", "ecx", "ebp", "r11d", "rax", "rcx", "rsp", "rbp", "r12", "r13", "ds", "fs", "gs", "cr3",
+            "cr8");
+    private static final List<String> ADDRESSES = List.of("[rbx]", "byte ptr [rsp]", "byte ptr [r9+rax*2-1]",
+            "word ptr [rbp]", "word ptr [rip+place]", "dword ptr [r12+0x80]", "dword ptr gs:[16]",
+            "qword ptr [r13+r14*8+0x7f]", "qword ptr fs:[rax-0x80]", "[rip+8]", "[place+rdx*8]", "[r8*4+SMALL]",
+            "[rdi+LARGE]", "[rdi+LATE]", "place", "qword ptr gs:[rip+place+4]", "[0x1000]",
+            "[0xffffffff81000000]", "[rcx+rsp]", "[2*rcx]");
+    private static final List<String> NUMBERS = List.of("0", "1", "-1", "127", "128", "-128", "-129", "255", "256",
+            "0x7fff", "0x8000", "0xff80", "0xffff", "0x7fffffff", "-0x80000000", "0x80000000", "0xffffff80",
+            "0xffffffff", "0xffffffffffffff80", "0x123456789abcdef0", "SMALL", "LARGE-SMALL*2", "offset place",
+            "offset LATE", "offset _start+3");
+    private static final List<String> TARGETS = List.of("_start", "place", ".", ".+2", "LATE");
+
+    /** Instructions that are encoded like another one, and other spellings, are tried with these operands only. */
+    private static final List<String> FEW = List.of("al", "dh", "r10w", "ecx", "rbx", "r13", "[rbx+8]",
+            "dword ptr [r9]", "qword ptr [rip+place]", "cl", "5");
+
+    private static final Set<String> ALWAYS = Set.of("cmp", "sub", "imul", "test", "mov", "xchg");
+
+    @Test
+    void everyFormHasTheBytesOfGnuAs() throws AssemblyException {
+        List<String> statements = acceptedStatements();
+        int compared = 0;
+        List<String> differences = new ArrayList<>();
+        for (int from = 0; from < statements.size(); from += LINES_PER_SOURCE) {
+            List<String> part = statements.subList(from, Math.min(from + LINES_PER_SOURCE, statements.size()));
+            GnuAs.Comparison comparison = new GnuAs(FAR_DATA, Map.of(), SourceLibrary.NONE)
+                    .compare("forms", HEAD + String.join("\n", part) + "\n" + TAIL);
+            differences.addAll(comparison.differences());
+            compared += comparison.lines();
+        }
+        assertThat(differences).isEmpty();
+        assertThat(compared).isGreaterThan(12_000);
+    }
+
+    private static List<String> acceptedStatements() {
+        List<String> all = new ArrayList<>(REGISTERS);
+        all.addAll(ADDRESSES);
+        all.addAll(NUMBERS);
+        List<String> accepted = new ArrayList<>();
+        Set<List<String>> seen = new HashSet<>();
+        for (String mnemonic : OpcodeTable.instance().mnemonics()) {
+            List<Form> forms = OpcodeTable.instance().forms(mnemonic);
+            boolean newShapes = seen.add(forms.stream().map(Form::describe).toList());
+            for (int count : forms.stream().map(form -> form.shapes().size()).distinct().toList()) {
+                boolean many = count < 2 || newShapes || ALWAYS.contains(mnemonic);
+                candidates(mnemonic, count, many ? all : FEW).stream().filter(InstructionFormsTest::accepts)
+                        .forEach(accepted::add);
+            }
+        }
+        return accepted;
+    }
+
+    private static List<String> candidates(String mnemonic, int count, List<String> operands) {
+        List<String> candidates = new ArrayList<>();
+        if (count == 0) {
+            candidates.add(mnemonic);
+        }
+        if (count == 1) {
+            operands.forEach(operand -> candidates.add(mnemonic + " " + operand));
+            TARGETS.forEach(operand -> candidates.add(mnemonic + " " + operand));
+        }
+        if (count == 2) {
+            for (String first : operands) {
+                if (!NUMBERS.contains(first)) {
+                    operands.forEach(second -> candidates.add(mnemonic + " " + first + ", " + second));
+                }
+            }
+        }
+        if (count == 3) {
+            for (String first : List.of("r10w", "ecx", "r13")) {
+                for (String second : operands) {
+                    NUMBERS.forEach(third -> candidates.add(mnemonic + " " + first + ", " + second + ", " + third));
+                }
+            }
+            candidates.addAll(candidates(mnemonic, 2, operands));
+        }
+        return candidates;
+    }
+
+    private static boolean accepts(String statement) {
+        try {
+            new Assembler(FAR_DATA, Map.of(), SourceLibrary.NONE).assemble("form", HEAD + statement + "\n" + TAIL);
+            return true;
+        } catch (AssemblyException refused) {
+            return false;
+        }
+    }
+}

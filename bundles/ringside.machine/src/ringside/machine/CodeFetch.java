@@ -1,0 +1,148 @@
+package ringside.machine;
+
+import java.util.Arrays;
+
+/**
+ * Finds the instruction at RIP. The interpreter looks into {@link #page} itself and comes here for all that is not
+ * there: another page, an instruction with a stop mark, a service, an end mark, or bytes in two pages.
+ */
+final class CodeFetch {
+    private static final int ENTRIES = 64;
+    private static final int LEVELS = 2;
+    /** No page starts here: not a multiple of the page size. */
+    private static final long NOWHERE = 1;
+    /** No page has this number: too large. */
+    private static final long NO_PAGE = Long.MIN_VALUE;
+    private static final Op[] NOTHING = new Op[PageBytes.SIZE];
+
+    private final Registers registers;
+    private final Mmu mmu;
+    private final Pending pending;
+    private final CodeMap map;
+    private final DescriptorTable descriptors;
+    private final Ports ports;
+    private final Cpu cpu;
+    private final long[][] tags = new long[LEVELS][ENTRIES];
+    private final CodeMap.CodePage[][] remembered = new CodeMap.CodePage[LEVELS][ENTRIES];
+
+    /** Instructions of the page being executed, by offset. */
+    Op[] page = NOTHING;
+    /** Address of that page. */
+    long base = NOWHERE;
+
+    private CodeMap.CodePage current;
+    private boolean ripWritten;
+    private boolean passingMark;
+
+    CodeFetch(Core core, CodeMap map, DescriptorTable descriptors, Ports ports, Cpu cpu) {
+        registers = core.registers();
+        mmu = core.mmu();
+        pending = core.pending();
+        this.map = map;
+        this.descriptors = descriptors;
+        this.ports = ports;
+        this.cpu = cpu;
+        flush();
+    }
+
+    /** Forgets all pages. */
+    void flush() {
+        for (long[] each : tags) {
+            Arrays.fill(each, NO_PAGE);
+        }
+        leavePage();
+    }
+
+    /** Makes the next instruction be looked up with all checks. */
+    void leavePage() {
+        page = NOTHING;
+        base = NOWHERE;
+    }
+
+    /** Tells that a service has written RIP. */
+    void ripWritten() {
+        ripWritten = true;
+    }
+
+    /** Chooses whether the next instruction is executed in spite of its stop mark. */
+    void passMark(boolean pass) {
+        passingMark = pass;
+    }
+
+    boolean marked(long address) {
+        CodeMap.Entry entry = map.entry(address);
+        return entry != null && entry.stop();
+    }
+
+    /**
+     * Finds the instruction at RIP, and runs its service.
+     *
+     * @return what to execute; null to stop before it, {@link Pending#stop} says why
+     * @throws Fault when RIP is not canonical or the page may not be executed
+     */
+    Op fetch(long rip) {
+        if ((rip & -PageBytes.SIZE) != base && !enterPage(rip)) {
+            pending.stop(StopReason.NO_CODE);
+            return null;
+        }
+        int offset = (int) rip & PageBytes.OFFSET;
+        Op op = page[offset];
+        return op != null ? op : special(current.entry(offset));
+    }
+
+    private boolean enterPage(long rip) {
+        long number = rip >> PageBytes.SHIFT;
+        int level = registers.cpl() == 3 ? 1 : 0;
+        int slot = (int) number & ENTRIES - 1;
+        if (tags[level][slot] != number) {
+            mmu.checkFetch(rip, 1);
+            CodeMap.CodePage found = map.page(number);
+            if (found == null) {
+                return false;
+            }
+            tags[level][slot] = number;
+            remembered[level][slot] = found;
+        }
+        if (!longMode()) {
+            return false;
+        }
+        current = remembered[level][slot];
+        page = current.plain;
+        base = rip & -PageBytes.SIZE;
+        return true;
+    }
+
+    private boolean longMode() {
+        return descriptors.get(registers.cs).map(Descriptor::longMode).orElse(true);
+    }
+
+    private Op special(CodeMap.Entry entry) {
+        if (entry == null) {
+            pending.stop(StopReason.NO_CODE);
+            return null;
+        }
+        if (entry.stop() && !passingMark) {
+            pending.stop(StopReason.STOP_MARK);
+            return null;
+        }
+        Instruction instruction = entry.instruction();
+        if (entry.crossesPage()) {
+            mmu.checkFetch(instruction.address(), instruction.length());
+        }
+        if (instruction.endMark() && registers.cpl() == 3) {
+            pending.stop(StopReason.END_MARK);
+            return null;
+        }
+        return instruction.service() == null ? entry.op() : serve(entry);
+    }
+
+    private Op serve(CodeMap.Entry entry) {
+        Instruction instruction = entry.instruction();
+        if (ports.services == null) {
+            throw new IllegalStateException("nobody runs the service " + instruction.service());
+        }
+        ripWritten = false;
+        ports.services.call(instruction.service(), cpu);
+        return ripWritten ? SystemInstructions.nothing(instruction) : entry.op();
+    }
+}

@@ -1,0 +1,207 @@
+package ringside.machine;
+
+import java.util.Objects;
+
+/**
+ * The CPU: one core in 64-bit mode. A step is one instruction completed, together with the trap or interrupt that it
+ * ends in, or one faulting attempt whose exception was delivered.
+ *
+ * <p>After reset it is at CPL 0 with CS 0x10, RFLAGS 0x2 and everything else 0.
+ */
+public final class Cpu {
+    private static final int LARGEST_RUN = 1 << 30;
+
+    private final Core core;
+    private final Registers registers;
+    private final Pending pending;
+    private final CodeFetch code;
+    private final ExecutionMode mode;
+    private final ExceptionDelivery exceptions;
+    private final Interpreter interpreter;
+    private final Memory memory;
+
+    Cpu(CpuModel model, Memory memory, CodeMap map, Idt idt, DescriptorTable descriptors, Ports ports) {
+        core = Core.of(model, memory);
+        registers = core.registers();
+        pending = core.pending();
+        this.memory = memory;
+        code = new CodeFetch(core, map, descriptors, ports, this);
+        mode = new ExecutionMode(core, code);
+        exceptions = new ExceptionDelivery(core, idt, mode, ports);
+        interpreter = new Interpreter(core, code, exceptions,
+                new SystemInstructions(core, mode, exceptions, descriptors, memory, ports));
+        core.mmu().accessedBy(() -> map.at(registers.rip));
+        memory.onChange(this::forgetTranslations);
+        map.onChange(code::flush);
+        mode.changed();
+    }
+
+    private void forgetTranslations() {
+        core.mmu().flush();
+        code.flush();
+    }
+
+    /** Returns the value of a register; selectors are zero-extended. */
+    public long get(Register register) {
+        return registers.get(register);
+    }
+
+    /**
+     * Writes a register without any check. Bits that do not exist in RFLAGS are dropped, selectors keep 16 bits. A new
+     * CS changes the privilege level, a new CR3 the page table. Writing RIP wakes a halted CPU.
+     */
+    public void set(Register register, long value) {
+        registers.set(Objects.requireNonNull(register, "register"), value);
+        switch (register) {
+            case RIP -> {
+                pending.halted = false;
+                code.ripWritten();
+            }
+            case RFLAGS, CS -> {
+                mode.changed();
+                pending.leave();
+            }
+            case CR3 -> memory.root(value);
+            default -> { }
+        }
+    }
+
+    /** Returns the current privilege level, 0 or 3. */
+    public int cpl() {
+        return registers.cpl();
+    }
+
+    /**
+     * Raises an external interrupt. It is taken as soon as IF is set and no STI is in the way: between two steps, or
+     * at the end of the current one.
+     *
+     * @param vector 0 to 255
+     */
+    public void raise(int vector) {
+        pending.raise(Objects.checkIndex(vector, 256));
+    }
+
+    /** Tells whether an external interrupt waits. */
+    public boolean interruptPending() {
+        return pending.interrupt();
+    }
+
+    /**
+     * Asks {@link #run} to come back after the current step; without effect between runs.
+     *
+     * @param why what run is to report
+     */
+    public void stop(StopReason why) {
+        pending.stop(Objects.requireNonNull(why, "why"));
+    }
+
+    /** Returns the instruction that the last step completed, null when it faulted. */
+    public Instruction last() {
+        return interpreter.last();
+    }
+
+    /**
+     * Runs. A stop mark on the first instruction is passed over, so that one can go on from it; when the steps are
+     * used up in front of a stop mark, the reason is {@link StopReason#STOP_MARK}. An interrupt that waits is taken
+     * first and belongs to the first step.
+     *
+     * @param max most steps to do
+     */
+    public RunResult run(long max) {
+        pending.stop = null;
+        long steps = 0;
+        if (max > 0 && mayGoOn()) {
+            steps = firstStep();
+        }
+        while (pending.stop == null && steps < max && mayGoOn()) {
+            steps += several(max - steps);
+        }
+        if (pending.stop == null) {
+            pending.stop = code.marked(registers.rip) ? StopReason.STOP_MARK : StopReason.STEPS;
+        }
+        return new RunResult(pending.stop, steps);
+    }
+
+    /** Tells whether there is something to execute; says why if not. */
+    private boolean mayGoOn() {
+        if (pending.shutdown) {
+            pending.stop = StopReason.SHUTDOWN;
+        } else if (pending.halted && !interruptDue()) {
+            pending.stop = StopReason.HALTED;
+        }
+        return pending.stop == null;
+    }
+
+    private int firstStep() {
+        if (!code.marked(registers.rip) || interruptDue()) {
+            return several(1);
+        }
+        code.passMark(true);
+        try {
+            return several(1);
+        } finally {
+            code.passMark(false);
+        }
+    }
+
+    private int several(long room) {
+        if (interruptDue()) {
+            exceptions.interrupt(pending.takeInterrupt());
+        }
+        boolean careful = pending.shadow || registers.flags.has(LazyFlags.TF | LazyFlags.RF);
+        int done = careful ? one() : interpreter.execute((int) Math.min(room, LARGEST_RUN));
+        if (done > 0) {
+            finish();
+        }
+        return done;
+    }
+
+    /**
+     * Does a step that is not like the others. RF lasts for one instruction (should it fault, its frame has RF anyway),
+     * the shadow of STI too; when nothing is executed, both stay.
+     */
+    private int one() {
+        boolean shadow = pending.shadow;
+        long resume = registers.flags.system & LazyFlags.RF;
+        pending.shadow = false;
+        pending.trap = registers.flags.has(LazyFlags.TF);
+        registers.flags.system &= ~LazyFlags.RF;
+        int done = interpreter.execute(1);
+        if (done == 0) {
+            pending.shadow = shadow;
+            pending.trap = false;
+            registers.flags.system |= resume;
+        }
+        return done;
+    }
+
+    private boolean interruptDue() {
+        return pending.interrupt() && !pending.shadow && registers.flags.has(LazyFlags.IF);
+    }
+
+    /** After a step: the trap first, then interrupts (SDM volume 3, table 6-2). */
+    private void finish() {
+        if (pending.trap) {
+            pending.trap = false;
+            exceptions.trap();
+        }
+        if (interruptDue() && !pending.shutdown) {
+            exceptions.interrupt(pending.takeInterrupt());
+        }
+    }
+
+    CpuState save() {
+        return new CpuState(registers, pending);
+    }
+
+    void restore(CpuState state) {
+        state.writeTo(registers, pending);
+        memory.root(registers.cr3);
+        mode.changed();
+        interpreter.last(null);
+    }
+
+    boolean sameAs(CpuState state) {
+        return save().sameAs(state);
+    }
+}

@@ -1,0 +1,47 @@
+package ringside.machine;
+
+import java.util.Arrays;
+
+/** The registers and what was pending, as numbers. */
+final class CpuState {
+    private static final Register[] NAMED = Register.values();
+    private static final int UNNAMED = 3;
+
+    private final long[] values = new long[NAMED.length + UNNAMED];
+    private final long[] pending;
+
+    CpuState(Registers registers, Pending waiting) {
+        for (int i = 0; i < NAMED.length; i++) {
+            values[i] = registers.get(NAMED[i]);
+        }
+        values[NAMED.length] = registers.cr0;
+        values[NAMED.length + 1] = registers.cr4;
+        values[NAMED.length + 2] = registers.cr8;
+        pending = waiting.save();
+    }
+
+    void writeTo(Registers registers, Pending waiting) {
+        for (int i = 0; i < NAMED.length; i++) {
+            registers.set(NAMED[i], values[i]);
+        }
+        registers.cr0 = values[NAMED.length];
+        registers.cr4 = values[NAMED.length + 1];
+        registers.cr8 = values[NAMED.length + 2];
+        waiting.restore(pending);
+    }
+
+    boolean sameAs(CpuState other) {
+        return Arrays.equals(values, other.values) && Arrays.equals(pending, other.pending);
+    }
+
+    long hash() {
+        long hash = 0;
+        for (long value : values) {
+            hash = Hash.join(hash, value);
+        }
+        for (long value : pending) {
+            hash = Hash.join(hash, value);
+        }
+        return hash;
+    }
+}

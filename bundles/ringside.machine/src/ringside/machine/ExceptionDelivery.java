@@ -1,0 +1,184 @@
+package ringside.machine;
+
+import java.util.OptionalLong;
+
+/** Takes exceptions, traps and interrupts through the IDT (SDM volume 3, 6.14: 64-bit interrupt gates). */
+final class ExceptionDelivery {
+    /** The selector in every gate. */
+    private static final int KERNEL_CODE = 0x10;
+    private static final int RSP0_OFFSET = 4;
+    private static final int IST_OFFSET = 36;
+    private static final long STACK_ALIGNMENT = -16;
+    /** Error-code bits: caused by an event from outside; the selector is a vector. */
+    private static final int EXTERNAL = 1;
+    private static final int FROM_IDT = 2;
+    private static final long CLEARED = LazyFlags.TF | LazyFlags.IF | LazyFlags.NT | LazyFlags.RF | LazyFlags.VM;
+
+    private final CpuModel model;
+    private final Registers registers;
+    private final Mmu mmu;
+    private final Pending pending;
+    private final Fault fault;
+    private final Idt idt;
+    private final ExecutionMode mode;
+    private final Ports ports;
+
+    ExceptionDelivery(Core core, Idt idt, ExecutionMode mode, Ports ports) {
+        model = core.model();
+        registers = core.registers();
+        mmu = core.mmu();
+        pending = core.pending();
+        fault = core.fault();
+        this.idt = idt;
+        this.mode = mode;
+        this.ports = ports;
+    }
+
+    /** What is on its way through the IDT. */
+    private record Event(int vector, String label, long rip, long flags, boolean pushesError, long error,
+            long address) {
+
+        static Event of(ExceptionVector vector, long rip, long flags, long error, long address) {
+            return new Event(vector.number(), vector.label(), rip, flags, vector.hasErrorCode(), error, address);
+        }
+    }
+
+    /**
+     * Delivers an exception of the instruction at RIP, which has changed nothing.
+     *
+     * @param raised what was thrown
+     * @param stackOperand true when a memory operand of the instruction is relative to RSP or RBP
+     */
+    void faulted(Fault raised, boolean stackOperand) {
+        ExceptionVector vector = raised.nonCanonicalOperand && stackOperand ? ExceptionVector.SS : raised.vector;
+        noteAddress(vector, raised.address);
+        deliverOrDouble(vector, raised.error, raised.address, registers.flags.value() | LazyFlags.RF);
+    }
+
+    /** A page fault sets CR2 when it is found, even if another exception is delivered in its place. */
+    private void noteAddress(ExceptionVector vector, long address) {
+        if (vector == ExceptionVector.PF) {
+            registers.cr2 = address;
+        }
+    }
+
+    /** Delivers the single-step trap after an instruction; RIP is at the next. */
+    void trap() {
+        deliverOrDouble(ExceptionVector.DB, 0, 0, registers.flags.value());
+    }
+
+    /** Delivers an external interrupt; RIP is at the next instruction. */
+    void interrupt(int vector) {
+        String label = "interrupt 0x" + Integer.toHexString(vector);
+        long flags = registers.flags.value();
+        try {
+            deliver(new Event(vector, label, registers.rip, flags, false, 0, 0));
+        } catch (Fault second) {
+            noteAddress(second.vector, second.address);
+            deliverOrDouble(second.vector, external(second), second.address, flags | LazyFlags.RF);
+        }
+    }
+
+    /**
+     * INT n and INT3.
+     *
+     * @param vector 0 to 255
+     * @param next address of the instruction behind it
+     * @throws Fault when the gate may not be used, or its stack is bad
+     */
+    void software(int vector, long next) {
+        Gate gate = idt.get(vector);
+        if (gate == null || gate.dpl() < registers.cpl()) {
+            throw fault.of(ExceptionVector.GP, vector * 8 + FROM_IDT);
+        }
+        String label = vector == ExceptionVector.BP.number() ? ExceptionVector.BP.label()
+                : "int 0x" + Integer.toHexString(vector);
+        deliver(new Event(vector, label, next, registers.flags.value(), false, 0, 0));
+    }
+
+    /** Delivers an exception; when that faults, what the SDM's table says (volume 3, table 6-5). */
+    private void deliverOrDouble(ExceptionVector vector, long error, long address, long flags) {
+        try {
+            deliver(Event.of(vector, registers.rip, flags, error, address));
+        } catch (Fault second) {
+            noteAddress(second.vector, second.address);
+            if (vector == ExceptionVector.DF) {
+                pending.shutdown = true;
+                pending.trap = false;
+                pending.stop(StopReason.SHUTDOWN);
+            } else if (doubles(vector, second.vector)) {
+                deliverOrDouble(ExceptionVector.DF, 0, 0, flags | LazyFlags.RF);
+            } else {
+                deliverOrDouble(second.vector, external(second), second.address, flags | LazyFlags.RF);
+            }
+        }
+    }
+
+    private static boolean doubles(ExceptionVector first, ExceptionVector second) {
+        return contributory(first) && contributory(second)
+                || first == ExceptionVector.PF && (contributory(second) || second == ExceptionVector.PF);
+    }
+
+    private static boolean contributory(ExceptionVector vector) {
+        return switch (vector) {
+            case DE, NP, SS, GP -> true;
+            case DB, BP, UD, DF, PF, AC -> false;
+        };
+    }
+
+    private static int external(Fault second) {
+        return second.vector == ExceptionVector.PF ? second.error : second.error | EXTERNAL;
+    }
+
+    private void deliver(Event event) {
+        Gate gate = idt.get(event.vector());
+        if (gate == null) {
+            throw fault.of(ExceptionVector.GP, event.vector() * 8 + FROM_IDT);
+        }
+        if (!model.canonical(gate.handler())) {
+            throw fault.of(ExceptionVector.GP);
+        }
+        int before = registers.cpl();
+        pushFrame(event, stack(gate, before));
+        registers.rip = gate.handler();
+        registers.cs = KERNEL_CODE;
+        registers.ss = before == 0 ? registers.ss : 0;
+        registers.flags.system &= ~CLEARED;
+        pending.trap = false;
+        pending.shadow = false;
+        pending.halted = false;
+        pending.leave();
+        mode.changed();
+        report(event, before);
+    }
+
+    private long stack(Gate gate, int cpl) {
+        if (gate.ist() != 0) {
+            return mmu.systemRead(registers.tssBase + IST_OFFSET + 8L * (gate.ist() - 1));
+        }
+        return cpl == 0 ? registers.general[Registers.RSP] : mmu.systemRead(registers.tssBase + RSP0_OFFSET);
+    }
+
+    private void pushFrame(Event event, long stack) {
+        long top = stack & STACK_ALIGNMENT;
+        mmu.systemPush(top -= 8, registers.ss);
+        mmu.systemPush(top -= 8, registers.general[Registers.RSP]);
+        mmu.systemPush(top -= 8, event.flags());
+        mmu.systemPush(top -= 8, registers.cs);
+        mmu.systemPush(top -= 8, event.rip());
+        if (event.pushesError()) {
+            mmu.systemPush(top -= 8, event.error());
+        }
+        registers.general[Registers.RSP] = top;
+    }
+
+    private void report(Event event, int before) {
+        if (before == 3) {
+            ports.listener.entered(false);
+        }
+        boolean pageFault = event.vector() == ExceptionVector.PF.number() && event.pushesError();
+        ports.listener.delivered(new Delivery(event.vector(), event.label(), event.rip(), before,
+                event.pushesError() ? OptionalLong.of(event.error()) : OptionalLong.empty(),
+                pageFault ? OptionalLong.of(event.address()) : OptionalLong.empty()));
+    }
+}

@@ -1,0 +1,113 @@
+package ringside.machine;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalLong;
+
+/** One decoded instruction. Immutable. */
+public final class Instruction {
+    private final long address;
+    private final int length;
+    private final String mnemonic;
+    private final List<Operand> operands;
+    private final String text;
+    private final String service;
+    private final Object note;
+    private final Op op;
+
+    private Instruction(long address, int length, String mnemonic, List<Operand> operands, String text, String service,
+            Object note) {
+        this.address = address;
+        this.length = length;
+        this.mnemonic = Objects.requireNonNull(mnemonic, "mnemonic");
+        this.operands = List.copyOf(operands);
+        this.text = Objects.requireNonNull(text, "text");
+        this.service = service;
+        this.note = note;
+        op = new Decoder(this).decode();
+    }
+
+    /**
+     * Makes an instruction.
+     *
+     * @param address address of its first byte
+     * @param length length in bytes, 1 to 15
+     * @param mnemonic canonical name: {@code jne}, {@code cmovb}, {@code setae}, {@code shl}
+     * @param operands operands in Intel order, destination first
+     * @param text what to show for it
+     * @param service name of the service that runs before it, or null
+     * @param note anything the caller wants to find again, or null
+     * @throws IllegalArgumentException when the CPU does not know the instruction; the message says what is wrong
+     */
+    public static Instruction of(long address, int length, String mnemonic, List<Operand> operands, String text,
+            String service, Object note) {
+        if (length < 1 || length > 15) {
+            throw new IllegalArgumentException("length " + length + " of an instruction: expected 1 to 15 bytes");
+        }
+        return new Instruction(address, length, mnemonic, operands, text, service, note);
+    }
+
+    /** Returns the address of the first byte. */
+    public long address() {
+        return address;
+    }
+
+    /** Returns the length in bytes. */
+    public int length() {
+        return length;
+    }
+
+    /** Returns what to show for it, for example {@code mov rax, qword ptr gs:[0x10]}. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns the canonical name. */
+    public String mnemonic() {
+        return mnemonic;
+    }
+
+    /** Returns the operands in Intel order, destination first. */
+    public List<Operand> operands() {
+        return operands;
+    }
+
+    /** Tells whether it is one of the jumps that look at flags. */
+    public boolean conditionalJump() {
+        return Condition.of(mnemonic, "j").isPresent();
+    }
+
+    /** Returns the target of a direct jump or call, empty for all other instructions. */
+    public OptionalLong target() {
+        boolean transfers = mnemonic.equals("jmp") || mnemonic.equals("call") || conditionalJump();
+        if (transfers && operands.size() == 1 && operands.get(0) instanceof Operand.ImmediateOperand direct) {
+            return OptionalLong.of(direct.value());
+        }
+        return OptionalLong.empty();
+    }
+
+    /** Returns the name of the kernel service that runs before it, or null. */
+    public String service() {
+        return service;
+    }
+
+    /** Returns what was attached to it, or null. */
+    public Object note() {
+        return note;
+    }
+
+    /** Tells whether a program that reaches it at CPL 3 has ended. */
+    boolean endMark() {
+        return mnemonic.equals("hlt");
+    }
+
+    Op op() {
+        return op;
+    }
+
+    /** Returns address and text. */
+    @Override
+    public String toString() {
+        return Long.toHexString(address) + ": " + text;
+    }
+}

@@ -1,0 +1,87 @@
+package ringside.machine;
+
+import java.util.Objects;
+
+/**
+ * The simulated computer: a CPU, its memory and the tables that a kernel sets up. Not safe for use by several threads
+ * at once.
+ */
+public final class Machine {
+    private final CpuModel model;
+    private final Memory memory = new Memory();
+    private final CodeMap code = new CodeMap();
+    private final Idt idt = new Idt();
+    private final DescriptorTable descriptors = DescriptorTable.linux();
+    private final Ports ports = new Ports();
+    private final Cpu cpu;
+
+    /** Creates a machine with empty memory and the segment descriptors of Linux. */
+    public Machine(CpuModel model) {
+        this.model = Objects.requireNonNull(model, "model");
+        cpu = new Cpu(model, memory, code, idt, descriptors, ports);
+    }
+
+    /** Returns vendor and address width. */
+    public CpuModel model() {
+        return model;
+    }
+
+    /** Returns the CPU. */
+    public Cpu cpu() {
+        return cpu;
+    }
+
+    /** Returns the memory. */
+    public Memory memory() {
+        return memory;
+    }
+
+    /** Returns the decoded instructions. */
+    public CodeMap code() {
+        return code;
+    }
+
+    /** Returns the interrupt table. */
+    public Idt idt() {
+        return idt;
+    }
+
+    /** Returns the segment descriptors. */
+    public DescriptorTable descriptors() {
+        return descriptors;
+    }
+
+    /** Sets who carries out services. */
+    public void services(ServicePort services) {
+        ports.services = services;
+    }
+
+    /** Sets who is told of rare events, in place of the one before; null for nobody. */
+    public void listener(CpuListener listener) {
+        ports.listener = listener == null ? new CpuListener() {
+        } : listener;
+    }
+
+    /**
+     * Saves registers, pending events, memory and page tables. Costs as much as the pages written to since the last
+     * time. Decoded instructions, tables set up through Java, marks and watches are not part of it.
+     */
+    public MachineState save() {
+        return new MachineState(cpu.save(), memory.save());
+    }
+
+    /**
+     * Goes back to a state that this machine saved. All that follows is as it was then.
+     *
+     * @param state the state
+     */
+    public void restore(MachineState state) {
+        memory.restore(state.memory());
+        cpu.restore(state.cpu());
+    }
+
+    /** Tells whether the machine is in a state, exactly. */
+    public boolean sameAs(MachineState state) {
+        return cpu.sameAs(state.cpu()) && memory.save().sameAs(state.memory());
+    }
+}

@@ -1,0 +1,10 @@
+package ringside.machine;
+
+/**
+ * What {@link Cpu#run} did.
+ *
+ * @param why reason for coming back
+ * @param steps steps done
+ */
+public record RunResult(StopReason why, long steps) {
+}

@@ -1,0 +1,21 @@
+package ringside.machine;
+
+/** Why {@link Cpu#run} came back. */
+public enum StopReason {
+    /** The steps asked for are done. */
+    STEPS,
+    /** The next instruction carries a stop mark. */
+    STOP_MARK,
+    /**
+     * The next instruction is a {@code hlt} at CPL 3, the end mark of a program. It is not executed and not counted.
+     */
+    END_MARK,
+    /** The CPU stands in a {@code hlt} at CPL 0 and nothing that could wake it is pending. */
+    HALTED,
+    /** A service asked for it. */
+    SERVICE,
+    /** Delivery of a double fault failed; the CPU does nothing more. */
+    SHUTDOWN,
+    /** RIP is at executable memory without a decoded instruction, or the CPU is in compatibility mode. */
+    NO_CODE
+}

@@ -1,0 +1,76 @@
+package ringside.machine.assembler;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/** Padding up to a multiple of a power of two: no-operations in code, zeros in data, or a given byte. */
+final class Alignment extends Item {
+
+    private final long boundary;
+    private final Integer fill;
+    private final long most;
+    private final boolean code;
+    private long padding;
+
+    /**
+     * Makes the item.
+     *
+     * @param boundary a power of two
+     * @param fill the byte to fill with, or null for the section's own filling
+     * @param most when more bytes than this were needed none is added; 0 for no limit
+     * @param code true to fill with no-operations
+     */
+    Alignment(Position where, long boundary, Integer fill, long most, boolean code) {
+        super(where);
+        this.boundary = boundary;
+        this.fill = fill;
+        this.most = most;
+        this.code = code && fill == null;
+    }
+
+    /** Takes as many bytes as are needed at the present offset. */
+    void pad() {
+        long needed = -offset() & boundary - 1;
+        padding = most > 0 && needed > most ? 0 : needed;
+    }
+
+    @Override
+    long size() {
+        return padding;
+    }
+
+    @Override
+    boolean fixedSize() {
+        return false;
+    }
+
+    @Override
+    byte[] bytes(Section section) {
+        byte[] bytes = new byte[(int) padding];
+        if (code) {
+            int at = 0;
+            for (byte[] nop : NoOperations.fill(bytes.length)) {
+                System.arraycopy(nop, 0, bytes, at, nop.length);
+                at += nop.length;
+            }
+        } else if (fill != null) {
+            Arrays.fill(bytes, fill.byteValue());
+        }
+        return bytes;
+    }
+
+    @Override
+    List<Integer> instructions() {
+        List<Integer> lengths = new ArrayList<>();
+        if (code) {
+            NoOperations.fill((int) padding).forEach(nop -> lengths.add(nop.length));
+        }
+        return lengths;
+    }
+
+    /** True when the first instruction of the padding jumps over the rest. */
+    boolean startsWithJump() {
+        return code && NoOperations.needsJump((int) padding);
+    }
+}

@@ -1,0 +1,73 @@
+package ringside.machine.assembler;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What is known of a program while it is assembled. */
+final class Assembly {
+
+    private final Layout layout;
+    private final Problems problems = new Problems();
+    private final SymbolTable symbols = new SymbolTable();
+    private final Map<String, Section> sections = new LinkedHashMap<>();
+    private final List<PendingLine> lines = new ArrayList<>();
+    private Section current;
+
+    Assembly(Layout layout, Map<String, Long> predefined) {
+        this.layout = layout;
+        for (String name : List.of(".text", ".rodata", ".data", ".bss")) {
+            sections.put(name, new Section(name));
+        }
+        current = sections.get(".text");
+        predefined.forEach((name, value) -> symbols.symbol(name).predefine(value));
+    }
+
+    Layout layout() {
+        return layout;
+    }
+
+    Problems problems() {
+        return problems;
+    }
+
+    SymbolTable symbols() {
+        return symbols;
+    }
+
+    /** All lines in the order of the source. */
+    List<PendingLine> lines() {
+        return lines;
+    }
+
+    /** In the order of their addresses in a user program. */
+    List<Section> sections() {
+        return List.copyOf(sections.values());
+    }
+
+    /** The section that statements go to. */
+    Section current() {
+        return current;
+    }
+
+    /** Makes a section the current one; false when there is none of that name. */
+    boolean select(String name) {
+        if (!sections.containsKey(name)) {
+            return false;
+        }
+        current = sections.get(name);
+        return true;
+    }
+
+    Section section(String name) {
+        return sections.get(name);
+    }
+
+    /** The place that the next byte goes to. */
+    Expression here(Position where) {
+        Label label = new Label();
+        label.place(current);
+        return new Expression.Place(label, ".", where);
+    }
+}

@@ -1,0 +1,37 @@
+package ringside.machine.assembler;
+
+import java.util.List;
+
+/** Bytes with numbers to be filled in: data, or one instruction. */
+final class Content extends Item {
+
+    private final byte[] bytes;
+    private final List<Fixup> fixups;
+    private final boolean instruction;
+
+    Content(Position where, byte[] bytes, List<Fixup> fixups, boolean instruction) {
+        super(where);
+        this.bytes = bytes;
+        this.fixups = List.copyOf(fixups);
+        this.instruction = instruction;
+    }
+
+    @Override
+    long size() {
+        return bytes.length;
+    }
+
+    @Override
+    byte[] bytes(Section section) throws SourceProblem {
+        byte[] filled = bytes.clone();
+        for (Fixup fixup : fixups) {
+            fixup.apply(filled, section.start() + offset() + filled.length);
+        }
+        return filled;
+    }
+
+    @Override
+    List<Integer> instructions() {
+        return instruction ? List.of(bytes.length) : List.of();
+    }
+}

@@ -1,0 +1,77 @@
+package ringside.machine.assembler;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A jump to a label: short while the distance fits in a byte, near otherwise. */
+final class Jump extends Item {
+
+    private static final int SHORT_DISTANCE = 1;
+    private static final int NEAR_DISTANCE = 4;
+
+    private final byte[] shortOpcode;
+    private final byte[] nearOpcode;
+    private final Expression target;
+    private Value aim;
+    private boolean near;
+
+    Jump(Position where, byte[] shortOpcode, byte[] nearOpcode, Expression target) {
+        super(where);
+        this.shortOpcode = shortOpcode;
+        this.nearOpcode = nearOpcode;
+        this.target = target;
+    }
+
+    /** Finds out where it goes. Only a target in the same section can be near enough for the short form. */
+    void aim(Section section) {
+        aim = target.known();
+        near = aim == null || aim.isConstant() || aim.base().section() != section;
+    }
+
+    /**
+     * Grows to the near form when the target is too far for the short one.
+     *
+     * @param target offset of the target in the section
+     * @return true when it grew
+     */
+    boolean grow(long target) {
+        if (near || Numbers.fitsSigned(target - (offset() + size()), Byte.SIZE)) {
+            return false;
+        }
+        near = true;
+        return true;
+    }
+
+    boolean isShort() {
+        return !near;
+    }
+
+    /** The label and offset that a short jump goes to. */
+    Value aim() {
+        return aim;
+    }
+
+    @Override
+    long size() {
+        return near ? nearOpcode.length + NEAR_DISTANCE : shortOpcode.length + SHORT_DISTANCE;
+    }
+
+    @Override
+    boolean fixedSize() {
+        return false;
+    }
+
+    @Override
+    byte[] bytes(Section section) throws SourceProblem {
+        byte[] opcode = near ? nearOpcode : shortOpcode;
+        byte[] bytes = Arrays.copyOf(opcode, (int) size());
+        new Fixup(opcode.length, bytes.length - opcode.length, target, Fixup.Kind.RELATIVE, where())
+                .apply(bytes, section.start() + offset() + bytes.length);
+        return bytes;
+    }
+
+    @Override
+    List<Integer> instructions() {
+        return List.of((int) size());
+    }
+}

@@ -1,0 +1,89 @@
+package ringside.machine.assembler;
+
+/** Reads one statement: labels, then a definition, a directive or an instruction. */
+final class StatementReader {
+
+    private final Assembly assembly;
+    private final Directives directives;
+    private final InstructionParser instructions;
+
+    StatementReader(Assembly assembly) {
+        this.assembly = assembly;
+        this.directives = new Directives(assembly);
+        this.instructions = new InstructionParser(assembly);
+    }
+
+    /**
+     * Reads a statement into a line.
+     *
+     * @param text of the whole source line
+     */
+    void read(TokenStream tokens, String text, PendingLine line) throws SourceProblem {
+        readLabels(tokens, line);
+        line.code(normalised(text.substring(tokens.start(), tokens.end())));
+        if (tokens.atEnd()) {
+            return;
+        }
+        Token first = tokens.peek();
+        if (!first.isName()) {
+            throw tokens.unexpected("expected an instruction, a directive or a label");
+        }
+        if (tokens.peek(1).is("=") || tokens.peek(1).is("==")) {
+            directives.assign(tokens);
+        } else if (first.text().startsWith(".") && first.text().length() > 1) {
+            Section section = assembly.current();
+            int before = section.items().size();
+            directives.read(tokens);
+            if (section.items().size() > before) {
+                line.item(section.items().get(before), section);
+            }
+        } else {
+            line.instruction(instructions.parse(tokens), assembly.current());
+        }
+    }
+
+    private void readLabels(TokenStream tokens, PendingLine line) throws SourceProblem {
+        while (tokens.peek(1).is(":")) {
+            Token name = tokens.take();
+            tokens.take();
+            Section section = assembly.current();
+            if (name.kind() == Token.Kind.NUMBER && name.text().matches("\\d{1,9}")) {
+                String number = SymbolTable.canonical(name.text());
+                assembly.symbols().defineLocal(number, section);
+                line.label(number, section);
+            } else {
+                define(name, tokens, section);
+                line.label(name.text(), section);
+            }
+        }
+    }
+
+    private void define(Token name, TokenStream tokens, Section section) throws SourceProblem {
+        if (!name.isName() || name.text().equals(".") || name.text().equals("$")) {
+            throw tokens.problem(name, "expected a label before ':', found " + name.describe());
+        }
+        ReservedWords.check(name, tokens);
+        Position where = tokens.position(name);
+        Label label = new Label();
+        label.place(section);
+        assembly.symbols().symbol(name.text())
+                .define(new Expression.Place(label, name.text(), where), where, true);
+    }
+
+    /** The statement with single blanks, except in strings. */
+    private static String normalised(String statement) {
+        StringBuilder text = new StringBuilder();
+        boolean quoted = false;
+        for (int i = 0; i < statement.length(); i++) {
+            char c = statement.charAt(i);
+            quoted ^= c == '"' && (i == 0 || statement.charAt(i - 1) != '\\');
+            boolean blank = !quoted && (c == ' ' || c == '\t' || c == '\f');
+            if (!blank) {
+                text.append(c);
+            } else if (text.length() > 0 && text.charAt(text.length() - 1) != ' ') {
+                text.append(' ');
+            }
+        }
+        return text.toString().strip();
+    }
+}

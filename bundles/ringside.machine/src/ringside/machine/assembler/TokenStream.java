@@ -1,0 +1,88 @@
+package ringside.machine.assembler;
+
+import java.util.List;
+
+/** The words of one statement with a reading position. The last word is of the kind END and is never passed. */
+final class TokenStream {
+
+    private final String file;
+    private final int line;
+    private final List<Token> tokens;
+    private int next;
+
+    TokenStream(String file, int line, List<Token> tokens) {
+        this.file = file;
+        this.line = line;
+        this.tokens = tokens;
+    }
+
+    Token peek() {
+        return tokens.get(next);
+    }
+
+    /** The word {@code ahead} places behind the next one. */
+    Token peek(int ahead) {
+        return tokens.get(Math.min(next + ahead, tokens.size() - 1));
+    }
+
+    Token take() {
+        Token token = tokens.get(next);
+        if (next < tokens.size() - 1) {
+            next++;
+        }
+        return token;
+    }
+
+    boolean atEnd() {
+        return peek().kind() == Token.Kind.END;
+    }
+
+    /** Passes the operator when it is next. */
+    boolean accept(String operator) {
+        if (peek().is(operator)) {
+            take();
+            return true;
+        }
+        return false;
+    }
+
+    /** Passes the operator or fails with what was expected. */
+    void expect(String operator, String after) throws SourceProblem {
+        if (!accept(operator)) {
+            throw unexpected("expected '" + operator + "' " + after);
+        }
+    }
+
+    void expectEnd(String after) throws SourceProblem {
+        if (!atEnd()) {
+            throw unexpected("expected the end of the statement " + after);
+        }
+    }
+
+    /** A problem at the next word: what was expected, then what is there. */
+    SourceProblem unexpected(String expected) {
+        return problem(peek(), expected + ", found " + peek().describe());
+    }
+
+    SourceProblem problem(Token at, String message) {
+        return new SourceProblem(position(at), message);
+    }
+
+    Position position() {
+        return position(peek());
+    }
+
+    Position position(Token token) {
+        return new Position(file, line, token.start() + 1);
+    }
+
+    /** Index of the next word's first character in the line. */
+    int start() {
+        return peek().start();
+    }
+
+    /** Index behind the last word of the statement. */
+    int end() {
+        return tokens.get(tokens.size() - 1).start();
+    }
+}
