@@ -1,0 +1,152 @@
+package ringside.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import ringside.machine.Vendor;
+import ringside.machine.assembler.Assembler;
+import ringside.machine.assembler.AssemblyException;
+import ringside.machine.assembler.Layout;
+import ringside.machine.assembler.Program;
+import ringside.machine.assembler.Segment;
+
+/** The listings as texts: complete captions, known services, and accepted by the real assembler with the same bytes. */
+class KernelListingTest {
+
+    private static final Set<String> PHASES = Set.of("entry", "dispatch", "work", "decision", "return");
+
+    @TempDir
+    java.nio.file.Path folder;
+
+    private static KernelListing listing(String profile) throws AssemblyException {
+        return BootedKernel.boot(States.profile(profile), KernelOptions.DEFAULT,
+                TaskSetup.of("end.s", ".intel_syntax noprefix\n.text\nhlt\n")).listing();
+    }
+
+    @Test
+    void everyInstructionHasACaptionAPhaseAndARoutine() throws AssemblyException {
+        for (Profile profile : Profiles.all()) {
+            for (ListingLine line : listing(profile.id()).lines()) {
+                if (!line.user() && line.line().instruction() != null) {
+                    String place = line.line().file() + ":" + line.line().number();
+                    assertThat(line.caption()).as(place).isNotBlank();
+                    assertThat(PHASES).as(place).contains(line.phase());
+                    assertThat(line.routine()).as(place).isNotBlank();
+                }
+            }
+        }
+    }
+
+    @Test
+    void routinesOfCHaveStatementsUnlessAServiceStandsForThem() throws AssemblyException {
+        for (Profile profile : Profiles.all()) {
+            Map<String, Integer> instructions = new HashMap<>();
+            Set<String> withStatement = new HashSet<>();
+            for (ListingLine line : listing(profile.id()).lines()) {
+                if (line.c() && line.line().instruction() != null) {
+                    instructions.merge(line.routine(), 1, Integer::sum);
+                    if (!line.statements().isEmpty()) {
+                        withStatement.add(line.routine());
+                    }
+                }
+            }
+            instructions.forEach((routine, count) -> assertThat(count > 4 && !withStatement.contains(routine))
+                    .as("%s: %s has no C statement", profile.id(), routine).isFalse());
+        }
+    }
+
+    @Test
+    void servicesOfTheListingsExist() throws AssemblyException {
+        for (Profile profile : Profiles.all()) {
+            List<String> unknown = new ArrayList<>();
+            for (ListingLine line : listing(profile.id()).lines()) {
+                String service = line.line().instruction() == null ? null : line.line().instruction().service();
+                if (service != null && !ServiceTable.names().contains(service)) {
+                    unknown.add(service);
+                }
+            }
+            assertThat(unknown).isEmpty();
+        }
+    }
+
+    @Test
+    void everyCheckOfTheProfileIsAConditionalJumpOfItsListing() throws AssemblyException {
+        for (Profile profile : Profiles.all()) {
+            KernelListing listing = listing(profile.id());
+            for (CheckId id : profile.checks(KernelOptions.DEFAULT)) {
+                assertThat(listing.checkJumps(id)).as("%s %s", profile.id(), id).hasSize(1);
+                long address = listing.checkJumps(id).get(0);
+                assertThat(listing.at(address).orElseThrow().line().instruction().conditionalJump()).isTrue();
+                assertThat(listing.phase(address)).isEqualTo("decision");
+            }
+        }
+    }
+
+    @Test
+    void checksStandInTheOrderOfTheProfile() throws AssemblyException {
+        for (Profile profile : Profiles.all()) {
+            KernelListing listing = listing(profile.id());
+            List<CheckId> order = listing.lines().stream().filter(line -> line.check().isPresent())
+                    .map(line -> line.check().get()).toList();
+            assertThat(order).isEqualTo(profile.checks(KernelOptions.DEFAULT));
+        }
+    }
+
+    @Test
+    void gnuAssemblerMakesTheSameBytesWithEveryOption() throws AssemblyException, IOException, InterruptedException {
+        for (Profile profile : Profiles.all()) {
+            for (KernelOptions options : List.of(KernelOptions.DEFAULT,
+                    new KernelOptions(Vendor.AMD, true, false, true, true),
+                    new KernelOptions(Vendor.INTEL, false, true, false, false))) {
+                String name = profile.listings().get(0);
+                assertSameBytes(name, ListingSource.layout(profile), KernelSymbols.of(profile, options));
+            }
+        }
+        assertSameBytes(ListingSource.RESTORER, new Layout(0x400000, 0x500000, 0x600000), Map.of());
+    }
+
+    private void assertSameBytes(String name, Layout layout, Map<String, Long> symbols)
+            throws AssemblyException, IOException, InterruptedException {
+        ListingSource source = new ListingSource();
+        String text = source.source(name).orElseThrow();
+        Program ours = new Assembler(layout, symbols, source).assemble(name, text);
+        Files.writeString(folder.resolve("listing.s"), text);
+        Files.writeString(folder.resolve("common.s"), source.source("common.s").orElseThrow());
+        List<String> as = new ArrayList<>(List.of("as", "--64", "-o", "listing.o"));
+        symbols.forEach((symbol, value) -> as.addAll(List.of("--defsym", symbol + "=" + value)));
+        as.add("listing.s");
+        run(as);
+        run(List.of("ld", "-e", "0", String.format("-Ttext=0x%x", layout.text()),
+                String.format("-Tdata=0x%x", layout.data()), "-o", "listing.elf", "listing.o"));
+        for (Segment segment : ours.segments()) {
+            run(List.of("objcopy", "-O", "binary", "-j", segment.section(), "listing.elf", "section.bin"));
+            byte[] theirs = Files.readAllBytes(folder.resolve("section.bin"));
+            int at = Arrays.mismatch(segment.bytes(), theirs);
+            assertThat(at).as("%s %s differs at %s", name, segment,
+                    at < 0 ? "" : ours.lineAt(segment.address() + at)).isEqualTo(-1);
+        }
+    }
+
+    private void run(List<String> command) throws IOException, InterruptedException {
+        java.nio.file.Path output = folder.resolve("output");
+        Process process;
+        try {
+            process = new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true)
+                    .redirectOutput(output.toFile()).start();
+        } catch (IOException e) {
+            throw new AssertionError("GNU binutils are needed for this test, but " + command.get(0)
+                    + " cannot be started: install the package binutils", e);
+        }
+        assertThat(process.waitFor()).as("%s says: %s", command.get(0), Files.readString(output)).isZero();
+    }
+}

@@ -1,0 +1,51 @@
+package ringside.kernel;
+
+/**
+ * How one kernel judges the RIP slot, read from its profile.
+ *
+ * @param kind  the test
+ * @param shift upper bits that must be copies of the bit below them; 0 if the test does not ask that
+ * @param last  the highest address allowed, without sign; all ones if the test has no end
+ * @param bits  width of a virtual address on this processor: 48 or 57
+ */
+record AddressTest(Kind kind, int shift, long last, int bits) {
+
+    /** The three tests of history, and none at all. */
+    enum Kind {
+        SHIFT_RIGHT, SIGN_EXTEND, LIMIT, NONE
+    }
+
+    private static final long NO_END = -1L;
+    private static final int BITS = 48;
+    private static final int BITS_LA57 = 57;
+
+    static AddressTest of(Profile profile, KernelOptions options) {
+        int bits = options.la57() ? BITS_LA57 : BITS;
+        String suffix = options.la57() ? ".la57" : "";
+        return switch (profile.text("canonical")) {
+            case "sign-extend" -> new AddressTest(Kind.SIGN_EXTEND,
+                    (int) (Long.SIZE - profile.parameter("canonical.bits" + suffix)), NO_END, bits);
+            case "shift-right" -> new AddressTest(Kind.SHIFT_RIGHT, 0,
+                    profile.parameter("canonical.limit" + suffix) - 1, bits);
+            case "limit" -> new AddressTest(Kind.LIMIT, 0, profile.parameter("canonical.limit" + suffix) - 1, bits);
+            case "none" -> new AddressTest(Kind.NONE, 0, NO_END, bits);
+            default -> throw new IllegalArgumentException("profile " + profile.id() + ": canonical is '"
+                    + profile.text("canonical") + "'; sign-extend, shift-right, limit or none was expected");
+        };
+    }
+
+    /** Whether this kernel refuses SYSRET to this address. */
+    boolean refuses(long ip) {
+        return Conditions.notSignExtended(ip, shift) | Conditions.above(ip, last);
+    }
+
+    /** Whether the address is canonical on this processor, whatever the kernel asks. */
+    boolean canonical(long ip) {
+        return !Conditions.notSignExtended(ip, Long.SIZE - bits);
+    }
+
+    /** The first address behind the user half that is not canonical. */
+    long firstNonCanonical() {
+        return 1L << bits - 1;
+    }
+}

@@ -1,0 +1,188 @@
+package ringside.kernel;
+
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+import ringside.machine.Machine;
+import ringside.machine.RunResult;
+import ringside.machine.StopReason;
+import ringside.machine.assembler.AssemblyException;
+
+/** Machine, kernel and one task, started at the task's first instruction. Not thread-safe. */
+public final class BootedKernel {
+
+    private final TaskContext context;
+    private final KernelListing listing;
+    private final Prediction prediction;
+    private final Set<CheckId> off = EnumSet.noneOf(CheckId.class);
+
+    BootedKernel(TaskContext context, KernelListing listing, Prediction prediction) {
+        this.context = context;
+        this.listing = listing;
+        this.prediction = prediction;
+        context.checksOff(Collections.unmodifiableSet(off));
+    }
+
+    /**
+     * Boots a kernel and loads a task.
+     *
+     * @throws AssemblyException if the user program cannot be assembled
+     * @throws SetupException    if the task names a flag, signal, label or slot that does not exist
+     */
+    public static BootedKernel boot(Profile profile, KernelOptions options, TaskSetup task) throws AssemblyException {
+        return new Boot(profile, options, task).boot();
+    }
+
+    /** The computer below. */
+    public Machine machine() {
+        return context.machine();
+    }
+
+    /** The kernel's row. */
+    public Profile profile() {
+        return context.profile();
+    }
+
+    /** What was chosen on top of the profile. */
+    public KernelOptions options() {
+        return context.options();
+    }
+
+    /** All code, user program first. */
+    public KernelListing listing() {
+        return listing;
+    }
+
+    /** The user's registers on the kernel stack. */
+    public PtRegs ptRegs() {
+        return context.regs();
+    }
+
+    /** The thread flags of the task. */
+    public ThreadFlags threadFlags() {
+        return context.flags();
+    }
+
+    /** Names such as {@code user.rcx} and {@code pt_regs.ip}: what they hold now, and setting them. */
+    public ValueNames values() {
+        return new ValueNames(this);
+    }
+
+    /** The checks that are switched off. */
+    public Set<CheckId> switchedOff() {
+        return Collections.unmodifiableSet(off);
+    }
+
+    /**
+     * Switches a check off, by replacing the jump that decides it with a no-op, or on again.
+     *
+     * @throws IllegalArgumentException if this kernel does not make the check
+     */
+    public void switchCheck(CheckId id, boolean on) {
+        if (listing.checkJumps(id).isEmpty()) {
+            throw new IllegalArgumentException("profile " + profile().id() + " does not make the check " + id
+                    + "; it makes " + profile().checks(options()));
+        }
+        for (long address : listing.checkJumps(id)) {
+            if (on) {
+                machine().code().restore(address);
+            } else {
+                machine().code().replaceByNop(address);
+            }
+        }
+        if (on) {
+            off.remove(id);
+        } else {
+            off.add(id);
+        }
+    }
+
+    /**
+     * What the return would be now. In the kernel it looks at the slots of pt_regs; a slot that is not written yet
+     * counts
+     * with the value that the entry code will give it. In user mode it takes the live registers for the slots, as
+     * rt_sigreturn would with a frame that holds them.
+     */
+    public Verdict prediction() {
+        return prediction.now(off);
+    }
+
+    /**
+     * Sends a signal to the task, as another process would.
+     *
+     * @throws IllegalArgumentException if there is no such signal
+     */
+    public void queueSignal(String signal) {
+        context.signals().send(Signal.named(signal)
+                .orElseThrow(() -> new IllegalArgumentException(Signal.unknown(signal))));
+    }
+
+    /** The timer ticks: an interrupt that the CPU takes as soon as interrupts are on. */
+    public void timerInterrupt() {
+        context.timerInterrupt();
+    }
+
+    /** Saves everything that can change: machine, task, who wrote which slot, which checks are off. */
+    public KernelState save() {
+        return new KernelState(machine().save(), context.state(), context.regs().saveWriters(), Set.copyOf(off));
+    }
+
+    /** Restores a saved state exactly. */
+    public void restore(KernelState saved) {
+        machine().restore(saved.machine());
+        context.state(saved.task());
+        context.regs().restoreWriters(saved.writers());
+        for (CheckId id : CheckId.values()) {
+            if (off.contains(id) != saved.off().contains(id)) {
+                switchCheck(id, !saved.off().contains(id));
+            }
+        }
+    }
+
+    /** Whether the state now is exactly the saved one. */
+    public boolean sameAs(KernelState saved) {
+        return context.state().equals(saved.task()) && off.equals(saved.off())
+                && context.regs().sameWriters(saved.writers()) && machine().sameAs(saved.machine());
+    }
+
+    /** Sets who is told of events; null for nobody. */
+    public void listener(KernelListener listener) {
+        context.listener(listener);
+    }
+
+    /**
+     * Executes up to so many steps; ends earlier where {@link ringside.machine.Cpu#run} does and when the program is
+     * over.
+     *
+     * @param maxSteps steps, at least 0
+     */
+    public RunEnd run(long maxSteps) {
+        if (ended().isEmpty()) {
+            context.wake();
+        } else {
+            return new RunEnd(StopReason.SERVICE, 0, ended());
+        }
+        RunResult result = machine().cpu().run(maxSteps);
+        switch (result.why()) {
+            case END_MARK -> context.end("end");
+            case HALTED -> context.end("halted");
+            case SHUTDOWN -> context.end("shutdown");
+            case NO_CODE -> context.end("no-code");
+            default -> { }
+        }
+        return new RunEnd(result.why(), result.steps(), ended());
+    }
+
+    /**
+     * What ended the program: {@code end} at its end mark, the name of the signal that killed it, {@code exit},
+     * {@code blocked} while it sleeps and nothing wakes it, {@code oops} when the kernel itself failed, {@code
+     * shutdown},
+     * {@code halted}, {@code no-code}; empty while it can go on.
+     */
+    public Optional<String> ended() {
+        boolean awake = "blocked".equals(context.state().ended()) && context.flags().get("SIGPENDING");
+        return awake ? Optional.empty() : Optional.ofNullable(context.state().ended());
+    }
+}

@@ -1,0 +1,94 @@
+package ringside.kernel;
+
+import java.util.EnumMap;
+import java.util.Map;
+
+import ringside.machine.CpuListener;
+import ringside.machine.Delivery;
+import ringside.machine.Instruction;
+import ringside.machine.Register;
+
+/** Turns what the CPU reports into the events and the state of the kernel. */
+final class KernelEvents implements CpuListener {
+
+    /** Bytes from the stack pointer of a handler with error code to the stack pointer that the CPU saved. */
+    private static final int SAVED_RSP = 32;
+
+    private final TaskContext task;
+    private final KernelListing listing;
+    private final Prediction prediction;
+
+    KernelEvents(TaskContext task, KernelListing listing, Prediction prediction) {
+        this.task = task;
+        this.listing = listing;
+        this.prediction = prediction;
+    }
+
+    @Override
+    public void entered(boolean bySyscall) {
+        task.update(state -> state.withEntry(bySyscall));
+    }
+
+    @Override
+    public void delivered(Delivery delivery) {
+        if (task.watched()) {
+            task.listener().exception(delivery);
+            if (delivery.cpl() == 0) {
+                failedReturn(delivery);
+            }
+        }
+    }
+
+    @Override
+    public void returned(Instruction by) {
+        if (task.watched()) {
+            Path path = path(by.address());
+            task.listener().returned(new ReturnEvent(path, prediction.taken(path, task.checksOff()),
+                    task.state().bySyscall(), false, user()));
+        }
+        task.regs().forget();
+    }
+
+    /** A return instruction that faults: IRETQ is repaired by the kernel, SYSRETQ is not. */
+    private void failedReturn(Delivery delivery) {
+        ListingLine line = listing.at(delivery.rip()).orElse(null);
+        if (line == null || line.returns().isEmpty() || delivery.error().isEmpty()) {
+            return;
+        }
+        boolean iret = line.returns().get() == Path.IRET;
+        Path path = iret ? Path.IRET : Path.TRAP;
+        Map<Register, Long> user = iret ? target() : user();
+        task.listener().returned(new ReturnEvent(path, prediction.taken(path, task.checksOff()),
+                task.state().bySyscall(), true, user));
+    }
+
+    private Path path(long address) {
+        return listing.at(address).flatMap(ListingLine::returns).orElse(Path.IRET);
+    }
+
+    private Map<Register, Long> user() {
+        Map<Register, Long> values = new EnumMap<>(Register.class);
+        for (Register register : Register.values()) {
+            if (register.ordinal() <= Register.SS.ordinal()) {
+                values.put(register, task.cpu().get(register));
+            }
+        }
+        return values;
+    }
+
+    /** What the user would have got: the five words that IRETQ could not load. */
+    private Map<Register, Long> target() {
+        Map<Register, Long> values = user();
+        long frame = word(task.cpu().get(Register.RSP) + SAVED_RSP);
+        values.put(Register.RIP, word(frame));
+        values.put(Register.CS, word(frame + 8));
+        values.put(Register.RFLAGS, word(frame + 16));
+        values.put(Register.RSP, word(frame + 24));
+        values.put(Register.SS, word(frame + 32));
+        return values;
+    }
+
+    private long word(long address) {
+        return task.machine().memory().mapped(address) ? task.machine().memory().read(address, 8) : 0;
+    }
+}

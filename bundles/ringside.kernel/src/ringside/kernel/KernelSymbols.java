@@ -1,0 +1,66 @@
+package ringside.kernel;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * The values that a kernel listing takes from its profile and from the options: they are defined before it is
+ * assembled, as
+ * {@code as --defsym} would do.
+ */
+public final class KernelSymbols {
+
+    private static final long CURRENT_TASK = 0x40;
+    private static final long TOP_OF_STACK = 0x48;
+    private static final long RSP_SCRATCH = 0x50;
+    private static final long TSS_SP0 = 4;
+    private static final long TSS_SP2 = 20;
+
+    private KernelSymbols() {
+    }
+
+    /** All symbols with their values. */
+    public static Map<String, Long> of(Profile profile, KernelOptions options) {
+        KernelMap map = KernelMap.of(profile);
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (FlagBit flag : profile.flags()) {
+            boolean work = flag.word().equals("syscall_work");
+            all.put((work ? "SYSCALL_WORK_" : "_TIF_") + flag.name(), flag.mask());
+            all.put((work ? "SYSCALL_WORK_BIT_" : "TIF_") + flag.name(), (long) flag.bit());
+        }
+        all.putAll(profile.masks());
+        options(all, profile, options);
+        places(all, profile, map);
+        return all;
+    }
+
+    private static void options(Map<String, Long> all, Profile profile, KernelOptions options) {
+        all.put("CONFIG_X32", options.x32() ? 1L : 0);
+        all.put("CONFIG_XEN_PV", options.xenPv() ? 1L : 0);
+        all.put("CONFIG_PTI", options.pti() ? 1L : 0);
+        all.put("NR_SYSCALL_MAX", profile.parameter(options.x32() ? "syscall.max.x32" : "syscall.max"));
+        all.put("NR_SYSCALL_MAX_NATIVE", profile.parameter("syscall.max"));
+        all.put("CANONICAL_SHIFT", options.la57() ? 7L : 16);
+        all.put("TASK_SIZE_MAX", UserMemory.limit(options));
+    }
+
+    private static void places(Map<String, Long> all, Profile profile, KernelMap map) {
+        all.put("THREAD_SIZE", map.stackSize());
+        all.put("TI_FLAGS", profile.parameter("thread_info.flags"));
+        all.put("TI_STATUS", profile.parameter("thread_info.status"));
+        if (profile.flagWords().contains("syscall_work")) {
+            all.put("TI_SYSCALL_WORK", profile.parameter("thread_info.syscall_work"));
+        }
+        all.put("REGS_TO_THREAD_INFO", map.threadInfo() - map.ptRegs());
+        all.put("current_task", CURRENT_TASK);
+        all.put("cpu_current_top_of_stack", TOP_OF_STACK);
+        all.put("rsp_scratch", RSP_SCRATCH);
+        all.put("cpu_tss_sp0", map.tss() - map.percpu() + TSS_SP0);
+        all.put("cpu_tss_sp2", map.tss() - map.percpu() + TSS_SP2);
+    }
+
+    /** What the listing reads from the per-CPU area, by offset in bytes. */
+    static Map<Long, Long> percpu(KernelMap map) {
+        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.stackTop());
+    }
+}

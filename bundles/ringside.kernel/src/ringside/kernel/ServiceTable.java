@@ -1,0 +1,37 @@
+package ringside.kernel;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import ringside.machine.Cpu;
+import ringside.machine.ServicePort;
+
+/** The list of all kernel services by name. */
+final class ServiceTable implements ServicePort {
+
+    private static final Map<String, Service> SERVICES = all();
+
+    private final TaskContext task;
+
+    ServiceTable(TaskContext task) {
+        this.task = task;
+    }
+
+    private static Map<String, Service> all() {
+        Map<String, Service> all = new HashMap<>(SystemCalls.services());
+        all.putAll(Faults.services());
+        all.putAll(ExitWork.services());
+        return Map.copyOf(all);
+    }
+
+    /** The names that a listing may use. */
+    static Set<String> names() {
+        return SERVICES.keySet();
+    }
+
+    @Override
+    public void call(String service, Cpu cpu) {
+        SERVICES.get(service).run(task);
+    }
+}

@@ -1,0 +1,123 @@
+package ringside.kernel;
+
+import java.util.Optional;
+
+import ringside.machine.Flag;
+
+/** What the exit loop does about SIGPENDING (arch/x86/kernel/signal.c): restart, tracer, handler or death. */
+final class SignalDelivery {
+
+    private static final int EINTR = 4;
+    private static final int ERESTARTSYS = 512;
+    private static final int ERESTARTNOINTR = 513;
+    private static final int ERESTARTNOHAND = 514;
+    private static final int ERESTART_RESTARTBLOCK = 516;
+    private static final int NR_RESTART_SYSCALL = 219;
+    /** SYSCALL and INT 0x80 are two bytes long. */
+    private static final int SYSCALL_BYTES = 2;
+
+    private final TaskContext task;
+    private final SignalFrame frame;
+
+    SignalDelivery(TaskContext task) {
+        this.task = task;
+        this.frame = new SignalFrame(task);
+    }
+
+    SignalFrame frame() {
+        return frame;
+    }
+
+    /** Handles signals until one goes to a handler, one kills, or none is left. */
+    void deliver() {
+        for (Optional<SignalInfo> next = task.signals().next(); next.isPresent(); next = task.signals().next()) {
+            Optional<SignalInfo> left = task.state().traced() ? task.tracer().signalStop(next.get()) : next;
+            if (left.isPresent() && handle(left.get())) {
+                return;
+            }
+        }
+        restart(false, false);
+    }
+
+    /** Whether this signal ends the search. */
+    private boolean handle(SignalInfo info) {
+        Optional<SignalAction> action = task.state().action(info.signal());
+        if (action.isPresent() && action.get().handler() == SignalAction.IGNORE) {
+            return false;
+        }
+        if (action.isPresent() && !(action.get().stepsOnly() && info.code() == SignalInfo.FROM_KERNEL)) {
+            toHandler(info, action.get());
+            return true;
+        }
+        if (!info.signal().fatal()) {
+            task.note(info.signal() + " has no handler and does nothing here");
+            return false;
+        }
+        kill(info);
+        return true;
+    }
+
+    private void toHandler(SignalInfo info, SignalAction action) {
+        restart(true, action.restart());
+        boolean stepping = task.flags().isSet("SINGLESTEP");
+        if (stepping) {
+            new SingleStep(task).disable();
+        }
+        long ip = task.slot(PtSlot.IP);
+        if (!frame.push(info, action)) {
+            framePushFailed(info);
+            return;
+        }
+        task.listener().signal(event(info, ip, true));
+        long flags = task.slot(PtSlot.FLAGS);
+        task.slot(PtSlot.FLAGS, flags & ~(Flag.DF.mask() | Flag.RF.mask() | Flag.TF.mask()));
+        long alsoBlocked = action.mask() | (action.nodefer() ? 0 : info.signal().mask());
+        task.update(state -> state.withBlocked(state.blocked() | alsoBlocked));
+        task.signals().recalculate();
+        if (stepping && task.state().traced()) {
+            task.tracer().stop("handler entry");
+        }
+    }
+
+    private void framePushFailed(SignalInfo info) {
+        task.note("the frame for " + info.signal() + " does not fit on the user stack: SIGSEGV");
+        if (info.signal() == Signal.SIGSEGV) {
+            task.update(state -> state.withAction(Signal.SIGSEGV, null));
+        }
+        task.signals().force(new SignalInfo(Signal.SIGSEGV, SignalInfo.FROM_KERNEL, 0));
+    }
+
+    private void kill(SignalInfo info) {
+        task.listener().signal(event(info, task.slot(PtSlot.IP), false));
+        task.end(info.signal().name());
+    }
+
+    private SignalEvent event(SignalInfo info, long rip, boolean toHandler) {
+        TaskState state = task.state();
+        return new SignalEvent(info.signal().name(), info.signal().number(), info.code(), rip, state.trapNo(),
+                state.error(), state.cr2(), info.address(), toHandler);
+    }
+
+    /** Turns a restart code into a second try or EINTR; only after a system call. */
+    private void restart(boolean handler, boolean handlerRestarts) {
+        boolean inSyscall = task.regs().written(PtSlot.ORIG_AX) && (int) task.slot(PtSlot.ORIG_AX) >= 0;
+        if (!inSyscall) {
+            return;
+        }
+        int code = (int) -task.slot(PtSlot.AX);
+        boolean again = code == ERESTARTNOINTR || code == ERESTARTSYS && (!handler || handlerRestarts)
+                || code == ERESTARTNOHAND && !handler;
+        if (again) {
+            again(task.slot(PtSlot.ORIG_AX));
+        } else if (code == ERESTART_RESTARTBLOCK && !handler) {
+            again(NR_RESTART_SYSCALL);
+        } else if (code == ERESTARTSYS || code == ERESTARTNOHAND || code == ERESTART_RESTARTBLOCK) {
+            task.slot(PtSlot.AX, -EINTR);
+        }
+    }
+
+    private void again(long number) {
+        task.slot(PtSlot.AX, number);
+        task.slot(PtSlot.IP, task.slot(PtSlot.IP) - SYSCALL_BYTES);
+    }
+}

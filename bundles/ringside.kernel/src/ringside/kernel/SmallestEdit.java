@@ -1,0 +1,122 @@
+package ringside.kernel;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.IntPredicate;
+
+/**
+ * Finds the smallest sets of slots to set so that a verdict changes. Sets of one slot are tried before sets of two, and
+ * so on, so nothing smaller exists than what is found; all sets of that size with natural values are told. The most
+ * natural comes first: RCX is changed rather than RIP, a bit is cleared rather than a slot copied.
+ */
+public final class SmallestEdit {
+
+    private final Decision decision;
+    private final int made;
+
+    /** For a kernel that makes all its checks. */
+    public SmallestEdit(Decision decision) {
+        this(decision, Set.of());
+    }
+
+    /**
+     * @param decision how the kernel decides
+     * @param off      checks that it has been made to leave out
+     */
+    public SmallestEdit(Decision decision, Set<CheckId> off) {
+        this.decision = decision;
+        this.made = ~Decision.mask(off);
+    }
+
+    /**
+     * The smallest edits that flip the verdict: to SYSRET if a check fails, away from it otherwise.
+     *
+     * @return all of the same size, best first; empty if no slot can do it (a Xen PV guest)
+     */
+    public List<Edit> suggest(ReturnState state) {
+        return failing(state) == 0 ? smallest(state, mask -> mask != 0) : smallest(state, mask -> mask == 0);
+    }
+
+    /**
+     * The smallest edits after which this check holds and no check fails that held before.
+     *
+     * @return all of the same size, best first; empty if it holds already or no slot can do it
+     */
+    public List<Edit> toPass(ReturnState state, CheckId id) {
+        int before = failing(state);
+        return smallest(state, mask -> (mask & id.mask()) == 0 && (mask & ~before) == 0);
+    }
+
+    /**
+     * The smallest edits after which this check is the reason for the slow return: the first one that fails.
+     *
+     * @return all of the same size, best first; empty if it is the reason already or no slot can do it
+     */
+    public List<Edit> toReason(ReturnState state, CheckId id) {
+        return smallest(state, mask -> decision.first(mask) == id);
+    }
+
+    private int failing(ReturnState state) {
+        return decision.failingMask(state) & made;
+    }
+
+    private List<Edit> smallest(ReturnState state, IntPredicate goal) {
+        List<Found> found = new ArrayList<>();
+        if (goal.test(failing(state))) {
+            return List.of();
+        }
+        EditCandidates candidates = new EditCandidates(state, decision.firstNonCanonical());
+        for (int size = 1; size <= EditCandidates.SLOTS.size() && found.isEmpty(); size++) {
+            new Search(candidates, EditCandidates.slots(state), goal, found).from(0, size);
+        }
+        found.sort(Comparator.comparingInt(Found::cost));
+        EditCoupling coupling = new EditCoupling(decision, made, state);
+        return found.stream().map(edit -> new Edit(edit.changes(), edit.result(),
+                coupling.explain(edit.changes(), edit.result()))).toList();
+    }
+
+    private record Found(List<SlotEdit> changes, ReturnState result, int cost) {
+    }
+
+    /** One walk over all sets of a given size. */
+    private final class Search {
+
+        private final EditCandidates candidates;
+        private final IntPredicate goal;
+        private final List<Found> found;
+        private final long[] slots;
+        private final List<SlotEdit> changes = new ArrayList<>();
+        private int cost;
+
+        Search(EditCandidates candidates, long[] slots, IntPredicate goal, List<Found> found) {
+            this.candidates = candidates;
+            this.goal = goal;
+            this.found = found;
+            this.slots = slots;
+        }
+
+        void from(int slot, int left) {
+            if (left == 0) {
+                ReturnState result = EditCandidates.state(slots);
+                if (goal.test(failing(result))) {
+                    found.add(new Found(List.copyOf(changes), result, cost));
+                }
+                return;
+            }
+            for (int at = slot; at + left <= slots.length; at++) {
+                long before = slots[at];
+                for (EditCandidates.Candidate candidate : candidates.of(at)) {
+                    slots[at] = candidate.edit().after();
+                    changes.add(candidate.edit());
+                    cost += candidate.cost();
+                    from(at + 1, left - 1);
+                    cost -= candidate.cost();
+                    changes.remove(changes.size() - 1);
+                }
+                slots[at] = before;
+            }
+        }
+    }
+}

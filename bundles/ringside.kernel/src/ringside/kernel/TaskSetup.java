@@ -1,0 +1,63 @@
+package ringside.kernel;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import ringside.machine.Register;
+
+/**
+ * The task that the kernel runs, as it stands before its first instruction.
+ *
+ * @param programFile   name of the listing, for messages
+ * @param programSource the listing of the user program
+ * @param registers     start values other than the usual ones (0; RSP {@link #STACK_TOP}; RFLAGS {@link #FLAGS})
+ * @param threadFlags   names of thread flags that are set
+ * @param handlers      signal handlers of the program
+ * @param selfTrace     install a SIGTRAP handler that returns at once
+ * @param tracer        the tracer, null if there is none
+ */
+public record TaskSetup(String programFile, String programSource, Map<Register, Long> registers,
+        Set<String> threadFlags, List<SignalHandler> handlers, boolean selfTrace, TracerPlan tracer) {
+
+    /** Where RSP starts: the user stack lies below. */
+    public static final long STACK_TOP = 0x7ffffffde000L;
+    /** RFLAGS at the start: IF and the bit that is always 1. */
+    public static final long FLAGS = 0x202;
+
+    public TaskSetup {
+        registers = Map.copyOf(registers);
+        threadFlags = Set.copyOf(threadFlags);
+        handlers = List.copyOf(handlers);
+    }
+
+    /** A program with nothing special around it. */
+    public static TaskSetup of(String programFile, String programSource) {
+        return new TaskSetup(programFile, programSource, Map.of(), Set.of(), List.of(), false, null);
+    }
+
+    /** The same task, tracing itself or not. */
+    public TaskSetup withSelfTrace(boolean on) {
+        return new TaskSetup(programFile, programSource, registers, threadFlags, handlers, on, tracer);
+    }
+
+    /** The same task with other thread flags. */
+    public TaskSetup withThreadFlags(Set<String> flags) {
+        return new TaskSetup(programFile, programSource, registers, flags, handlers, selfTrace, tracer);
+    }
+
+    /** The same task with other handlers. */
+    public TaskSetup withHandlers(List<SignalHandler> installed) {
+        return new TaskSetup(programFile, programSource, registers, threadFlags, installed, selfTrace, tracer);
+    }
+
+    /** The same task under a tracer. */
+    public TaskSetup withTracer(TracerPlan plan) {
+        return new TaskSetup(programFile, programSource, registers, threadFlags, handlers, selfTrace, plan);
+    }
+
+    /** The same task with other start values of registers. */
+    public TaskSetup withRegisters(Map<Register, Long> values) {
+        return new TaskSetup(programFile, programSource, values, threadFlags, handlers, selfTrace, tracer);
+    }
+}

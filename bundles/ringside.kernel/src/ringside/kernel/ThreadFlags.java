@@ -1,0 +1,117 @@
+package ringside.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+import ringside.machine.Memory;
+
+/** The thread flags of the task, by name; they live in thread_info in memory, where the listing reads them. */
+public final class ThreadFlags {
+
+    private final Profile profile;
+    private final Memory memory;
+    private final long threadInfo;
+
+    ThreadFlags(Profile profile, Memory memory, long threadInfo) {
+        this.profile = profile;
+        this.memory = memory;
+        this.threadInfo = threadInfo;
+    }
+
+    /** Whether this kernel has a flag of this name, with or without TIF_ or SYSCALL_WORK_ before it. */
+    public boolean has(String name) {
+        return profile.flag(plain(name)).isPresent();
+    }
+
+    /**
+     * Whether a flag is set.
+     *
+     * @throws IllegalArgumentException if this kernel has no such flag; the message names the nearest
+     */
+    public boolean get(String name) {
+        FlagBit flag = find(name);
+        return (word(flag.word()) >>> flag.bit() & 1) != 0;
+    }
+
+    /**
+     * Sets or clears a flag.
+     *
+     * @throws IllegalArgumentException if this kernel has no such flag; the message names the nearest
+     */
+    public void set(String name, boolean on) {
+        FlagBit flag = find(name);
+        long word = word(flag.word());
+        write(flag.word(), on ? word | flag.mask() : word & ~flag.mask());
+    }
+
+    /** The names of the flags that are set, in alphabetical order. */
+    public Set<String> set() {
+        Set<String> names = new TreeSet<>();
+        for (FlagBit flag : profile.flags()) {
+            if ((word(flag.word()) >>> flag.bit() & 1) != 0) {
+                names.add(flag.name());
+            }
+        }
+        return names;
+    }
+
+    /** All flags of this kernel, in the order of its row. */
+    public List<FlagBit> all() {
+        return profile.flags();
+    }
+
+    /**
+     * A word of thread_info that holds flags.
+     *
+     * @param word {@code flags} or {@code syscall_work}
+     */
+    public long word(String word) {
+        return memory.read(address(word), bytes(word));
+    }
+
+    /** Virtual address of a word of thread_info that holds flags. */
+    public long address(String word) {
+        return threadInfo + profile.parameter("thread_info." + word);
+    }
+
+    /** Sets or clears a flag where this kernel has it; does nothing where it has not. */
+    void setIfKnown(String name, boolean on) {
+        if (has(name)) {
+            set(name, on);
+        }
+    }
+
+    /** Whether this kernel has the flag and it is set. */
+    boolean isSet(String name) {
+        return has(name) && get(name);
+    }
+
+    private void write(String word, long value) {
+        memory.write(address(word), bytes(word), value);
+    }
+
+    private int bytes(String word) {
+        return (int) profile.parameter("thread_info." + word + ".bytes");
+    }
+
+    private FlagBit find(String name) {
+        return profile.flag(plain(name)).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+    }
+
+    private String unknown(String name) {
+        List<String> known = new ArrayList<>();
+        profile.flags().forEach(flag -> known.add(flag.name()));
+        List<String> nearest = NearestNames.to(plain(name), known);
+        return "profile " + profile.id() + " has no thread flag '" + name + "'; "
+                + (nearest.isEmpty() ? "it has " + String.join(", ", known)
+                        : "the nearest are " + String.join(", ", nearest));
+    }
+
+    private static String plain(String name) {
+        String stripped = name.strip();
+        return stripped.startsWith("TIF_") ? stripped.substring(4)
+                : stripped.startsWith("SYSCALL_WORK_") ? stripped.substring("SYSCALL_WORK_".length()) : stripped;
+    }
+}

@@ -1,0 +1,130 @@
+package ringside.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import ringside.machine.Flag;
+import ringside.machine.Register;
+
+/**
+ * The tracer: stops of the task, what the tracer's plan does at each, by the rules of ptrace
+ * (arch/x86/kernel/ptrace.c).
+ */
+final class Tracer {
+
+    /** RFLAGS bits that a tracer may change (FLAG_MASK of 64-bit kernels). */
+    private static final long FLAG_MASK = 0x54dd5;
+
+    private final TaskContext task;
+    private final TracerPlan plan;
+    private final SingleStep step;
+
+    Tracer(TaskContext task, TracerPlan plan) {
+        this.task = task;
+        this.plan = plan;
+        this.step = new SingleStep(task);
+    }
+
+    /** Lets the task start: it stands at its first instruction, in user mode, with nothing in pt_regs. */
+    void start() {
+        if (plan == null) {
+            return;
+        }
+        if (plan.first() == TracerResume.SINGLESTEP) {
+            task.flags().set("SINGLESTEP", true);
+            task.flags().setIfKnown("SYSCALL_EXIT_TRAP", true);
+            long flags = task.cpu().get(Register.RFLAGS);
+            task.flags().set("FORCED_TF", (flags & Flag.TF.mask()) == 0);
+            task.cpu().set(Register.RFLAGS, flags | Flag.TF.mask());
+        } else {
+            resume(plan.first());
+        }
+    }
+
+    /** A signal-delivery stop. A step trap ends here; every other signal is passed on. */
+    Optional<SignalInfo> signalStop(SignalInfo info) {
+        stop(info.signal().name());
+        return info.signal() == Signal.SIGTRAP ? Optional.empty() : Optional.of(info);
+    }
+
+    /** The task stops, the tracer does what its plan says and lets it go on. */
+    void stop(String kind) {
+        if (!task.state().traced()) {
+            return;
+        }
+        int number = task.state().stops() + 1;
+        task.update(state -> state.withStops(number));
+        if (task.profile().fastPath()) {
+            task.flags().set("NOTIFY_RESUME", true);
+        }
+        long ip = task.slot(PtSlot.IP);
+        long seen = flagsSeen();
+        boolean planned = number <= plan.stops().size();
+        List<String> writes = planned ? pokeAll(plan.stops().get(number - 1).pokes()) : List.of();
+        TracerResume resume = planned ? plan.stops().get(number - 1).resume() : plan.then();
+        resume(resume);
+        task.listener().ptraceStop(new StopEvent(kind, number, ip, seen, writes, resume));
+    }
+
+    private long flagsSeen() {
+        long flags = task.slot(PtSlot.FLAGS);
+        return task.flags().get("FORCED_TF") ? flags & ~Flag.TF.mask() : flags;
+    }
+
+    private void resume(TracerResume how) {
+        ThreadFlags flags = task.flags();
+        flags.set("SYSCALL_TRACE", how == TracerResume.SYSCALL);
+        flags.set("SYSCALL_EMU", how == TracerResume.SYSEMU);
+        if (how == TracerResume.SINGLESTEP) {
+            step.enable();
+        } else {
+            step.disable();
+        }
+        if (how == TracerResume.DETACH) {
+            task.update(state -> state.withTraced(false));
+        }
+    }
+
+    private List<String> pokeAll(List<SlotPoke> pokes) {
+        List<String> writes = new ArrayList<>();
+        for (SlotPoke poke : pokes) {
+            writes.add(poke(PtSlot.named(poke.slot()).orElseThrow(), poke.value()));
+        }
+        return writes;
+    }
+
+    /** One write, by the rules of ptrace; says what became of it. */
+    private String poke(PtSlot slot, long value) {
+        return switch (slot) {
+            case CS, SS -> pokeSelector(slot, value & 0xffff);
+            case FLAGS -> pokeFlags(value);
+            default -> {
+                task.regs().set(slot, value, Writer.TRACER);
+                yield String.format("%s := 0x%x", slot.label(), value);
+            }
+        };
+    }
+
+    private String pokeSelector(PtSlot slot, long value) {
+        if ((value & 3) != 3) {
+            return String.format("%s := 0x%x is refused: a selector of the user must have privilege level 3",
+                    slot.label(), value);
+        }
+        task.regs().set(slot, value, Writer.TRACER);
+        return String.format("%s := 0x%x", slot.label(), value);
+    }
+
+    private String pokeFlags(long value) {
+        long wanted = value;
+        if ((value & Flag.TF.mask()) != 0) {
+            task.flags().set("FORCED_TF", false);
+        } else if (task.flags().get("FORCED_TF")) {
+            wanted |= Flag.TF.mask();
+        }
+        long now = task.slot(PtSlot.FLAGS) & ~FLAG_MASK | wanted & FLAG_MASK;
+        task.regs().set(PtSlot.FLAGS, now, Writer.TRACER);
+        return String.format("flags := 0x%x", now) + (now == value ? ""
+                : String.format(" (0x%x was asked for; a tracer changes only the bits 0x%x)", value, FLAG_MASK));
+    }
+}

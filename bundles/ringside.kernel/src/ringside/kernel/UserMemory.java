@@ -1,0 +1,69 @@
+package ringside.kernel;
+
+import java.util.OptionalLong;
+
+import ringside.machine.Memory;
+import ringside.machine.Rights;
+
+/** The kernel's access to the user's memory: like copy_to_user and copy_from_user, all or nothing. */
+final class UserMemory {
+
+    private static final int WORD = 8;
+
+    private final Memory memory;
+    private final long limit;
+
+    UserMemory(Memory memory, KernelOptions options) {
+        this.memory = memory;
+        this.limit = limit(options);
+    }
+
+    /** End of the user's addresses, TASK_SIZE_MAX: the last page of the user half is never mapped. */
+    static long limit(KernelOptions options) {
+        return (1L << (options.la57() ? 56 : 47)) - KernelMap.PAGE;
+    }
+
+    /** Whether an address is the kernel's or nobody's. */
+    boolean outside(long address) {
+        return Long.compareUnsigned(address, limit) >= 0;
+    }
+
+    /** Whether the user may read, or write, so many bytes. */
+    boolean accessible(long address, long bytes, boolean write) {
+        if (outside(address) || outside(address + bytes - 1)) {
+            return false;
+        }
+        for (long page = address & -KernelMap.PAGE; page < address + bytes; page += KernelMap.PAGE) {
+            Rights rights = memory.mapped(page) ? memory.rights(page).orElse(null) : null;
+            if (rights == null || !rights.user() || write && !rights.write()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Eight bytes, or nothing if the user may not read them. */
+    OptionalLong word(long address) {
+        return accessible(address, WORD, false) ? OptionalLong.of(memory.read(address, WORD)) : OptionalLong.empty();
+    }
+
+    /** One byte, or -1 if the user may not read it. */
+    int octet(long address) {
+        return accessible(address, 1, false) ? (int) memory.read(address, 1) & 0xff : -1;
+    }
+
+    /** Writes eight bytes; the caller has asked {@link #accessible} before. */
+    void put(long address, long value) {
+        memory.write(address, WORD, value);
+    }
+
+    /** Writes bytes; the caller has asked {@link #accessible} before. */
+    void put(long address, int bytes, long value) {
+        memory.write(address, bytes, value);
+    }
+
+    /** Reads so many bytes as a number; the caller has asked {@link #accessible} before. */
+    long get(long address, int bytes) {
+        return memory.read(address, bytes);
+    }
+}
