@@ -1,0 +1,175 @@
+package ringside.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import ringside.model.Caption;
+import ringside.model.Expectation;
+import ringside.model.ExpectedRegister;
+import ringside.model.ExpectedReturn;
+import ringside.model.ExpectedTrap;
+import ringside.model.Handler;
+import ringside.model.Poke;
+import ringside.model.QueueSignal;
+import ringside.model.RaiseFlag;
+import ringside.model.Resume;
+import ringside.model.RingsideFactory;
+import ringside.model.Scenario;
+import ringside.model.SetValue;
+import ringside.model.StartValue;
+import ringside.model.Stop;
+import ringside.model.SwitchCheck;
+import ringside.model.TimerInterrupt;
+import ringside.model.Tracer;
+import ringside.model.Vendor;
+
+/** Scenarios and files that the tests start from. */
+final class Samples {
+
+    static final String NAME = "sample.ringside";
+
+    private static final RingsideFactory MAKE = RingsideFactory.eINSTANCE;
+
+    private Samples() {
+    }
+
+    /** A scenario in which every feature of the document has a value that is not its default. */
+    static Scenario full() {
+        Scenario scenario = small();
+        scenario.setVendor(Vendor.AMD);
+        scenario.setLa57(true);
+        scenario.setPti(true);
+        scenario.setXenPv(true);
+        scenario.setX32(true);
+        scenario.setSelfTrace(true);
+        scenario.setEndAfterReturns(3);
+        scenario.setMaxSteps(5000);
+        scenario.setPosition(17);
+        scenario.setSummary("Two sentences. With <tags> & \"quotes\".");
+        scenario.setLesson("# Heading\n\n* one\n* two, größer\n");
+        scenario.getThreadFlags().addAll(List.of("SIGPENDING", "NEED_RESCHED"));
+        addStart(scenario, "user.rcx", -1L);
+        addStart(scenario, "user.rflags.TF", 1L);
+        Handler handler = MAKE.createHandler();
+        handler.setSignal("SIGUSR1");
+        handler.setLabel("on_signal");
+        handler.setRestart(true);
+        handler.setOnStack(true);
+        scenario.getHandlers().add(handler);
+        scenario.setTracer(tracer());
+        addInterventions(scenario);
+        Caption caption = MAKE.createCaption();
+        caption.setLabel("_start");
+        caption.setText("Here it starts.");
+        scenario.getCaptions().add(caption);
+        scenario.getExpectations().add(expectation());
+        return scenario;
+    }
+
+    /** A scenario with what is required and no more. */
+    static Scenario small() {
+        Scenario scenario = MAKE.createScenario();
+        scenario.setId("a-sample");
+        scenario.setTitle("A sample");
+        scenario.setKernel("v6.8");
+        scenario.setProgram("_start:\n\tmov eax, 39   #: a < b && c > d ]]> ü\n    syscall\n\n    hlt\n");
+        return scenario;
+    }
+
+    private static Tracer tracer() {
+        Tracer tracer = MAKE.createTracer();
+        tracer.setFirst(Resume.SYSCALL);
+        tracer.setThen(Resume.DETACH);
+        Stop stop = MAKE.createStop();
+        stop.setResume(Resume.SINGLESTEP);
+        Poke poke = MAKE.createPoke();
+        poke.setSlot("ip");
+        poke.setValue(0xffff_ffff_8100_0000L);
+        stop.getPokes().add(poke);
+        tracer.getStops().add(stop);
+        return tracer;
+    }
+
+    private static void addInterventions(Scenario scenario) {
+        SetValue set = MAKE.createSetValue();
+        set.setStep(4);
+        set.setName("pt_regs.ip");
+        set.setValue(0x401000);
+        QueueSignal signal = MAKE.createQueueSignal();
+        signal.setLabel("stuck_here");
+        signal.setOccurrence(2);
+        signal.setSignal("SIGTRAP");
+        RaiseFlag flag = MAKE.createRaiseFlag();
+        flag.setStep(0);
+        flag.setFlag("NOTIFY_RESUME");
+        TimerInterrupt timer = MAKE.createTimerInterrupt();
+        timer.setStep(9);
+        SwitchCheck check = MAKE.createSwitchCheck();
+        check.setLabel("exit_work");
+        check.setCheck("RF_TF");
+        check.setOn(false);
+        scenario.getInterventions().addAll(List.of(set, signal, flag, timer, check));
+    }
+
+    static Expectation expectation() {
+        Expectation expectation = MAKE.createExpectation();
+        expectation.setKernel("seed");
+        expectation.setVendor(Vendor.INTEL);
+        expectation.setEnded("SIGSEGV");
+        ExpectedReturn back = MAKE.createExpectedReturn();
+        back.setPath("IRET");
+        back.setReason("R11_FLAGS");
+        back.setFailing("R11_FLAGS+RF_TF");
+        expectation.getReturns().add(back);
+        ExpectedRegister register = MAKE.createExpectedRegister();
+        register.setName("rcx");
+        register.setValue(Long.MIN_VALUE);
+        expectation.getRegisters().add(register);
+        ExpectedTrap trap = MAKE.createExpectedTrap();
+        trap.setRip("stuck_here+2");
+        expectation.getTraps().add(trap);
+        return expectation;
+    }
+
+    static void addStart(Scenario scenario, String name, long value) {
+        StartValue start = MAKE.createStartValue();
+        start.setName(name);
+        start.setValue(value);
+        scenario.getStart().add(start);
+    }
+
+    /** The text of a good file, an element a line. */
+    static String fullText() {
+        return ScenarioWriter.text(full());
+    }
+
+    static Reading read(String text) {
+        return read(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    static Reading read(byte[] bytes) {
+        return ScenarioReader.read(new ByteArrayInputStream(bytes), NAME);
+    }
+
+    /** Reads a text that must be accepted. */
+    static Scenario accepted(String text) {
+        Reading reading = read(text);
+        assertThat(reading).isInstanceOf(Reading.Ok.class);
+        return ((Reading.Ok) reading).scenario();
+    }
+
+    /** Reads a text that must be refused. */
+    static List<Diagnostic> refused(String text) {
+        return refused(read(text));
+    }
+
+    static List<Diagnostic> refused(Reading reading) {
+        assertThat(reading).isInstanceOf(Reading.Refused.class);
+        List<Diagnostic> problems = ((Reading.Refused) reading).problems();
+        assertThat(problems).isNotEmpty();
+        return problems;
+    }
+}

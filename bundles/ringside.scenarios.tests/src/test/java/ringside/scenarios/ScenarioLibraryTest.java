@@ -1,0 +1,92 @@
+package ringside.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import ringside.model.Scenario;
+
+class ScenarioLibraryTest {
+
+    static List<String> ids() {
+        return ScenarioLibrary.ids();
+    }
+
+    @Test
+    void startsWithThePlainCall() {
+        assertThat(ScenarioLibrary.ids()).startsWith("s01-plain-getpid").isSorted().doesNotHaveDuplicates();
+        assertThat(ScenarioLibrary.all()).extracting(Scenario::getId).isEqualTo(ScenarioLibrary.ids());
+        assertThat(ScenarioLibrary.all().get(0).getTitle()).isEqualTo("Plain getpid");
+    }
+
+    @Test
+    void namesEveryFileInItsIndex() throws IOException, URISyntaxException {
+        URI index = ScenarioLibrary.class.getResource("library/index.txt").toURI();
+        if (index.getScheme().equals("jar")) {
+            try (FileSystem jar = FileSystems.newFileSystem(index, Map.of())) {
+                namesEveryFileBeside(jar.provider().getPath(index));
+            }
+        } else {
+            namesEveryFileBeside(Path.of(index));
+        }
+    }
+
+    private static void namesEveryFileBeside(Path index) throws IOException {
+        try (Stream<Path> files = Files.list(index.getParent())) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("index.txt")))
+                    .containsExactlyInAnyOrderElementsOf(ids().stream().map(id -> id + ScenarioLibrary.ENDING)
+                    .toList());
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void findsAFreshCopyById(String id) throws UnknownScenarioException {
+        Scenario one = ScenarioLibrary.find(id);
+        assertThat(one.getId()).isEqualTo(id);
+        assertThat(ScenarioLibrary.find(id)).isNotSameAs(one);
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void statesAnExpectationAndALesson(String id) throws UnknownScenarioException {
+        Scenario scenario = ScenarioLibrary.find(id);
+        assertThat(scenario.getExpectations()).isNotEmpty();
+        assertThat(scenario.getSummary()).isNotBlank();
+        assertThat(scenario.getLesson()).isNotBlank();
+    }
+
+    @ParameterizedTest
+    @MethodSource("ids")
+    void hasTextFilesWithPlainLineEnds(String id) throws IOException {
+        try (InputStream in = ScenarioLibrary.class.getResourceAsStream("library/" + id + ScenarioLibrary.ENDING)) {
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(text).doesNotContain("\r", "\t").endsWith(">\n");
+        }
+    }
+
+    @Test
+    void suggestsTheNearestIds() {
+        assertThatThrownBy(() -> ScenarioLibrary.find("s01-plain-getpit")).isInstanceOf(UnknownScenarioException.class)
+                .hasMessage("there is no scenario \"s01-plain-getpit\", did you mean s01-plain-getpid?");
+        assertThatThrownBy(() -> ScenarioLibrary.find("S01")).hasMessageContaining("s01-plain-getpid");
+        assertThatThrownBy(() -> ScenarioLibrary.find("§§§§§§§§§§§§"))
+                .hasMessageEndingWith("; the library lists all of them");
+    }
+}

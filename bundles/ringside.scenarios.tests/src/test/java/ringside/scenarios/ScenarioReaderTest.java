@@ -1,0 +1,268 @@
+package ringside.scenarios;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static ringside.scenarios.Samples.NAME;
+import static ringside.scenarios.Samples.accepted;
+import static ringside.scenarios.Samples.fullText;
+import static ringside.scenarios.Samples.read;
+import static ringside.scenarios.Samples.refused;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import ringside.model.Scenario;
+
+class ScenarioReaderTest {
+
+    private static final String GOOD = fullText();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void readsEverythingThatTheWriterWrites() {
+        assertThat(EcoreUtil.equals(accepted(GOOD), Samples.full())).isTrue();
+    }
+
+    @Test
+    void givesAScenarioThatBelongsToNoResource() {
+        assertThat(accepted(GOOD).eResource()).isNull();
+        assertThat(accepted(GOOD).eAdapters()).isEmpty();
+    }
+
+    @Test
+    void tellsWhereTheProgramStartsInTheFile() {
+        Reading.Ok ok = (Reading.Ok) read(GOOD);
+        String[] lines = GOOD.split("\n");
+        assertThat(lines[ok.programLine() - 1]).isEqualTo("_start:");
+    }
+
+    @Test
+    void remembersWhatWasOnDisk() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.ringside"), GOOD);
+        Reading.Ok ok = (Reading.Ok) ScenarioReader.read(file);
+        byte[] bytes = GOOD.getBytes(StandardCharsets.UTF_8);
+        assertThat(ok.onDisk()).isEqualTo(new ExpectedOnDisk.Content(bytes.length,
+                Files.getLastModifiedTime(file).toInstant(), Digests.sha256(bytes)));
+    }
+
+    @Test
+    void takesAByteOrderMark() {
+        assertThat(accepted("\uFEFF" + GOOD).getId()).isEqualTo("a-sample");
+    }
+
+    @Test
+    void takesLineEndsOfOtherSystems() {
+        Scenario scenario = accepted(GOOD.replace("\n", "\r\n"));
+        assertThat(EcoreUtil.equals(scenario, Samples.full())).isTrue();
+    }
+
+    @Test
+    void takesCommentsAndCharacterDataSections() {
+        String text = GOOD.replace("  <start ", "  <!-- note --><start ").replace("# Heading", "<![CDATA[# Heading]]>")
+                .replace("* two", "<!-- inside -->* two");
+        assertThat(EcoreUtil.equals(accepted(text), Samples.full())).isTrue();
+    }
+
+    @Test
+    void takesProgramTextRightBehindItsTag() {
+        String text = ScenarioWriter.text(Samples.small()).replace("<program>\n", "<program>");
+        assertThat(accepted(text).getProgram()).isEqualTo(Samples.small().getProgram());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0xffffffffffffffff,-1", "18446744073709551615,-1", "-1,-1", "0X10,16", "007,7",
+        "0x0000000000000000000001,1",
+        "-9223372036854775808,-9223372036854775808", "9223372036854775808,-9223372036854775808"})
+    void takesNumbersInHexadecimalAndDecimal(String text, long value) {
+        Scenario scenario = accepted(GOOD.replace("name=\"user.rcx\" value=\"0xffffffffffffffff\"",
+                "name=\"user.rcx\" value=\"" + text + "\""));
+        assertThat(scenario.getStart().get(0).getValue()).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"''", "0x", "' 1'", "+1", "0xg", "1e9", "18446744073709551616", "-9223372036854775809",
+        "0x10000000000000000",
+        "١٢", "0b1", "1_000", "--1", "0x-1"})
+    void refusesNumbersThatAreNone(String text) {
+        List<Diagnostic> problems = refused(GOOD.replace("name=\"user.rcx\" value=\"0xffffffffffffffff\"",
+                "name=\"user.rcx\" value=\"" + text + "\""));
+        assertThat(problems).singleElement().satisfies(problem -> {
+            assertThat(problem.message()).startsWith("value: ").contains("0x and 1 to 16 hexadecimal digits");
+            assertThat(GOOD.split("\n")[problem.line() - 1]).contains("user.rcx");
+            assertThat(problem.column()).isEqualTo("  <start name=\"user.rcx\" value=\"".length() + 1);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"kernel=\"v6.8\", kernal=\"v6.8\", 'did you mean kernel?'",
+        "vendor=\"AMD\", vendor=\"VIA\", 'INTEL, AMD'",
+        "la57=\"true\", la57=\"yes\", 'true or false'", "maxSteps=\"5000\", maxSteps=\"5e3\", 'decimal digits'",
+        "maxSteps=\"5000\", maxSteps=\"0\", 'from 1 to'",
+        "maxSteps=\"5000\", maxSteps=\"9223372036854775808\", 'out of range'",
+        "endAfterReturns=\"3\", endAfterReturns=\"2147483648\", 'out of range'",
+        "endAfterReturns=\"3\", endAfterReturns=\"٣\", 'decimal digits'",
+        "<start , <begin , 'Accepted here: '", "kernel=\"v6.8\", kernel=\"../x\", 'seed or v6.8'",
+        "id=\"a-sample\", id=\"a/sample\", 'lower-case letters'", "id=\"a-sample\", '', 'id is missing'",
+        "<threadFlags>SIGPENDING, <threadFlags>TIF_SIGPENDING, 'without TIF_'",
+        "<threadFlags>SIGPENDING, <threadFlags>NEED_RESCHED, 'stated twice'",
+        "name=\"user.rflags.TF\", name=\"user.rcx\", 'stated twice'",
+        "label=\"on_signal\", label=\"on signal\", 'a label'", "slot=\"ip\", slot=\"rip\", 'orig_ax'",
+        "xsi:type=\"ringside:SetValue\", xsi:type=\"ringside:Handler\", 'ringside:SetValue'",
+        "xsi:type=\"ringside:SetValue\", xsi:type=\"ringside:Nothing\", 'ringside:SetValue'",
+        "xsi:type=\"ringside:SetValue\", xsi:type=\"SetValue\", 'ringside:SetValue'",
+        "xsi:type=\"ringside:SetValue\", xsi:type=\"other:SetValue\", 'ringside:SetValue'",
+        "xsi:type=\"ringside:SetValue\", xsi:type=\"ringside:Intervention\", 'ringside:SetValue'",
+        "xsi:type=\"ringside:SetValue\", '', 'ringside:SetValue'", "'on=\"false\"', '', 'on is missing'",
+        "path=\"IRET\", path=\"FASTPATH\", 'SYSRET-FAST'",
+        "reason=\"R11_FLAGS\", reason=\"RF_TF\", 'the first failing check'",
+        "failing=\"R11_FLAGS+RF_TF\", failing=\"R11_FLAGS RF_TF\", 'joined by +'",
+        "ended=\"SIGSEGV\", ended=\"maybe\", 'end, limit, blocked'", "'step=\"4\"', '', 'at a step or at a label'",
+        "'step=\"4\"', 'step=\"4\" label=\"x\"', 'only one'",
+        "'step=\"4\"', 'step=\"4\" occurrence=\"2\"', 'remove it'",
+        "rip=\"stuck_here+2\", rip=\"0xz\", 'stuck_here'", "position=\"17\", position=\"5001\", 'behind the last step'",
+        "title=\"A sample\", title=\" \", 'title is missing'", "A sample, A &#x9;sample, 'U+0009'",
+        "'<start ', 'text<start ', 'text is not accepted'", "'<start ', '<?php x?><start ', 'processing instruction'",
+        "<summary>, <summary>x</summary><summary>, 'stated twice'",
+        "<summary>, '<title>x</title><summary>', 'stated twice'",
+        "<tracer , '<tracer/><tracer ', 'stated twice'", "mov eax, mov <b/>eax, 'inside a text'",
+        "mov eax, mov &nbsp;eax, 'not well-formed'", "mov eax, mov &#1;eax, 'not well-formed'",
+        "mov eax, mov \u202Eeax, 'U+202E'", "mov eax, mov &#xD;eax, 'U+000D'",
+        "</program>, </programm>, 'not well-formed'",
+        "id=, 'id=\"b\" id=', 'not well-formed'", "id=, 'xmi:id=\"b\" id=', 'nothing outside its file'",
+        "id=, 'href=\"x\" id=', 'nothing outside its file'", "id=, 'tracer=\"//@start.0\" id=', 'write elements'",
+        "id=, 'threadFlags=\"A B\" id=', 'write elements'", "<summary>, <ringside:summary>, 'no prefix'",
+        "xmi:version=\"2.0\", xmi:version=\"9\", 'write 2.0'"})
+    void refusesWhatIsNotAsItShouldBe(String good, String bad, String words) {
+        assertThat(GOOD).contains(good);
+        int line = 1 + (int) GOOD.substring(0, GOOD.indexOf(good)).chars().filter(c -> c == '\n').count();
+
+        List<Diagnostic> problems = refused(GOOD.replaceFirst(Pattern.quote(good),
+                Matcher.quoteReplacement(bad)));
+
+        assertThat(problems).anySatisfy(problem -> {
+            assertThat(problem.file()).isEqualTo(NAME);
+            assertThat(problem.message()).contains(words);
+            assertThat(problem.line()).isBetween(2, line + 5);
+            assertThat(problem.column()).isPositive();
+        });
+        assertThat(problems.get(0).toString()).startsWith(NAME + ":");
+    }
+
+    @Test
+    void namesLineAndColumnOfACharacterInsideTheProgram() {
+        List<Diagnostic> problems = refused(GOOD.replace("    syscall\n", "    sys\u202Ecall\n"));
+        int line = List.of(GOOD.split("\n")).indexOf("    syscall") + 1;
+        assertThat(problems).containsExactly(new Diagnostic(NAME, line, 8,
+                "the character U+202E is not accepted in program: remove it"));
+    }
+
+    @Test
+    void reportsAllProblemsInTheOrderOfTheFile() {
+        List<Diagnostic> problems = refused(GOOD.replace("kernel=", "kernal=").replaceFirst("<start ", "<begin ")
+                .replace("slot=", "slit="));
+        assertThat(problems).hasSize(4).isSortedAccordingTo(Comparator.comparingInt(Diagnostic::line));
+    }
+
+    @Test
+    void limitsTheNumberOfProblems() {
+        List<Diagnostic> problems = refused(GOOD.replaceFirst("<start ", "<begin/>\n".repeat(500) + "<start "));
+        assertThat(problems).hasSize(51);
+        assertThat(problems.get(50).message()).isEqualTo("450 more problems");
+    }
+
+    @Test
+    void refusesANewerVersionWithAClearSentence() {
+        List<Diagnostic> problems = refused(GOOD.replace("ringside/scenario/1", "ringside/scenario/2"));
+        assertThat(problems).singleElement().extracting(Diagnostic::message).asString()
+                .contains("newer Ringside", "version 2", "up to version 1", "not changed");
+    }
+
+    @Test
+    void refusesAnOlderVersionThatItCannotMigrate() {
+        assertThat(refused(GOOD.replace("ringside/scenario/1", "ringside/scenario/0"))).singleElement()
+                .extracting(Diagnostic::message).asString().contains("version 0", "accepted is version 1");
+    }
+
+    @Test
+    void migratesAnOlderVersionThatItKnows() {
+        Migration fromZero = new Migration() {
+            @Override
+            public int from() {
+                return 0;
+            }
+
+            @Override
+            public void apply(Scenario scenario) {
+                scenario.setTitle(scenario.getTitle() + ", migrated");
+            }
+        };
+        String text = GOOD.replace("ringside/scenario/1", "ringside/scenario/0");
+        Reading reading = new ScenarioReader(List.of(fromZero)).reading(
+                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), NAME);
+        assertThat(reading).isInstanceOf(Reading.Ok.class);
+        assertThat(((Reading.Ok) reading).scenario().getTitle()).isEqualTo("A sample, migrated");
+        assertThat(new ScenarioReader(List.of(fromZero)).reading(
+                new ByteArrayInputStream(GOOD.getBytes(StandardCharsets.UTF_8)), NAME))
+                .extracting(ok -> ((Reading.Ok) ok).scenario().getTitle()).isEqualTo("A sample");
+    }
+
+    @Test
+    void refusesAFileThatIsNotThere() {
+        assertThat(refused(ScenarioReader.read(folder.resolve("none.ringside")))).singleElement()
+                .extracting(Diagnostic::toString).asString().endsWith("none.ringside: there is no such file");
+    }
+
+    @Test
+    void refusesADirectory() {
+        assertThat(refused(ScenarioReader.read(folder))).singleElement()
+                .extracting(Diagnostic::message).asString().contains("directory");
+    }
+
+    @Test
+    void followsALink() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.ringside"), GOOD);
+        Path link = Files.createSymbolicLink(folder.resolve("link.ringside"), file);
+        assertThat(ScenarioReader.read(link)).isInstanceOf(Reading.Ok.class);
+    }
+
+    @Test
+    void refusesALinkToNowhere() throws IOException {
+        Path link = Files.createSymbolicLink(folder.resolve("link.ringside"), folder.resolve("none"));
+        assertThat(refused(ScenarioReader.read(link))).singleElement()
+                .extracting(Diagnostic::message).isEqualTo("there is no such file");
+    }
+
+    @Test
+    void tellsWhyAStreamCannotBeRead() {
+        InputStream broken = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("the line is dead");
+            }
+        };
+        assertThat(refused(ScenarioReader.read(broken, NAME))).singleElement()
+                .extracting(Diagnostic::toString).isEqualTo(NAME + ": this cannot be read: the line is dead");
+    }
+
+    @Test
+    void asksForTheKindOfAnIntervention() {
+        String text = GOOD.replace(" xsi:type=\"ringside:TimerInterrupt\"", "");
+        assertThat(refused(text)).singleElement().extracting(Diagnostic::message).asString()
+                .startsWith("xsi:type is missing").contains("ringside:TimerInterrupt");
+    }
+}

@@ -1,0 +1,75 @@
+package ringside.scenarios;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+import ringside.model.Scenario;
+
+/**
+ * The scenarios that Ringside brings along: the files {@code library/*.ringside} beside this class, named in
+ * {@code library/index.txt} in the order in which they are shown. They are read by the same reader as every other file.
+ */
+public final class ScenarioLibrary {
+
+    /** The ending of scenario files. */
+    public static final String ENDING = ".ringside";
+
+    private static final String FOLDER = "library/";
+    private static final String INDEX = FOLDER + "index.txt";
+
+    private ScenarioLibrary() {
+    }
+
+    /** The ids of all scenarios, in order. */
+    public static List<String> ids() {
+        try (InputStream in = resource(INDEX)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(String::strip)
+                    .filter(line -> !line.isEmpty()).map(line -> line.substring(0, line.length() - ENDING.length()))
+                    .toList();
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the index of the scenario library cannot be read", broken);
+        }
+    }
+
+    /** All scenarios, in order; a fresh copy for every caller, who may change it. */
+    public static List<Scenario> all() {
+        return ids().stream().map(ScenarioLibrary::load).toList();
+    }
+
+    /**
+     * A fresh copy of one scenario.
+     *
+     * @throws UnknownScenarioException if there is none of that id
+     */
+    public static Scenario find(String id) throws UnknownScenarioException {
+        List<String> ids = ids();
+        if (!ids.contains(id)) {
+            throw new UnknownScenarioException(id, ids);
+        }
+        return load(id);
+    }
+
+    private static Scenario load(String id) {
+        String file = id + ENDING;
+        try (InputStream in = resource(FOLDER + file)) {
+            Reading reading = ScenarioReader.read(in, file);
+            if (reading instanceof Reading.Ok ok && ok.scenario().getId().equals(id)) {
+                return ok.scenario();
+            }
+            throw new IllegalStateException("a scenario of the library is damaged: " + file + ", " + reading);
+        } catch (IOException broken) {
+            throw new UncheckedIOException("the scenario library cannot be read: " + file, broken);
+        }
+    }
+
+    private static InputStream resource(String name) throws IOException {
+        InputStream in = ScenarioLibrary.class.getResourceAsStream(name);
+        if (in == null) {
+            throw new IOException("there is no resource " + name);
+        }
+        return in;
+    }
+}
