@@ -1,0 +1,160 @@
+package ringside.stepper;
+
+import java.util.List;
+import ringside.model.Handler;
+import ringside.model.Intervention;
+import ringside.model.QueueSignal;
+import ringside.model.RaiseFlag;
+import ringside.model.RingsideFactory;
+import ringside.model.Scenario;
+import ringside.model.SetValue;
+
+/** Scenarios for tests. */
+final class Sample {
+    static final RingsideFactory MAKE = RingsideFactory.eINSTANCE;
+    /** Two system calls with a call between them. */
+    static final String CALLS = """
+            _start:
+                mov eax, 39
+                syscall
+                call twice
+            after:
+                mov eax, 39
+                syscall
+                nop
+            end:
+                hlt
+            twice:
+                push rbx
+                call once
+                call once
+                pop rbx
+                ret
+            once:
+                inc ebx
+                ret
+            """;
+    /** Signals itself, with a handler that returns by rt_sigreturn. */
+    static final String SIGNAL = """
+            _start:
+                mov eax, 39
+                syscall
+                mov edi, eax
+                mov esi, 10
+                mov eax, 62
+                syscall
+                nop
+            end:
+                hlt
+            handler:
+                inc r15d
+                ret
+            """;
+    /** The example of the seed: looks like just after a system call. */
+    static final String STUCK = """
+            _start:
+                push 0x302
+                popfq
+                mov rcx, offset stuck_here
+                pushfq
+                pop r11
+            stuck_here:
+                nop
+                nop
+            end:
+                hlt
+            """;
+    /** Counts for a long time without ever being in the same state twice. */
+    static final String COUNTING = """
+            _start:
+                mov rcx, 300000
+            again:
+                dec rcx
+                jnz again
+                mov eax, 39
+                syscall
+            end:
+                hlt
+            """;
+    /** Runs away in the program. */
+    static final String SPINNING = """
+            _start:
+                nop
+            here:
+                jmp here
+            """;
+    /** Runs away through the kernel. */
+    static final String CALLING = """
+            _start:
+                mov eax, 39
+                syscall
+                jmp _start
+            """;
+
+    private Sample() {
+    }
+
+    static Scenario of(String kernel, String program) {
+        Scenario scenario = MAKE.createScenario();
+        scenario.setId("sample");
+        scenario.setTitle("Sample");
+        scenario.setKernel(kernel);
+        scenario.setProgram(program);
+        return scenario;
+    }
+
+    static Scenario signalling(String kernel) {
+        Scenario scenario = of(kernel, SIGNAL);
+        Handler handler = MAKE.createHandler();
+        handler.setSignal("SIGUSR1");
+        handler.setLabel("handler");
+        scenario.getHandlers().add(handler);
+        return scenario;
+    }
+
+    static Scenario stuck(String kernel) {
+        Scenario scenario = of(kernel, STUCK);
+        scenario.setSelfTrace(true);
+        return scenario;
+    }
+
+    /** With something from outside of every kind. */
+    static Scenario disturbed(String kernel) {
+        Scenario scenario = of(kernel, CALLS);
+        scenario.getInterventions().add(at(set("user.r12", 0x1234), 3));
+        scenario.getInterventions().add(at(raise("NEED_RESCHED"), 20));
+        QueueSignal signal = MAKE.createQueueSignal();
+        signal.setSignal("SIGCHLD");
+        scenario.getInterventions().add(at(signal, 25));
+        SetValue labelled = set("user.rdx", 77);
+        labelled.setLabel("once");
+        labelled.setOccurrence(2);
+        scenario.getInterventions().add(labelled);
+        scenario.getInterventions().add(at(MAKE.createTimerInterrupt(), 60));
+        return scenario;
+    }
+
+    static SetValue set(String name, long value) {
+        SetValue set = MAKE.createSetValue();
+        set.setName(name);
+        set.setValue(value);
+        return set;
+    }
+
+    private static RaiseFlag raise(String flag) {
+        RaiseFlag raise = MAKE.createRaiseFlag();
+        raise.setFlag(flag);
+        return raise;
+    }
+
+    static <T extends Intervention> T at(T intervention, long step) {
+        intervention.setStep(step);
+        return intervention;
+    }
+
+    /** Scenarios of different kinds on both kernels. */
+    static List<Scenario> all() {
+        return List.of(of("seed", CALLS), of("v6.8", CALLS), signalling("seed"), signalling("v6.8"), stuck("seed"), stuck("v6.8"),
+                disturbed("seed"), disturbed("v6.8"));
+    }
+}

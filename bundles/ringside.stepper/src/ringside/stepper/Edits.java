@@ -1,0 +1,104 @@
+package ringside.stepper;
+
+import ringside.kernel.CheckId;
+import ringside.machine.Vendor;
+import ringside.model.Intervention;
+import ringside.model.QueueSignal;
+import ringside.model.RaiseFlag;
+import ringside.model.RingsideFactory;
+import ringside.model.Scenario;
+import ringside.model.SetValue;
+import ringside.model.SwitchCheck;
+
+/** Turns what somebody wants at a step into commands on the document. */
+final class Edits {
+    private static final RingsideFactory MAKE = RingsideFactory.eINSTANCE;
+    private final Document document;
+    private final Engine engine;
+    private final long step;
+
+    /** @param step where the edits happen */
+    Edits(Document document, Engine engine, long step) {
+        this.document = document;
+        this.engine = engine;
+        this.step = step;
+    }
+
+    void change(String label, Runnable edit) {
+        document.stack().execute(new ScenarioEdit(label, scenario(), step, edit));
+    }
+
+    /**
+     * Sets a value.
+     *
+     * @throws ValueProblem when name or text cannot be used; nothing has changed then
+     */
+    void set(String name, String valueText) throws ValueProblem {
+        ValueName target = ValueName.of(name);
+        long value = engine.values().evaluate(target, valueText);
+        if (engine.values().read(target) == value) {
+            return;
+        }
+        switch (target.kind()) {
+            case OPTION -> change(Texts.SESSION.text("title.set", target.title()), () -> option(target.item(), value));
+            case CHECK -> switchCheck(CheckId.valueOf(target.item()), value != 0);
+            default -> {
+                engine.values().write(target, value);
+                SetValue set = MAKE.createSetValue();
+                set.setName(target.text());
+                set.setValue(value);
+                add(set);
+            }
+        }
+    }
+
+    void switchCheck(CheckId id, boolean on) {
+        SwitchCheck element = MAKE.createSwitchCheck();
+        element.setCheck(id.name());
+        element.setOn(on);
+        add(element);
+    }
+
+    void queueSignal(String signal) throws ValueProblem {
+        QueueSignal element = MAKE.createQueueSignal();
+        element.setSignal(signal);
+        addVerified(element);
+    }
+
+    void raiseFlag(String flag) throws ValueProblem {
+        RaiseFlag element = MAKE.createRaiseFlag();
+        element.setFlag(flag);
+        addVerified(element);
+    }
+
+    void timerInterrupt() {
+        add(MAKE.createTimerInterrupt());
+    }
+
+    private void addVerified(Intervention element) throws ValueProblem {
+        element.setStep(step);
+        Planned.of(element).verify(engine.kernel(), engine.values());
+        add(element);
+    }
+
+    private void add(Intervention element) {
+        element.setStep(step);
+        change(Planned.of(element).title(), () -> scenario().getInterventions().add(element));
+    }
+
+    private void option(String option, long value) {
+        ValueName name = ValueName.of("cpu." + option);
+        scenario().getStart().removeIf(v -> ValueName.of(v.getName()).equals(name));
+        switch (option) {
+            case "vendor" -> scenario().setVendor(ringside.model.Vendor.valueOf(Vendor.values()[(int) value].name()));
+            case "la57" -> scenario().setLa57(value != 0);
+            case "pti" -> scenario().setPti(value != 0);
+            case "xen-pv" -> scenario().setXenPv(value != 0);
+            default -> scenario().setX32(value != 0);
+        }
+    }
+
+    private Scenario scenario() {
+        return document.scenario();
+    }
+}

@@ -1,0 +1,101 @@
+package ringside.stepper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import ringside.model.ExpectedRegister;
+import ringside.model.ExpectedReturn;
+import ringside.model.ExpectedTrap;
+import ringside.model.Expectation;
+import ringside.model.RingsidePackage;
+import ringside.model.Scenario;
+
+/** Runs a scenario on a kernel that it names and compares the outcome with what it expects there. */
+public final class ExpectationCheck {
+    private ExpectationCheck() {
+    }
+
+    /**
+     * {@return what differs, a sentence each; empty when all is as expected}
+     *
+     * @param scenario stays as it is
+     * @param expected one of its expectations
+     * @throws ScenarioProblem when it cannot be started on that kernel
+     */
+    public static List<String> differences(Scenario scenario, Expectation expected, ProgramPlace place) throws ScenarioProblem {
+        Scenario copy = EcoreUtil.copy(scenario);
+        copy.setKernel(expected.getKernel());
+        if (expected.eIsSet(RingsidePackage.Literals.EXPECTATION__VENDOR)) {
+            copy.setVendor(expected.getVendor());
+        }
+        ScenarioRun run = ScenarioRun.of(copy, place);
+        RunOutcome outcome = run.run(copy.getMaxSteps(), null);
+        List<String> differences = new ArrayList<>();
+        if (expected.getEnded() != null && !expected.getEnded().equals(outcome.ended())) {
+            differences.add(different("ended", outcome.ended(), expected.getEnded()));
+        }
+        if (!expected.getReturns().isEmpty()) {
+            returns(expected, outcome, differences);
+        }
+        for (ExpectedRegister register : expected.getRegisters()) {
+            Long value = outcome.user().get(register.getName());
+            if (!Objects.equals(value, register.getValue())) {
+                differences.add(different(register.getName(), value == null ? "unknown" : Hex.of(value), Hex.of(register.getValue())));
+            }
+        }
+        if (!expected.getReturns().isEmpty() || !expected.getTraps().isEmpty()) {
+            traps(expected, run, outcome, differences);
+        }
+        return differences;
+    }
+
+    private static void returns(Expectation expected, RunOutcome outcome, List<String> differences) {
+        List<String> wanted = expected.getReturns().stream().map(ExpectationCheck::text).toList();
+        List<String> got = outcome.returns().stream().map(ExpectationCheck::text).toList();
+        compare("return", wanted, got, outcome, differences);
+    }
+
+    private static void traps(Expectation expected, ScenarioRun run, RunOutcome outcome, List<String> differences) {
+        List<String> wanted = new ArrayList<>();
+        for (ExpectedTrap trap : expected.getTraps()) {
+            try {
+                wanted.add(Hex.of(run.evaluate(trap.getRip())));
+            } catch (ValueProblem e) {
+                differences.add("trap " + trap.getRip() + ": " + e.getMessage());
+                return;
+            }
+        }
+        compare("trap", wanted, outcome.traps().stream().map(Hex::of).toList(), outcome, differences);
+    }
+
+    /** Of a run that never ends only the beginning can be listed. */
+    private static void compare(String what, List<String> wanted, List<String> got, RunOutcome outcome, List<String> differences) {
+        boolean endless = outcome.ended().equals(RunOutcome.LIMIT);
+        if (got.size() < wanted.size() || got.size() > wanted.size() && !endless) {
+            differences.add(different("number of " + what + "s", String.valueOf(got.size()), String.valueOf(wanted.size())));
+        }
+        for (int i = 0; i < Math.min(wanted.size(), got.size()); i++) {
+            if (!wanted.get(i).equals(got.get(i))) {
+                differences.add(different(what + " " + (i + 1), got.get(i), wanted.get(i)));
+            }
+        }
+    }
+
+    private static String text(ExpectedReturn r) {
+        return text(r.getPath(), r.getReason(), r.getFailing());
+    }
+
+    private static String text(ReturnRecord r) {
+        return text(r.path().label(), r.reason(), String.join("+", r.failing()));
+    }
+
+    private static String text(String path, String reason, String failing) {
+        boolean none = reason == null || reason.isEmpty();
+        return path + (none ? "" : " " + reason) + (failing == null || failing.isEmpty() ? "" : " (" + failing + ")");
+    }
+
+    private static String different(String what, String got, String wanted) {
+        return what + " is " + got + ", expected " + wanted;
+    }
+}

@@ -1,0 +1,61 @@
+package ringside.stepper;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import ringside.kernel.BootedKernel;
+import ringside.kernel.CheckResult;
+import ringside.kernel.FlagBit;
+
+/** Plain sentences about where the run stands and about any value. */
+final class Hints {
+    private Hints() {
+    }
+
+    /** {@return one to three sentences about the step that comes next} */
+    static String step(Tape tape, BranchForecast branch) {
+        Engine engine = tape.engine();
+        List<String> sentences = new ArrayList<>();
+        Optional<String> ended = engine.ended();
+        if (ended.isPresent()) {
+            sentences.add(Texts.HINTS.find("ended." + ended.get()).orElseGet(() -> Texts.HINTS.text("ended.signal", ended.get())));
+        } else {
+            ListingLine line = engine.lineAt(engine.rip());
+            sentences.add(line == null ? Texts.HINTS.text("step.nowhere", Hex.of(engine.rip())) : words(line));
+            if (!branch.reason().isEmpty()) {
+                sentences.add(branch.reason());
+            }
+        }
+        tape.recording().loop().filter(loop -> tape.step() >= loop.first()).ifPresent(loop -> sentences.add(loop.text()));
+        return String.join(" ", sentences);
+    }
+
+    private static String words(ListingLine line) {
+        if (!line.caption().isEmpty()) {
+            return line.caption();
+        }
+        String mnemonic = line.text().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
+        return Texts.HINTS.find("instruction." + mnemonic).orElseGet(() -> Texts.HINTS.text(
+                line.user() ? "step.user" : "step.kernel", line.text(), line.routine()));
+    }
+
+    /** {@return sentences about a value by its name; empty when there is nothing to say} */
+    static String value(String name, BootedKernel kernel) {
+        ValueName value = ValueName.of(name);
+        return switch (value.kind()) {
+            case THREAD_FLAG -> kernel.profile().flag(value.item()).map(Hints::flag).orElse("");
+            case CHECK -> kernel.prediction().results().stream().filter(r -> r.id().name().equals(value.item())).findFirst()
+                    .map(Hints::check).orElse(Texts.HINTS.find(value.text()).orElse(""));
+            case REGISTER, FLAG, SLOT, OPTION, UNKNOWN -> Texts.HINTS.find(value.text()).orElse("");
+        };
+    }
+
+    private static String flag(FlagBit flag) {
+        return Texts.HINTS.text(flag.sticky() ? "flag.sticky" : "flag.once", flag.name(), flag.meaning(), flag.work());
+    }
+
+    private static String check(CheckResult result) {
+        return String.join(" ", result.sentence(), result.reason(), result.hazard());
+    }
+}

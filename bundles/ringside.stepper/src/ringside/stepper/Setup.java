@@ -1,0 +1,93 @@
+package ringside.stepper;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import ringside.kernel.KernelOptions;
+import ringside.kernel.SignalHandler;
+import ringside.kernel.SlotPoke;
+import ringside.kernel.TaskSetup;
+import ringside.kernel.TracerPlan;
+import ringside.kernel.TracerResume;
+import ringside.kernel.TracerStop;
+import ringside.machine.Vendor;
+import ringside.model.Caption;
+import ringside.model.Scenario;
+import ringside.model.StartValue;
+import ringside.model.Stop;
+import ringside.model.Tracer;
+
+/**
+ * All of a scenario that must be known before the start. Two equal ones give the same run, interventions aside.
+ *
+ * @param kernel          id of the profile
+ * @param options         the computer and the build of the kernel
+ * @param task            program, thread flags, handlers, tracer
+ * @param start           start values
+ * @param endAfterReturns the run ends after so many returns; 0 = never
+ * @param captions        words for lines of the program, by label
+ */
+record Setup(String kernel, KernelOptions options, TaskSetup task, List<Planned> start, int endAfterReturns,
+        Map<String, String> captions) {
+
+    /** {@return what the document says now} */
+    static Setup of(Scenario scenario, String programFile) {
+        List<Planned> start = scenario.getStart().stream().filter(v -> !isOption(v))
+                .map(v -> new Planned(0, null, 1, Planned.Kind.SET, v.getName(), v.getValue())).toList();
+        Map<String, String> captions = new LinkedHashMap<>();
+        for (Caption caption : scenario.getCaptions()) {
+            captions.put(caption.getLabel(), caption.getText());
+        }
+        return new Setup(scenario.getKernel(), options(scenario), task(scenario, programFile), start,
+                scenario.getEndAfterReturns(), captions);
+    }
+
+    private static boolean isOption(StartValue value) {
+        return ValueName.of(value.getName()).kind() == ValueName.Kind.OPTION;
+    }
+
+    /** Start values may name an option too; the last one counts. */
+    private static KernelOptions options(Scenario s) {
+        KernelOptions options = new KernelOptions(Vendor.valueOf(s.getVendor().getName()), s.isLa57(), s.isPti(), s.isXenPv(), s.isX32());
+        for (StartValue value : s.getStart()) {
+            options = isOption(value) ? with(options, ValueName.of(value.getName()).item(), value.getValue()) : options;
+        }
+        return options;
+    }
+
+    private static KernelOptions with(KernelOptions o, String option, long value) {
+        boolean on = value != 0;
+        return switch (option) {
+            case "vendor" -> new KernelOptions(on ? Vendor.AMD : Vendor.INTEL, o.la57(), o.pti(), o.xenPv(), o.x32());
+            case "la57" -> new KernelOptions(o.vendor(), on, o.pti(), o.xenPv(), o.x32());
+            case "pti" -> new KernelOptions(o.vendor(), o.la57(), on, o.xenPv(), o.x32());
+            case "xen-pv" -> new KernelOptions(o.vendor(), o.la57(), o.pti(), on, o.x32());
+            case "x32" -> new KernelOptions(o.vendor(), o.la57(), o.pti(), o.xenPv(), on);
+            default -> o;
+        };
+    }
+
+    private static TaskSetup task(Scenario s, String file) {
+        List<SignalHandler> handlers = s.getHandlers().stream()
+                .map(h -> new SignalHandler(h.getSignal(), h.getLabel(), h.isRestart(), h.isOnStack())).toList();
+        String program = s.getProgram() == null ? "" : s.getProgram();
+        return new TaskSetup(file, program, Map.of(), s.getThreadFlags().stream().collect(Collectors.toCollection(TreeSet::new)),
+                handlers, s.isSelfTrace(), tracer(s.getTracer()));
+    }
+
+    private static TracerPlan tracer(Tracer tracer) {
+        if (tracer == null) {
+            return null;
+        }
+        List<TracerStop> stops = tracer.getStops().stream().map(Setup::stop).toList();
+        return new TracerPlan(TracerResume.valueOf(tracer.getFirst().getName()), stops,
+                TracerResume.valueOf(tracer.getThen().getName()));
+    }
+
+    private static TracerStop stop(Stop stop) {
+        return new TracerStop(stop.getPokes().stream().map(p -> new SlotPoke(p.getSlot(), p.getValue())).toList(),
+                TracerResume.valueOf(stop.getResume().getName()));
+    }
+}
