@@ -1,0 +1,84 @@
+package ringside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import ringside.model.Scenario;
+import ringside.model.State;
+import ringside.scenarios.ScenarioLibrary;
+import ringside.scenarios.UnknownScenarioException;
+import ringside.stepper.Progress;
+import ringside.stepper.ReturnRecord;
+import ringside.stepper.RunOutcome;
+import ringside.stepper.ProgramPlace;
+import ringside.stepper.ScenarioRun;
+import ringside.stepper.Session;
+
+class LibraryWalkTest {
+    private static final long LONGEST = 4000;
+
+    static Stream<String> scenarios() {
+        return ScenarioLibrary.all().stream().flatMap(s -> s.getExpectations().stream().map(e -> s.getId() + " " + e.getKernel()).distinct());
+    }
+
+    private static Scenario scenario(String name) throws UnknownScenarioException {
+        String[] parts = name.split(" ");
+        Scenario scenario = ScenarioLibrary.find(parts[0]);
+        scenario.setKernel(parts[1]);
+        scenario.setPosition(0);
+        return scenario;
+    }
+
+    /** The state as a text; how long the recording is does not matter. */
+    private static String picture(Session session) {
+        State state = EcoreUtil.copy(session.state());
+        StringBuilder text = new StringBuilder();
+        text.append(state.getStep()).append(' ').append(state.getPhase()).append(' ').append(state.getRoutine()).append(' ')
+                .append(state.getEnded());
+        state.getRegisters().forEach(r -> text.append('\n').append(r.getName()).append(' ').append(r.getValue()));
+        state.getSlots().forEach(s -> text.append('\n').append(s.getName()).append(' ').append(s.getValue()).append(' ').append(s.getWriter()));
+        state.getFlags().forEach(f -> text.append('\n').append(f.getName()).append(' ').append(f.isSet()));
+        text.append('\n').append(state.getVerdict().getSummary());
+        return text.toString();
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void everyStepIsTheSameHoweverItIsReached(String name) throws Exception {
+        Session forward = Session.open(scenario(name));
+        List<String> expected = new ArrayList<>();
+        expected.add(picture(forward));
+        while (forward.ended().isEmpty() && forward.step() < LONGEST) {
+            forward.stepInto();
+            expected.add(picture(forward));
+        }
+        Session jumping = Session.open(scenario(name));
+        Random random = new Random(name.hashCode());
+        for (int i = 0; i < 60; i++) {
+            int goal = random.nextInt(expected.size());
+            jumping.goTo(goal);
+            assertThat(picture(jumping)).as("%s, seed %d, step %d", name, name.hashCode(), goal).isEqualTo(expected.get(goal));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("scenarios")
+    void aRunWithHistoryAndOneWithoutEndTheSame(String name) throws Exception {
+        Scenario scenario = scenario(name);
+        scenario.setMaxSteps(20_000);
+        RunOutcome outcome = ScenarioRun.of(scenario(name), new ProgramPlace(name, 1)).run(20_000, null);
+        Session session = Session.open(scenario);
+        session.last(Progress.NONE);
+        assertThat(session.step()).isEqualTo(outcome.steps());
+        assertThat(session.ended().orElse("limit")).isEqualTo(outcome.ended());
+        assertThat(session.returns()).extracting(ReturnRecord::step).containsExactlyElementsOf(
+                outcome.returns().stream().map(ReturnRecord::step).toList());
+        assertThat(session.lastReturn().map(ReturnRecord::user)).isEqualTo(outcome.last().map(ReturnRecord::user));
+    }
+}

@@ -1,0 +1,199 @@
+package ringside.cli;
+
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.Collectors;
+import ringside.kernel.CheckId;
+import ringside.kernel.Decision;
+
+/** Streams rows of slots in and rows with verdicts out. Rows before a fault have been written when it is told. */
+final class CsvDecider {
+    private final Decision decision;
+    private final Console console;
+    private final TextSink out;
+    private final String file;
+    private final boolean checking;
+    private final CellNumber number = new CellNumber();
+    private final long[] values = new long[CsvColumns.SLOTS.size()];
+    /** Answer texts by mask of failing checks, each made when it first occurs. */
+    private final String[][] answers = new String[1 << CheckId.values().length][];
+    private long rows;
+    private long differences;
+
+    /** @param checking true: rows whose answer differs from the input's are told on standard error */
+    CsvDecider(Decision decision, Console console, String file, boolean checking) {
+        this.decision = decision;
+        this.console = console;
+        this.out = console.sink();
+        this.file = file;
+        this.checking = checking;
+    }
+
+    /** {@return the number of rows that differ from what the input expects} */
+    long decide(InputStream in) throws BadInput {
+        var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        try (CsvReader<CsvRow> reader = CsvReader.builder().detectBomHeader(false)
+                .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                .allowUnclosedQuote(false)
+                .build(new CsvRow(), new InputStreamReader(in, decoder))) {
+            read(reader);
+        } catch (CsvParseException | UncheckedIOException e) {
+            throw unreadable(e);
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + e.getMessage(), e);
+        }
+        return differences;
+    }
+
+    private void read(CsvReader<CsvRow> reader) throws BadInput {
+        CsvColumns columns = null;
+        for (CsvRow row : reader) {
+            if (columns == null) {
+                columns = new CsvColumns(withoutMark(row), file);
+                if (checking && !columns.expecting()) {
+                    throw new BadInput(file + ":" + row.line() + ":1: --check needs a column path, reason or failing to compare with");
+                }
+                header(row, columns);
+            } else {
+                row(row, columns);
+                rows++;
+            }
+        }
+        if (columns == null) {
+            throw new BadInput(file + ":1:1: the input is empty; a header with at least " + String.join(",", CsvColumns.SLOTS)
+                    + " was expected");
+        }
+    }
+
+    /** A byte order mark before the header is no part of the first name. */
+    private static CsvRow withoutMark(CsvRow header) {
+        if (header.cells() > 0 && header.end(0) > 0 && header.buffer()[0] == '\ufeff') {
+            header.buffer()[0] = ' ';
+        }
+        return header;
+    }
+
+    private BadInput unreadable(RuntimeException failure) {
+        Throwable cause = failure.getCause();
+        boolean coding = cause instanceof CharacterCodingException || cause != null && cause.getCause() instanceof CharacterCodingException;
+        String where = file + ":" + (rows + 2) + ":1: ";
+        if (coding) {
+            return new BadInput(where + "at or behind this line there are bytes that are no UTF-8; save the file as UTF-8", failure);
+        }
+        String message = failure.getMessage() + (cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage());
+        return new BadInput(where + "this is no CSV: " + message.replace('\n', ' '), failure);
+    }
+
+    private void header(CsvRow row, CsvColumns columns) {
+        for (int i = 0; i < columns.count(); i++) {
+            separate(i);
+            cell(row, i);
+        }
+        for (int i = 0; i < CsvColumns.ANSWERS.size(); i++) {
+            if (columns.answer(i) < 0) {
+                out.put(',');
+                out.put(CsvColumns.ANSWERS.get(i));
+            }
+        }
+        out.put('\n');
+    }
+
+    private void row(CsvRow row, CsvColumns columns) throws BadInput {
+        if (row.cells() != columns.count()) {
+            int at = Math.min(row.cells(), columns.count()) - 1;
+            throw new BadInput(file + ":" + row.line() + ":" + row.column(Math.max(0, at)) + ": this row has " + row.cells()
+                    + " cells, the header has " + columns.count());
+        }
+        for (int i = 0; i < values.length; i++) {
+            int cell = columns.slot(i);
+            if (!number.read(row.buffer(), row.start(cell), row.end(cell))) {
+                throw new BadInput(file + ":" + row.line() + ":" + row.column(cell) + ": column " + CsvColumns.SLOTS.get(i) + " is \""
+                        + shortened(row.text(cell)) + "\"; a 64-bit number is expected, decimal or with 0x");
+            }
+            values[i] = number.value();
+        }
+        int mask = decision.failingMask(values[0], values[1], values[2], values[3], values[4], values[5]);
+        String[] answer = answer(mask);
+        write(row, columns, answer);
+        if (checking) {
+            compare(row, columns, answer);
+        }
+    }
+
+    private static String shortened(String text) {
+        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+    }
+
+    private String[] answer(int mask) {
+        String[] answer = answers[mask];
+        if (answer == null) {
+            CheckId first = decision.first(mask);
+            answer = new String[] {decision.path(mask).label(), first == null ? "" : first.name(),
+                    decision.failing(mask).stream().map(CheckId::name).collect(Collectors.joining("+"))};
+            answers[mask] = answer;
+        }
+        return answer;
+    }
+
+    private void write(CsvRow row, CsvColumns columns, String[] answer) {
+        for (int i = 0; i < columns.count(); i++) {
+            separate(i);
+            int role = columns.role(i);
+            if (role < 0) {
+                cell(row, i);
+            } else {
+                out.put(answer[role]);
+            }
+        }
+        for (int i = 0; i < answer.length; i++) {
+            if (columns.answer(i) < 0) {
+                out.put(',');
+                out.put(answer[i]);
+            }
+        }
+        out.put('\n');
+    }
+
+    private void separate(int column) {
+        if (column > 0) {
+            out.put(',');
+        }
+    }
+
+    /** Writes a cell as it was, in quotes when it had some. */
+    private void cell(CsvRow row, int cell) {
+        int start = row.start(cell);
+        int length = row.end(cell) - start;
+        if (row.quoted(cell)) {
+            out.put('"' + row.text(cell).replace("\"", "\"\"") + '"');
+        } else {
+            out.write(row.buffer(), start, length);
+        }
+    }
+
+    private void compare(CsvRow row, CsvColumns columns, String[] answer) {
+        boolean different = false;
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < answer.length; i++) {
+            int cell = columns.answer(i);
+            if (cell >= 0 && !row.equals(cell, answer[i])) {
+                text.append(different ? "; " : "").append(CsvColumns.ANSWERS.get(i)).append(" is \"").append(answer[i])
+                        .append("\", expected \"").append(row.text(cell)).append('"');
+                different = true;
+            }
+        }
+        if (different) {
+            differences++;
+            console.complain(file + ":" + row.line() + ": " + text);
+        }
+    }
+}

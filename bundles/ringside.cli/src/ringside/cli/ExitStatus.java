@@ -1,0 +1,20 @@
+package ringside.cli;
+
+/** What the exit statuses mean. */
+final class ExitStatus {
+    /** Done and as expected. */
+    static final int DONE = 0;
+    /** An expectation is not met. */
+    static final int NOT_AS_EXPECTED = 1;
+    /** Wrong usage: an unknown option, profile, scenario or value name. */
+    static final int USAGE = 2;
+    /** Bad input; the message tells file, line and column. */
+    static final int BAD_INPUT = 3;
+    /** Internal error. */
+    static final int INTERNAL = 4;
+    /** The step limit was reached: a loop. */
+    static final int STEP_LIMIT = 5;
+
+    private ExitStatus() {
+    }
+}

@@ -1,0 +1,76 @@
+package ringside.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import ringside.kernel.Decision;
+import ringside.kernel.Edit;
+import ringside.kernel.KernelOptions;
+import ringside.kernel.Profile;
+import ringside.kernel.RegisterText;
+import ringside.kernel.RegisterTextException;
+import ringside.kernel.ReturnState;
+import ringside.kernel.SmallestEdit;
+
+/** {@code ringside explain}: pasted registers in, the verdict with all its reasons out. */
+@Command(name = "explain", resourceBundle = "ringside.cli.usage", sortOptions = false)
+final class ExplainCommand implements Callable<Integer> {
+    private static final int MOST_EDITS = 5;
+    private final Console console;
+
+    @Mixin
+    private KernelArguments kernel;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")
+    private boolean help;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "explain.file")
+    private String file;
+
+    ExplainCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws BadInput, IOException {
+        Profile profile = kernel.orUsual();
+        KernelOptions options = kernel.options(profile);
+        ReturnState state = state();
+        Decision decision = new Decision(profile, options);
+        console.line("Kernel " + profile.id() + ": " + profile.title());
+        console.line("");
+        VerdictText.full(decision.decide(state)).forEach(console::line);
+        edits(decision, state);
+        return ExitStatus.DONE;
+    }
+
+    private ReturnState state() throws BadInput, IOException {
+        InputFile input = InputFile.of(file);
+        try (InputStream in = input.open(console)) {
+            byte[] bytes = in.readNBytes(4 * RegisterText.LONGEST + 1);
+            return RegisterText.parse(new String(bytes, StandardCharsets.UTF_8)).state();
+        } catch (RegisterTextException e) {
+            throw new BadInput(e.problems().stream().map(p -> p.line() > 0
+                    ? input.name() + ":" + p.line() + ":" + p.column() + ": " + p.message() : input.name() + ": " + p.message()).toList());
+        }
+    }
+
+    private void edits(Decision decision, ReturnState state) {
+        List<Edit> edits = new SmallestEdit(decision).suggest(state);
+        console.line("");
+        if (edits.isEmpty()) {
+            console.line("No change of a slot gives another path.");
+            return;
+        }
+        console.line("Smallest changes that give the other path:");
+        for (Edit edit : edits.subList(0, Math.min(MOST_EDITS, edits.size()))) {
+            console.line("  " + edit.label() + (edit.coupling().isEmpty() ? "" : " (" + edit.coupling() + ")"));
+        }
+    }
+}

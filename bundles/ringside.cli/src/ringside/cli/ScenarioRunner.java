@@ -1,0 +1,107 @@
+package ringside.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ringside.kernel.Profile;
+import ringside.model.Scenario;
+import ringside.model.Vendor;
+import ringside.scenarios.UnknownScenarioException;
+import ringside.stepper.ReturnRecord;
+import ringside.stepper.RunOutcome;
+import ringside.stepper.ScenarioProblem;
+import ringside.stepper.ScenarioRun;
+import ringside.stepper.ValueProblem;
+
+/** Carries out {@code run}; apart from the command so that asking for help loads no model. */
+final class ScenarioRunner {
+    /** From the least to the most serious. */
+    private static final List<Integer> SEVERITY = List.of(ExitStatus.DONE, ExitStatus.STEP_LIMIT, ExitStatus.NOT_AS_EXPECTED,
+            ExitStatus.BAD_INPUT);
+    private final Console console;
+    private final RunCommand command;
+    private final RunReport report;
+
+    ScenarioRunner(Console console, RunCommand command, RunReport report) {
+        this.console = console;
+        this.command = command;
+        this.report = report;
+    }
+
+    /** {@return the most serious status of all runs} */
+    int run(List<String> arguments) throws IOException {
+        int worst = ExitStatus.DONE;
+        for (String argument : arguments) {
+            int status = one(argument, arguments.size() > 1);
+            worst = SEVERITY.indexOf(status) > SEVERITY.indexOf(worst) ? status : worst;
+        }
+        return worst;
+    }
+
+    private int one(String argument, boolean announced) throws IOException {
+        try {
+            Subject subject = new SubjectReader(console).read(argument);
+            Scenario scenario = subject.scenario();
+            choose(scenario);
+            ScenarioRun run = ScenarioRun.of(scenario, subject.place());
+            set(run);
+            if (announced) {
+                report.begin(subject.name());
+            }
+            RunOutcome outcome = run.run(command.maxSteps(scenario.getMaxSteps()), report);
+            report.result(outcome);
+            return status(subject, outcome);
+        } catch (UnknownScenarioException e) {
+            throw command.usage(e.getMessage());
+        } catch (BadInput | ScenarioProblem e) {
+            console.complain(e.getMessage());
+            return ExitStatus.BAD_INPUT;
+        }
+    }
+
+    /** The options on the command line win over what the scenario says. */
+    private void choose(Scenario scenario) {
+        KernelArguments given = command.kernel();
+        given.given().ifPresent(scenario::setKernel);
+        given.vendor().ifPresent(v -> scenario.setVendor(Vendor.valueOf(v.name())));
+        scenario.setLa57(scenario.isLa57() || given.la57());
+        scenario.setPti(scenario.isPti() || given.pti());
+        scenario.setXenPv(scenario.isXenPv() || given.xenPv());
+        scenario.setX32(scenario.isX32() || given.x32());
+        scenario.setSelfTrace(scenario.isSelfTrace() || command.selfTrace());
+        if (given.any()) {
+            Profile profile = given.profile(scenario.getKernel());
+            scenario.setKernel(profile.id());
+            given.options(profile);
+        }
+    }
+
+    private void set(ScenarioRun run) throws ScenarioProblem {
+        for (Map.Entry<String, String> set : command.sets()) {
+            try {
+                run.set(set.getKey(), set.getValue());
+            } catch (ValueProblem e) {
+                throw command.usage(set.getKey() + "=" + set.getValue() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private int status(Subject subject, RunOutcome outcome) {
+        if (command.expected() != null) {
+            Optional<ReturnRecord> last = outcome.last();
+            Optional<String> difference = command.expected().difference(last.map(ReturnRecord::path).orElse(null),
+                    last.map(ReturnRecord::reason).orElse(null));
+            if (difference.isPresent()) {
+                console.complain(subject.name() + ": " + difference.get());
+                return ExitStatus.NOT_AS_EXPECTED;
+            }
+        }
+        if (!outcome.ended().equals(RunOutcome.LIMIT)) {
+            return ExitStatus.DONE;
+        }
+        console.complain(subject.name() + ": the step limit of " + outcome.steps() + " is reached"
+                + outcome.loop().map(loop -> ". " + loop.text()).orElse(""));
+        return ExitStatus.STEP_LIMIT;
+    }
+}
