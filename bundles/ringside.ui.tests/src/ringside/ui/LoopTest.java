@@ -1,0 +1,46 @@
+package ringside.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.event.KeyEvent;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ringside.ui.session.Desk;
+import ringside.ui.views.ListingView;
+import ringside.ui.views.TimelineView;
+
+/** The trap at stuck_here, with and without the check that keeps a program out of it. */
+class LoopTest {
+
+    @BeforeEach
+    void fresh() {
+        TestWindow.fresh();
+    }
+
+    @Test
+    void withoutTheTrapFlagCheckTheWindowSaysThatItRunsInCircles() {
+        TimelineView timeline = runToTheEnd("s53-stuck-here-no-tf-check");
+        TestWindow.until("the loop is told", () -> TestWindow.get(() -> !timeline.bannerText().isEmpty()));
+        assertThat(TestWindow.<String>get(timeline::bannerText)).contains("loop");
+    }
+
+    @Test
+    void withTheTrapFlagCheckItMakesProgress() {
+        TimelineView timeline = runToTheEnd("s52-stuck-here-self-traced");
+        TestWindow.until("the program is over", () -> TestWindow.get(() -> TestWindow.session().ended().isPresent()));
+        assertThat(TestWindow.<String>get(() -> TestWindow.session().ended().orElseThrow())).isEqualTo("end");
+        assertThat(TestWindow.<String>get(timeline::bannerText)).isEmpty();
+    }
+
+    private static TimelineView runToTheEnd(String scenario) {
+        TestWindow.run(() -> TestWindow.service(Desk.class).openLibrary(scenario));
+        TimelineView timeline = TestWindow.view(TimelineView.class, TimelineView.ID);
+        TestWindow.view(ListingView.class, ListingView.ID);
+        TestWindow.press(KeyEvent.VK_F8);
+        TestWindow.until("the run has stopped", () -> TestWindow.get(() -> !TestWindow.active().busy()
+                && TestWindow.session().step() > 0));
+        return timeline;
+    }
+}

@@ -1,0 +1,62 @@
+package ringside.ui.appearance;
+
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
+import org.osgi.service.prefs.BackingStoreException;
+
+import org.eclipse.core.runtime.ILog;
+
+/** What the window remembers from one start to the next. Whatever is read is checked: a broken value counts as absent. */
+public final class Settings {
+
+    private static final String NODE = "ringside.ui";
+    private static final String ZOOM = "zoom";
+    private static final String THEME = "theme";
+    private static final String SCENARIO = "scenario";
+    private static final int LONGEST = 4096;
+
+    private final IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
+
+    /** Returns the remembered zoom. */
+    public Zoom zoom() {
+        return Zoom.nearest(node.getInt(ZOOM, Zoom.NORMAL.percent()));
+    }
+
+    /** Remembers the zoom. */
+    public void zoom(Zoom zoom) {
+        node.putInt(ZOOM, zoom.percent());
+        keep();
+    }
+
+    /** Returns the remembered choice of theme. */
+    public ThemeChoice theme() {
+        return ThemeChoice.named(node.get(THEME, ThemeChoice.LIGHT.word())).orElse(ThemeChoice.LIGHT);
+    }
+
+    /** Remembers the choice of theme. */
+    public void theme(ThemeChoice choice) {
+        node.put(THEME, choice.word());
+        keep();
+    }
+
+    /** Returns the id or the path of the scenario that was open last, or an empty text. */
+    public String scenario() {
+        String text = node.get(SCENARIO, "");
+        boolean plain = text.length() <= LONGEST && text.chars().noneMatch(Character::isISOControl);
+        return plain ? text : "";
+    }
+
+    /** Remembers the id or the path of the open scenario. */
+    public void scenario(String idOrPath) {
+        node.put(SCENARIO, idOrPath);
+        keep();
+    }
+
+    private void keep() {
+        try {
+            node.flush();
+        } catch (BackingStoreException e) {
+            ILog.of(Settings.class).warn("The settings of the window could not be kept.", e);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+package ringside.ui.appearance;
+
+/** A colour by what it says, not by how it looks: the theme decides the look. One colour definition each in plugin.xml. */
+public enum Tone {
+    /** Words of less weight: addresses, captions, what was not reached. */
+    QUIET_TEXT,
+    /** A value that the last step or edit changed. */
+    CHANGED_TEXT,
+    /** Behind a value that the last step or edit changed. */
+    CHANGED_BACK,
+    /** Behind the line that runs next. */
+    CURRENT_BACK,
+    /** Behind the head of a group of rows. */
+    HEADING_BACK,
+    /** Behind a message that refuses an input. */
+    REFUSED_BACK,
+    /** Behind a remark that deserves a look, such as a loop. */
+    REMARK_BACK,
+    /** Behind words on a filled mark. */
+    MARK_TEXT,
+    /** Filled mark: the fast way back, a check that passed. */
+    PASSED_MARK,
+    /** Filled mark: the slow way back, a check that failed. */
+    FAILED_MARK,
+    /** Filled mark: neither, for example a check that is off. */
+    NEUTRAL_MARK,
+    /** A thin line between parts of a drawing. */
+    LINE,
+    /** Behind a drawing. */
+    PAPER,
+    /** Words on paper. */
+    INK,
+    /** A span of the timeline in user mode. */
+    PHASE_USER,
+    /** A span of the timeline in the entry code. */
+    PHASE_ENTRY,
+    /** A span of the timeline that finds and calls the system call. */
+    PHASE_DISPATCH,
+    /** A span of the timeline in the exit work. */
+    PHASE_WORK,
+    /** A span of the timeline in the checks. */
+    PHASE_DECISION,
+    /** A span of the timeline on the way back. */
+    PHASE_RETURN;
+
+    /** Returns the key in the colour registry. */
+    public String key() {
+        return "ringside.ui.color." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

@@ -1,0 +1,20 @@
+package ringside.ui.appearance;
+
+/** The few fonts of the window; all follow the one zoom factor. */
+public enum Typeface {
+    /** Words. */
+    TEXT,
+    /** Words that carry weight. */
+    TEXT_BOLD,
+    /** Words read from the last row, such as the verdict. */
+    TITLE,
+    /** Values and code. */
+    MONO,
+    /** Values that changed, the line that runs next. */
+    MONO_BOLD;
+
+    /** Returns the key in the font registry. */
+    public String key() {
+        return "ringside.ui.font." + name().toLowerCase(java.util.Locale.ROOT);
+    }
+}

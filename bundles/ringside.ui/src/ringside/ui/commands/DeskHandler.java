@@ -1,0 +1,43 @@
+package ringside.ui.commands;
+
+import org.eclipse.core.commands.ExecutionEvent;
+import org.eclipse.jface.viewers.LabelProvider;
+import org.eclipse.jface.window.Window;
+import org.eclipse.ui.dialogs.ElementListSelectionDialog;
+import org.eclipse.ui.handlers.HandlerUtil;
+
+import ringside.ui.Messages;
+import ringside.ui.head.Choice;
+import ringside.ui.session.Desk;
+
+/** Opens and saves scenarios. */
+public final class DeskHandler extends WordHandler {
+
+    @Override
+    public Object execute(ExecutionEvent event) {
+        Desk desk = service(Desk.class);
+        switch (word()) {
+            case "open" -> desk.openFile();
+            case "save" -> desk.save();
+            case "saveAs" -> desk.saveAs();
+            case "library" -> library(event, desk);
+            default -> throw unknown();
+        }
+        return null;
+    }
+
+    private static void library(ExecutionEvent event, Desk desk) {
+        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event), new LabelProvider() {
+            @Override
+            public String getText(Object element) {
+                return ((Choice) element).id() + "  " + ((Choice) element).title();
+            }
+        });
+        dialog.setTitle(Messages.DeskHandler_libraryTitle);
+        dialog.setMessage(Messages.DeskHandler_library);
+        dialog.setElements(desk.libraryChoices().toArray());
+        if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof Choice choice) {
+            desk.openLibrary(choice.id());
+        }
+    }
+}

@@ -1,0 +1,133 @@
+package ringside.ui.head;
+
+import java.util.function.Consumer;
+
+import jakarta.annotation.PostConstruct;
+
+import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PlatformUI;
+
+import ringside.model.State;
+import ringside.stepper.Session;
+import ringside.ui.Messages;
+import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Tone;
+import ringside.ui.appearance.Typeface;
+import ringside.ui.session.ActiveSession;
+import ringside.ui.session.Change;
+import ringside.ui.session.Change.What;
+import ringside.ui.session.Desk;
+import ringside.ui.session.Notices;
+import ringside.ui.session.Notices.Notice;
+
+/** The bottom of the window: where we are, what was just said or refused, how far a run is, and the zoom. */
+public final class StatusBar {
+
+    private static final int MARGIN = 8;
+    private static final String NEXT = " \u203a ";
+
+    private final Consumer<Change> hearing = this::heard;
+    private final Consumer<Notice> noticing = this::noticed;
+    private final Runnable restyling = this::restyle;
+    private MToolControl trim;
+    private ActiveSession active;
+    private Appearance appearance;
+    private Desk desk;
+    private Notices notices;
+    private Composite bar;
+    private Label place;
+    private Label notice;
+    private Label zoom;
+
+    /** Builds the bar in the trim of the window. */
+    @PostConstruct
+    public void create(Composite parent, MToolControl self) {
+        Trim.alone(self);
+        trim = self;
+        bar = new Composite(parent, SWT.NONE);
+        GridLayout layout = new GridLayout(3, false);
+        layout.marginHeight = 2;
+        layout.marginWidth = MARGIN;
+        layout.horizontalSpacing = 2 * MARGIN;
+        bar.setLayout(layout);
+        place = new Label(bar, SWT.NONE);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(place);
+        notice = new Label(bar, SWT.NONE);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(notice);
+        zoom = new Label(bar, SWT.RIGHT);
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(zoom);
+        bar.getDisplay().asyncExec(this::fill);
+    }
+
+    private void fill() {
+        if (bar.isDisposed() || !PlatformUI.isWorkbenchRunning()) {
+            return;
+        }
+        Trim.alone(trim);
+        IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
+        active = window.getService(ActiveSession.class);
+        appearance = window.getService(Appearance.class);
+        desk = window.getService(Desk.class);
+        notices = window.getService(Notices.class);
+        active.addListener(hearing);
+        notices.addListener(noticing);
+        appearance.addListener(restyling);
+        bar.addListener(SWT.Dispose, event -> {
+            active.removeListener(hearing);
+            notices.removeListener(noticing);
+            appearance.removeListener(restyling);
+        });
+        restyle();
+        heard(new Change(java.util.EnumSet.allOf(What.class)));
+    }
+
+    private void heard(Change change) {
+        if (bar.isDisposed()) {
+            return;
+        }
+        if (active.busy()) {
+            notice.setText(NLS.bind(Messages.StatusBar_running, active.progress().orElse(0)));
+        } else if (active.session().isPresent() && change.touches(What.STATE, What.DOCUMENT, What.BUSY)) {
+            place.setText(where(active.session().get()));
+            if (change.touches(What.STATE)) {
+                noticed(new Notice(active.remark(), false));
+            }
+        }
+        bar.layout();
+    }
+
+    private String where(Session session) {
+        State state = session.state();
+        String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath();
+        String unsaved = desk.unsaved() ? "* " : "";
+        String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
+        return unsaved + desk.title() + NEXT + ringside.ui.views.PhaseNames.title(state.getPhase()) + NEXT + step + verdict;
+    }
+
+    private void noticed(Notice said) {
+        notice.setText((said.refusal() ? "\u2717 " : "") + said.text().replace("&", "&&").replace('\n', ' '));
+        notice.setToolTipText(said.text().isEmpty() ? null : said.text().replace("&", "&&"));
+        notice.setBackground(said.refusal() ? appearance.color(Tone.REFUSED_BACK) : null);
+        notice.setForeground(said.refusal() ? appearance.color(Tone.INK) : null);
+        bar.layout();
+    }
+
+    private void restyle() {
+        if (bar.isDisposed()) {
+            return;
+        }
+        for (Label label : new Label[] {place, notice, zoom}) {
+            label.setFont(appearance.font(Typeface.TEXT));
+        }
+        zoom.setText(NLS.bind(Messages.StatusBar_zoom, appearance.zoom().percent()));
+        zoom.setToolTipText(Messages.StatusBar_zoomTip);
+        bar.requestLayout();
+    }
+}

@@ -1,0 +1,35 @@
+package ringside.ui.session;
+
+import java.util.Set;
+
+/** What views are told: at most once between two paints, whatever happened. */
+public record Change(Set<What> what) {
+
+    /** What may have changed. */
+    public enum What {
+        /** Another scenario is open; everything else may have changed too. */
+        OPENED,
+        /** The step, a value, the listing or what was recorded. */
+        STATE,
+        /** The kernel profile or the program was exchanged: the listing is another one. */
+        LISTING,
+        /** A breakpoint or a watched value. */
+        BREAKPOINTS,
+        /** A long movement began, made progress or ended. */
+        BUSY,
+        /** What the hints are to explain. */
+        SUBJECT,
+        /** The name, the file or the unsaved mark of the document. */
+        DOCUMENT
+    }
+
+    /** Returns whether any of these is part of the change. */
+    public boolean touches(What... wanted) {
+        for (What one : wanted) {
+            if (what.contains(one)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,88 @@
+package ringside.ui.shell;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.ui.IStartup;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.IWorkbenchCommandConstants;
+import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.commands.ICommandService;
+
+import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.ThemeSwitch;
+import ringside.ui.appearance.Zoom;
+import ringside.ui.session.ActiveSession;
+import ringside.ui.session.Change;
+import ringside.ui.session.Change.What;
+import ringside.ui.session.Desk;
+
+/** What runs once the window stands: theme, recovery offer, autosave, zoom by the wheel, the question at the end. */
+public final class Startup implements IStartup {
+
+    private static final int AUTOSAVE_MILLIS = 20_000;
+
+    @Override
+    public void earlyStartup() {
+        IWorkbench workbench = PlatformUI.getWorkbench();
+        Display display = workbench.getDisplay();
+        if (!display.isDisposed()) {
+            display.asyncExec(() -> begin(workbench, display));
+        }
+    }
+
+    private static void begin(IWorkbench workbench, Display display) {
+        if (!PlatformUI.isWorkbenchRunning() || workbench.isClosing()) {
+            return;
+        }
+        workbench.getService(ThemeSwitch.class).start();
+        Desk desk = workbench.getService(Desk.class);
+        desk.ensureOpen();
+        Ready.tell(display);
+        Appearance appearance = workbench.getService(Appearance.class);
+        display.addFilter(SWT.MouseVerticalWheel, event -> wheel(event, appearance));
+        workbench.addWorkbenchListener(closing(desk, workbench.getService(ActiveSession.class)));
+        repeat(display, desk);
+        workbench.getService(ActiveSession.class).addListener(change -> namesOfEdits(workbench, change));
+        desk.offerRecovery();
+    }
+
+    private static void namesOfEdits(IWorkbench workbench, Change change) {
+        if (change.touches(What.OPENED, What.DOCUMENT)) {
+            ICommandService commands = workbench.getService(ICommandService.class);
+            commands.refreshElements(IWorkbenchCommandConstants.EDIT_UNDO, null);
+            commands.refreshElements(IWorkbenchCommandConstants.EDIT_REDO, null);
+        }
+    }
+
+    private static void repeat(Display display, Desk desk) {
+        display.timerExec(AUTOSAVE_MILLIS, () -> {
+            desk.autosave();
+            repeat(display, desk);
+        });
+    }
+
+    private static void wheel(Event event, Appearance appearance) {
+        if ((event.stateMask & SWT.MOD1) != 0 && event.count != 0) {
+            event.doit = false;
+            Zoom now = appearance.zoom();
+            appearance.zoom(event.count > 0 ? now.larger() : now.smaller());
+        }
+    }
+
+    private static IWorkbenchListener closing(Desk desk, ActiveSession active) {
+        return new IWorkbenchListener() {
+            @Override
+            public boolean preShutdown(IWorkbench workbench, boolean forced) {
+                active.cancel();
+                return forced || desk.mayClose();
+            }
+
+            @Override
+            public void postShutdown(IWorkbench workbench) {
+                active.dispose();
+            }
+        };
+    }
+}

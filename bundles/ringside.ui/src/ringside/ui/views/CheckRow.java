@@ -1,0 +1,27 @@
+package ringside.ui.views;
+
+import ringside.kernel.CheckId;
+import ringside.model.CheckStatus;
+
+/**
+ * A row of the Reasons view.
+ *
+ * @param id the check
+ * @param number its place in the profile's order, from 1
+ * @param title the condition as a formula
+ * @param status what became of it
+ * @param holds whether its condition holds
+ * @param operands the values it looks at
+ * @param sentence what the values say
+ * @param why why the kernel makes it
+ * @param hazard what SYSRET would do wrong
+ * @param remedy how to change its outcome
+ * @param changed whether the last step or edit changed the outcome
+ */
+record CheckRow(CheckId id, int number, String title, CheckStatus status, boolean holds, String operands, String sentence,
+        String why, String hazard, String remedy, boolean changed) {
+
+    boolean on() {
+        return status != CheckStatus.OFF;
+    }
+}

@@ -1,0 +1,154 @@
+package ringside.ui.views;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import ringside.stepper.Session;
+import ringside.ui.Messages;
+import ringside.ui.appearance.Tone;
+import ringside.ui.appearance.Typeface;
+import ringside.ui.session.Change;
+import ringside.ui.session.Change.What;
+import ringside.ui.table.Cell;
+import ringside.ui.table.Column;
+import ringside.ui.table.InlineEdit;
+import ringside.ui.table.RowTable;
+import ringside.ui.table.Values;
+
+/** The saved registers on the kernel stack as they are filled, slot by slot. */
+public final class PtRegsView extends SessionView {
+
+    /** The id of this view. */
+    public static final String ID = "ringside.ui.ptregs";
+
+    private static final int OFFSET_CHARS = 6;
+    private static final int NAME_CHARS = 9;
+    private static final int VALUE_CHARS = 20;
+    private static final int WRITER_CHARS = 7;
+    private static final int VALUE_COLUMN = 2;
+    private static final int CONTEXT_ROWS = 2;
+
+    private RowTable<SlotRow> table;
+    private InlineEdit<SlotRow> edit;
+
+    @Override
+    protected void createContent(Composite parent) {
+        table = new RowTable<>(parent, appearance(), Typeface.MONO, List.of(
+                Column.of(Messages.PtRegs_offset, OFFSET_CHARS, PtRegsView::offset).tip(PtRegsView::place),
+                Column.of(Messages.PtRegs_slot, NAME_CHARS, PtRegsView::name).tip(PtRegsView::role),
+                Column.of(Messages.PtRegs_value, VALUE_CHARS, PtRegsView::value).tip(PtRegsView::detail),
+                Column.of(Messages.PtRegs_writer, WRITER_CHARS, PtRegsView::writer).tip(SlotRow::writer)));
+        adopt(table);
+        edit = new InlineEdit<>(table, appearance(), VALUE_COLUMN, new ValueRules<>(active(), keys(),
+                PtRegsView::valueName, row -> Values.brief(row.value())));
+        table.onSelect(row -> active().subject(valueName(row).orElse("")));
+    }
+
+    @Override
+    protected void show(Session session, Change change) {
+        if (change.touches(What.STATE)) {
+            edit.close();
+            List<SlotRow> rows = StackPicture.rows(session.state(), session.before());
+            table.show(rows);
+            revealChanged(rows);
+        }
+    }
+
+    @Override
+    protected String helpWord() {
+        return "ptregs";
+    }
+
+    @Override
+    protected Control focusControl() {
+        return table.control();
+    }
+
+    @Override
+    public Optional<Rows> rows() {
+        return Optional.of(new Rows() {
+            @Override
+            public String text() {
+                return table.text();
+            }
+
+            @Override
+            public void edit() {
+                edit.open();
+            }
+        });
+    }
+
+    /** Returns the table, for those who look at the view from outside. */
+    public RowTable<SlotRow> table() {
+        return table;
+    }
+
+    /** Follows the slot that a step filled; a longer way changes many, and then nothing moves. */
+    private void revealChanged(List<SlotRow> rows) {
+        List<SlotRow> filled = rows.stream().filter(row -> row.changed() && row.written()).toList();
+        if (filled.size() == 1) {
+            table.reveal(rows.indexOf(filled.get(0)), CONTEXT_ROWS);
+        }
+    }
+
+    private static Optional<String> valueName(SlotRow row) {
+        return row.context() ? Optional.empty() : Optional.of("pt_regs." + row.name());
+    }
+
+    private static Cell offset(SlotRow row) {
+        String text = row.context() ? "" : "+" + Integer.toHexString(row.offset());
+        return shaded(row, Cell.quiet(text));
+    }
+
+    private static Cell name(SlotRow row) {
+        String mark = row.top() ? "\u25b6" : row.changed() ? Values.CHANGED : " ";
+        Cell cell = Cell.of(row.context() ? mark : mark + row.name());
+        if (row.context()) {
+            return shaded(row, cell);
+        }
+        return row.changed() ? cell.in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT) : cell;
+    }
+
+    private static Cell value(SlotRow row) {
+        if (row.context()) {
+            return shaded(row, Cell.quiet(row.name()).in(Typeface.TEXT));
+        }
+        if (!row.written()) {
+            return Cell.quiet(Messages.PtRegs_notWritten).in(Typeface.TEXT);
+        }
+        Cell cell = Cell.of(Values.grouped(row.value()));
+        return row.changed() ? cell.in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT).on(Tone.CHANGED_BACK) : cell;
+    }
+
+    private static Cell writer(SlotRow row) {
+        return shaded(row, Cell.quiet(row.top() && row.context() ? Messages.PtRegs_rsp : row.writer()).in(Typeface.TEXT));
+    }
+
+    private static Cell shaded(SlotRow row, Cell cell) {
+        return row.context() ? cell.on(Tone.HEADING_BACK) : cell;
+    }
+
+    private static String place(SlotRow row) {
+        return NLS.bind(Messages.PtRegs_place, Values.brief(row.address()));
+    }
+
+    private static String role(SlotRow row) {
+        return row.context() ? row.name() : Roles.slot(row.name());
+    }
+
+    private static String detail(SlotRow row) {
+        if (row.context()) {
+            return row.name();
+        }
+        if (!row.written()) {
+            return Messages.PtRegs_notWrittenTip;
+        }
+        String now = Values.everyNotation(row.value());
+        return row.changed() ? NLS.bind(Messages.Registers_detailChanged, now, Values.grouped(row.before())) : now;
+    }
+}

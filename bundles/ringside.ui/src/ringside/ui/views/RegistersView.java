@@ -1,0 +1,127 @@
+package ringside.ui.views;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import ringside.stepper.Session;
+import ringside.ui.Messages;
+import ringside.ui.appearance.Tone;
+import ringside.ui.appearance.Typeface;
+import ringside.ui.session.Change;
+import ringside.ui.session.Change.What;
+import ringside.ui.table.Cell;
+import ringside.ui.table.Column;
+import ringside.ui.table.InlineEdit;
+import ringside.ui.table.RowTable;
+import ringside.ui.table.Values;
+
+/** The registers of the CPU: value now, value before, edited in place. */
+public final class RegistersView extends SessionView {
+
+    /** The id of this view. */
+    public static final String ID = "ringside.ui.registers";
+
+    private static final String PREFIX = "user.";
+    private static final int NAME_CHARS = 15;
+    private static final int VALUE_CHARS = 20;
+    private static final int BEFORE_CHARS = 7;
+    private static final int VALUE_COLUMN = 1;
+
+    private RowTable<RegisterRow> table;
+    private InlineEdit<RegisterRow> edit;
+
+    @Override
+    protected void createContent(Composite parent) {
+        table = new RowTable<>(parent, appearance(), Typeface.MONO, List.of(
+                Column.of(Messages.Registers_name, NAME_CHARS, RegistersView::name).tip(RegisterRow::meaning),
+                Column.of(Messages.Registers_value, VALUE_CHARS, RegistersView::value).tip(RegistersView::detail),
+                Column.of(Messages.Registers_before, BEFORE_CHARS, RegistersView::before).tip(RegistersView::detail)));
+        adopt(table);
+        edit = new InlineEdit<>(table, appearance(), VALUE_COLUMN, new ValueRules<>(active(), keys(),
+                RegistersView::valueName, row -> Values.brief(row.value())));
+        table.onSelect(row -> active().subject(valueName(row).orElse("")));
+    }
+
+    @Override
+    protected void show(Session session, Change change) {
+        if (change.touches(What.STATE)) {
+            edit.close();
+            table.show(RegisterGroups.rows(session.state(), session.before()));
+        }
+    }
+
+    @Override
+    protected String helpWord() {
+        return "registers";
+    }
+
+    @Override
+    protected Control focusControl() {
+        return table.control();
+    }
+
+    @Override
+    public Optional<Rows> rows() {
+        return Optional.of(new Rows() {
+            @Override
+            public String text() {
+                return table.text();
+            }
+
+            @Override
+            public void edit() {
+                edit.open();
+            }
+        });
+    }
+
+    /** Returns the table, for those who look at the view from outside. */
+    public RowTable<RegisterRow> table() {
+        return table;
+    }
+
+    /** Returns the editing of the value column. */
+    public InlineEdit<RegisterRow> editing() {
+        return edit;
+    }
+
+    private static Optional<String> valueName(RegisterRow row) {
+        return row.heading() ? Optional.empty() : Optional.of(PREFIX + row.name());
+    }
+
+    private static Cell name(RegisterRow row) {
+        if (row.heading()) {
+            return Cell.of(row.name()).on(Tone.HEADING_BACK).in(Typeface.TEXT_BOLD);
+        }
+        String mark = row.changed() ? Values.CHANGED : " ";
+        Cell cell = Cell.of(mark + row.name());
+        return row.changed() ? cell.in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT) : cell;
+    }
+
+    private static Cell value(RegisterRow row) {
+        if (row.heading()) {
+            return Cell.EMPTY.on(Tone.HEADING_BACK);
+        }
+        Cell cell = Cell.of(Values.grouped(row.value()));
+        return row.changed() ? cell.in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT).on(Tone.CHANGED_BACK) : cell;
+    }
+
+    private static Cell before(RegisterRow row) {
+        if (row.heading()) {
+            return Cell.EMPTY.on(Tone.HEADING_BACK);
+        }
+        return row.changed() ? Cell.quiet(Values.difference(row.before(), row.value())) : Cell.EMPTY;
+    }
+
+    private static String detail(RegisterRow row) {
+        if (row.heading()) {
+            return "";
+        }
+        String now = Values.everyNotation(row.value());
+        return row.changed() ? NLS.bind(Messages.Registers_detailChanged, now, Values.grouped(row.before())) : now;
+    }
+}

@@ -1,0 +1,16 @@
+package ringside.ui.views;
+
+/** What the commands for the rows of a table can do in a view. */
+public interface Rows {
+
+    /** Returns the selected row, or all rows, as text. */
+    String text();
+
+    /** Opens the selected row for editing, where it can be edited. */
+    default void edit() {
+    }
+
+    /** Turns over what the selected row stands for: a bit, a check, a breakpoint. */
+    default void toggle() {
+    }
+}

@@ -1,0 +1,197 @@
+package ringside.ui.views;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+
+import org.eclipse.jface.action.MenuManager;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Menu;
+import org.eclipse.ui.PlatformUI;
+import org.eclipse.ui.part.ViewPart;
+
+import ringside.stepper.Session;
+import ringside.ui.Messages;
+import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Styling;
+import ringside.ui.appearance.Tone;
+import ringside.ui.appearance.Typeface;
+import ringside.ui.session.ActiveSession;
+import ringside.ui.session.Change;
+import ringside.ui.session.Change.What;
+import ringside.ui.session.Desk;
+import ringside.ui.table.RowTable;
+
+/** A view of the open scenario: shows it after each change, or says what to do while there is none. */
+public abstract class SessionView extends ViewPart {
+
+    private static final int MARGIN = 12;
+
+    private final Consumer<Change> hearing = this::heard;
+    private final Runnable restyling = this::restyled;
+    private ActiveSession active;
+    private Appearance appearance;
+    private KeyScope keys;
+    private Composite stack;
+    private Composite content;
+    private Composite blank;
+    private Label empty;
+
+    /** Builds what the view shows while a scenario is open. */
+    protected abstract void createContent(Composite parent);
+
+    /** Shows the session; called when something changed and nothing long is running. */
+    protected abstract void show(Session session, Change change);
+
+    /** Returns the last word of the id of the help page: {@code ringside.help.WORD}. */
+    protected abstract String helpWord();
+
+    /** Returns the control that takes the keyboard. */
+    protected abstract Control focusControl();
+
+    /** Called after zoom or theme changed; tables take care of themselves. */
+    protected void restyle() {
+    }
+
+    /** Returns the table that the commands for rows work on, if this view has one. */
+    public Optional<Rows> rows() {
+        return Optional.empty();
+    }
+
+    @Override
+    public final void createPartControl(Composite parent) {
+        active = getSite().getService(ActiveSession.class);
+        appearance = getSite().getService(Appearance.class);
+        keys = new KeyScope(getSite());
+        stack = new Composite(parent, SWT.NONE);
+        stack.setLayout(new StackLayout());
+        blank = emptyPage();
+        content = new Composite(stack, SWT.NONE);
+        content.setLayout(plainGrid());
+        createContent(content);
+        restyled();
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "ringside.help." + helpWord());
+        getSite().getService(Desk.class).ensureOpen();
+        active.addListener(hearing);
+        appearance.addListener(restyling);
+        heard(new Change(java.util.EnumSet.allOf(What.class)));
+    }
+
+    @Override
+    public final void setFocus() {
+        if (active.session().isPresent()) {
+            focusControl().setFocus();
+        } else {
+            stack.setFocus();
+        }
+    }
+
+    @Override
+    public void dispose() {
+        if (active != null) {
+            active.removeListener(hearing);
+            appearance.removeListener(restyling);
+        }
+        super.dispose();
+    }
+
+    /** Returns the open scenario. */
+    public final ActiveSession active() {
+        return active;
+    }
+
+    /** Returns fonts and colours. */
+    protected final Appearance appearance() {
+        return appearance;
+    }
+
+    /** Returns where the keys of this view are switched on and off. */
+    protected final KeyScope keys() {
+        return keys;
+    }
+
+    /** Lets a table fill the room, follow the selection and have the menu of this view. */
+    protected final <R> void adopt(RowTable<R> table) {
+        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        keys.follow(table.control());
+        MenuManager manager = new MenuManager();
+        Menu menu = manager.createContextMenu(table.control());
+        table.control().setMenu(menu);
+        getSite().registerContextMenu(manager, getSite().getSelectionProvider());
+    }
+
+    /** Makes a line of words that stands out as much as the rows of a table; to be styled by {@link #ink}. */
+    protected static Label line(Composite parent, int margin) {
+        Label label = new Label(parent, SWT.WRAP);
+        Styling.own(label);
+        GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
+        data.horizontalIndent = margin;
+        label.setLayoutData(data);
+        return label;
+    }
+
+    /** Gives words their font, the colour of ink and room for some lines, so that nothing moves when the words change. */
+    protected final void ink(Label label, Typeface typeface, int lines) {
+        label.setFont(appearance.font(typeface));
+        label.setForeground(appearance.color(Tone.INK));
+        GC gc = new GC(label);
+        try {
+            gc.setFont(label.getFont());
+            ((GridData) label.getLayoutData()).heightHint = lines * gc.getFontMetrics().getHeight();
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** Returns a layout without margins. */
+    protected static GridLayout plainGrid() {
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = 0;
+        layout.marginHeight = 0;
+        layout.verticalSpacing = 0;
+        return layout;
+    }
+
+    private Composite emptyPage() {
+        Composite page = new Composite(stack, SWT.NONE);
+        GridLayout layout = new GridLayout();
+        layout.marginWidth = MARGIN;
+        layout.marginHeight = MARGIN;
+        page.setLayout(layout);
+        empty = new Label(page, SWT.WRAP | SWT.CENTER);
+        empty.setText(Messages.SessionView_empty);
+        empty.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, true));
+        return page;
+    }
+
+    private void heard(Change change) {
+        if (stack.isDisposed()) {
+            return;
+        }
+        Optional<Session> session = active.session();
+        StackLayout layout = (StackLayout) stack.getLayout();
+        Control wanted = session.isPresent() ? content : blank;
+        if (layout.topControl != wanted) {
+            layout.topControl = wanted;
+            stack.layout();
+        }
+        if (session.isPresent() && !active.busy()) {
+            show(session.get(), change);
+        }
+    }
+
+    private void restyled() {
+        if (!stack.isDisposed()) {
+            empty.setFont(appearance.font(Typeface.TEXT));
+            empty.setForeground(appearance.color(Tone.QUIET_TEXT));
+            restyle();
+            stack.layout(true, true);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package ringside.ui.views;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyleRange;
+import org.eclipse.swt.custom.StyledText;
+
+import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Tone;
+
+/** Running words of two weights for a text field. */
+final class StyledWords {
+
+    private final Appearance appearance;
+    private final StringBuilder text = new StringBuilder();
+    private final List<StyleRange> ranges = new ArrayList<>();
+
+    StyledWords(Appearance appearance) {
+        this.appearance = appearance;
+    }
+
+    StyledWords plain(String words) {
+        text.append(words);
+        return this;
+    }
+
+    StyledWords bold(String words) {
+        ranges.add(new StyleRange(text.length(), words.length(), null, null, SWT.BOLD));
+        return plain(words);
+    }
+
+    StyledWords quiet(String words) {
+        ranges.add(new StyleRange(text.length(), words.length(), appearance.color(Tone.QUIET_TEXT), null, SWT.NORMAL));
+        return plain(words);
+    }
+
+    /** Puts the words into a field, if they differ from what stands there. */
+    void into(StyledText field) {
+        String wanted = text.toString();
+        if (!wanted.equals(field.getText())) {
+            field.setText(wanted);
+            field.setStyleRanges(ranges.toArray(StyleRange[]::new));
+        }
+    }
+}

@@ -1,0 +1,161 @@
+package ringside.ui.views;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
+
+import ringside.model.State;
+import ringside.model.ThreadFlagValue;
+import ringside.stepper.Session;
+import ringside.stepper.ValueProblem;
+import ringside.ui.Messages;
+import ringside.ui.appearance.Tone;
+import ringside.ui.appearance.Typeface;
+import ringside.ui.session.Change;
+import ringside.ui.session.Change.What;
+import ringside.ui.table.Cell;
+import ringside.ui.table.Column;
+import ringside.ui.table.RowTable;
+import ringside.ui.table.Values;
+
+/** The thread flags by name and the work they ask for. */
+public final class WorkView extends SessionView {
+
+    /** The id of this view. */
+    public static final String ID = "ringside.ui.work";
+
+    private static final int NAME_CHARS = 24;
+    private static final int STATE_CHARS = 9;
+    private static final int BIT_CHARS = 4;
+    private static final int KIND_CHARS = 8;
+    private static final int WORK_CHARS = 12;
+
+    private static final int MARGIN = 6;
+
+    private RowTable<WorkRow> table;
+    private Label summary;
+
+    @Override
+    protected void createContent(Composite parent) {
+        table = new RowTable<>(parent, appearance(), Typeface.MONO, List.of(
+                Column.of(Messages.Work_name, NAME_CHARS, WorkView::name).tip(WorkRow::meaning),
+                Column.of(Messages.Work_state, STATE_CHARS, WorkView::state).tip(WorkRow::meaning),
+                Column.<WorkRow>of(Messages.Work_bit, BIT_CHARS, row -> Cell.quiet(Integer.toString(row.bit())))
+                        .tip(row -> NLS.bind(Messages.Work_bitTip, row.bit(), row.word())),
+                Column.<WorkRow>of(Messages.Work_kind, KIND_CHARS, row -> Cell.quiet(
+                        row.sticky() ? Messages.Work_sticky : Messages.Work_once).in(Typeface.TEXT))
+                        .tip(row -> row.sticky() ? Messages.Work_stickyTip : Messages.Work_onceTip),
+                Column.<WorkRow>of(Messages.Work_work, WORK_CHARS, row -> Cell.quiet(row.work()).in(Typeface.TEXT))
+                        .tip(row -> NLS.bind(Messages.Work_masks, row.work(), row.masks()))));
+        adopt(table);
+        table.control().addListener(SWT.MouseDoubleClick, event -> toggle());
+        table.onSelect(row -> active().subject(valueName(row)));
+        summary = line(parent, MARGIN);
+    }
+
+    @Override
+    protected void show(Session session, Change change) {
+        if (change.touches(What.STATE)) {
+            List<WorkRow> rows = rowsOf(session.state(), session.before());
+            table.show(rows);
+            List<String> waiting = rows.stream().filter(row -> row.set() && !row.sticky()).map(WorkRow::name).toList();
+            summary.setText(waiting.isEmpty() ? Messages.Work_none
+                    : NLS.bind(Messages.Work_waiting, String.join(", ", waiting)));
+        }
+    }
+
+    @Override
+    protected void restyle() {
+        ink(summary, Typeface.TEXT, 1);
+    }
+
+    @Override
+    protected String helpWord() {
+        return "work";
+    }
+
+    @Override
+    protected Control focusControl() {
+        return table.control();
+    }
+
+    @Override
+    public Optional<Rows> rows() {
+        return Optional.of(new Rows() {
+            @Override
+            public String text() {
+                return table.text();
+            }
+
+            @Override
+            public void edit() {
+                WorkView.this.toggle();
+            }
+
+            @Override
+            public void toggle() {
+                WorkView.this.toggle();
+            }
+        });
+    }
+
+    /** Returns the table, for those who look at the view from outside. */
+    public RowTable<WorkRow> table() {
+        return table;
+    }
+
+    private void toggle() {
+        table.selected().ifPresent(row -> {
+            try {
+                active().edit(valueName(row), row.set() ? "0" : "1");
+            } catch (ValueProblem problem) {
+                Refusals.show(getViewSite(), problem);
+            }
+        });
+    }
+
+    private static String valueName(WorkRow row) {
+        return "flag." + row.name();
+    }
+
+    private static List<WorkRow> rowsOf(State now, State before) {
+        Map<String, Boolean> old = new HashMap<>();
+        before.getFlags().forEach(flag -> old.put(flag.getName(), flag.isSet()));
+        List<WorkRow> rows = new ArrayList<>();
+        boolean nextFound = false;
+        for (ThreadFlagValue flag : now.getFlags()) {
+            boolean next = !nextFound && flag.isSet() && !flag.isSticky();
+            nextFound |= next;
+            boolean changed = old.getOrDefault(flag.getName(), flag.isSet()) != flag.isSet();
+            rows.add(new WorkRow(flag.getName(), flag.getWord(), flag.getBit(), flag.isSet(), changed, flag.isSticky(),
+                    text(flag.getWork()), text(flag.getMeaning()), text(flag.getMasks()), next));
+        }
+        return rows;
+    }
+
+    private static String text(String mayBeNull) {
+        return mayBeNull == null ? "" : mayBeNull;
+    }
+
+    private static Cell name(WorkRow row) {
+        Cell cell = Cell.of((row.changed() ? Values.CHANGED : " ") + row.name());
+        if (row.changed()) {
+            return cell.in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT);
+        }
+        return row.set() ? cell.in(Typeface.MONO_BOLD) : cell;
+    }
+
+    private static Cell state(WorkRow row) {
+        Cell cell = row.set() ? Cell.of("\u25cf " + Messages.Work_set).in(Typeface.MONO_BOLD)
+                : Cell.quiet("\u25cb " + Messages.Work_clear);
+        return row.changed() ? cell.on(Tone.CHANGED_BACK) : cell;
+    }
+}
