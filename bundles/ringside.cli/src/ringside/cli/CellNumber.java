@@ -32,7 +32,8 @@ final class CellNumber {
         long result = 0;
         for (int i = start; i < end; i++) {
             int c = chars[i];
-            int digit = c >= '0' && c <= '9' ? c - '0' : (c | ' ') >= 'a' && (c | ' ') <= 'f' ? (c | ' ') - 'a' + RADIX : -1;
+            int digit = c >= '0' && c <= '9' ? c - '0' : (c | ' ') >= 'a' && (c | ' ') <= 'f' ? (c | ' ') - 'a' + RADIX
+                    : -1;
             if (digit < 0 || result >>> (Long.SIZE - HEX_SHIFT) != 0) {
                 return false;
             }

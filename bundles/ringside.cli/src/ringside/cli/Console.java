@@ -24,7 +24,10 @@ final class Console {
         return in;
     }
 
-    /** {@return standard output; lines end in a line feed on every system; a failure to write is an {@link OutputFailure}} */
+    /**
+     * {@return standard output; lines end in a line feed on every system; a failure to write is an {@link
+     * OutputFailure}}
+     */
     PrintWriter out() {
         return out;
     }

@@ -60,7 +60,8 @@ final class CsvDecider {
             if (columns == null) {
                 columns = new CsvColumns(withoutMark(row), file);
                 if (checking && !columns.expecting()) {
-                    throw new BadInput(file + ":" + row.line() + ":1: --check needs a column path, reason or failing to compare with");
+                    throw new BadInput(file + ":" + row.line()
+                            + ":1: --check needs a column path, reason or failing to compare with");
                 }
                 header(row, columns);
             } else {
@@ -69,7 +70,8 @@ final class CsvDecider {
             }
         }
         if (columns == null) {
-            throw new BadInput(file + ":1:1: the input is empty; a header with at least " + String.join(",", CsvColumns.SLOTS)
+            throw new BadInput(file + ":1:1: the input is empty; a header with at least " + String.join(",",
+                    CsvColumns.SLOTS)
                     + " was expected");
         }
     }
@@ -84,12 +86,15 @@ final class CsvDecider {
 
     private BadInput unreadable(RuntimeException failure) {
         Throwable cause = failure.getCause();
-        boolean coding = cause instanceof CharacterCodingException || cause != null && cause.getCause() instanceof CharacterCodingException;
+        boolean coding = cause instanceof CharacterCodingException || cause != null
+                && cause.getCause() instanceof CharacterCodingException;
         String where = file + ":" + (rows + 2) + ":1: ";
         if (coding) {
-            return new BadInput(where + "at or behind this line there are bytes that are no UTF-8; save the file as UTF-8", failure);
+            return new BadInput(where
+                    + "at or behind this line there are bytes that are no UTF-8; save the file as UTF-8", failure);
         }
-        String message = failure.getMessage() + (cause == null || cause.getMessage() == null ? "" : ": " + cause.getMessage());
+        String message = failure.getMessage() + (cause == null || cause.getMessage() == null ? "" : ": "
+                + cause.getMessage());
         return new BadInput(where + "this is no CSV: " + message.replace('\n', ' '), failure);
     }
 
@@ -110,13 +115,15 @@ final class CsvDecider {
     private void row(CsvRow row, CsvColumns columns) throws BadInput {
         if (row.cells() != columns.count()) {
             int at = Math.min(row.cells(), columns.count()) - 1;
-            throw new BadInput(file + ":" + row.line() + ":" + row.column(Math.max(0, at)) + ": this row has " + row.cells()
+            throw new BadInput(file + ":" + row.line() + ":" + row.column(Math.max(0, at)) + ": this row has "
+                    + row.cells()
                     + " cells, the header has " + columns.count());
         }
         for (int i = 0; i < values.length; i++) {
             int cell = columns.slot(i);
             if (!number.read(row.buffer(), row.start(cell), row.end(cell))) {
-                throw new BadInput(file + ":" + row.line() + ":" + row.column(cell) + ": column " + CsvColumns.SLOTS.get(i) + " is \""
+                throw new BadInput(file + ":" + row.line() + ":" + row.column(cell) + ": column "
+                        + CsvColumns.SLOTS.get(i) + " is \""
                         + shortened(row.text(cell)) + "\"; a 64-bit number is expected, decimal or with 0x");
             }
             values[i] = number.value();

@@ -3,7 +3,9 @@ package ringside.cli;
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.util.Arrays;
 
-/** The cells of one CSV record in one buffer that is used again for the next record, so that bulk work makes no garbage. */
+/**
+ * The cells of one CSV record in one buffer that is used again for the next record, so that bulk work makes no garbage.
+ */
 final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
     private char[] buffer = new char[1024];
     private int[] ends = new int[32];

@@ -20,7 +20,8 @@ record ExpectedPath(Path path, Optional<CheckId> reason) {
     /** {@return what is different, if anything is} */
     Optional<String> difference(Path got, String gotReason) {
         boolean met = got == path && (reason.isEmpty() || reason.get().name().equals(gotReason));
-        return met ? Optional.empty() : Optional.of("the last return is " + text(got == null ? "none" : got.label(), gotReason)
+        return met ? Optional.empty() : Optional.of("the last return is " + text(got == null ? "none" : got.label(),
+                gotReason)
                 + ", expected " + text(path.label(), reason.map(CheckId::name).orElse(null)));
     }
 
@@ -34,20 +35,23 @@ record ExpectedPath(Path path, Optional<CheckId> reason) {
         public ExpectedPath convert(String text) {
             int colon = text.indexOf(':');
             String path = colon < 0 ? text : text.substring(0, colon);
-            Path found = Path.named(path).orElseThrow(() -> unknown("path", path, Stream.of(Path.values()).map(Path::label).toList()));
+            Path found = Path.named(path).orElseThrow(() -> unknown("path", path, Stream.of(Path.values())
+                    .map(Path::label).toList()));
             if (colon < 0) {
                 return new ExpectedPath(found, Optional.empty());
             }
             String reason = text.substring(colon + 1);
             CheckId id = CheckId.named(reason)
-                    .orElseThrow(() -> unknown("check", reason, Stream.of(CheckId.values()).map(CheckId::name).toList()));
+                    .orElseThrow(() -> unknown("check", reason, Stream.of(CheckId.values()).map(CheckId::name)
+                            .toList()));
             return new ExpectedPath(found, Optional.of(id));
         }
 
         private static TypeConversionException unknown(String what, String name, List<String> known) {
             List<String> near = NearestNames.to(name, known);
             return new TypeConversionException("there is no " + what + " '" + name + "'; "
-                    + (near.isEmpty() ? "known: " + String.join(", ", known) : "did you mean " + String.join(" or ", near) + "?"));
+                    + (near.isEmpty() ? "known: " + String.join(", ", known) : "did you mean " + String.join(" or ",
+                            near) + "?"));
         }
     }
 }

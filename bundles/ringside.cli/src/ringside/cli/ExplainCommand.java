@@ -57,7 +57,8 @@ final class ExplainCommand implements Callable<Integer> {
             return RegisterText.parse(new String(bytes, StandardCharsets.UTF_8)).state();
         } catch (RegisterTextException e) {
             throw new BadInput(e.problems().stream().map(p -> p.line() > 0
-                    ? input.name() + ":" + p.line() + ":" + p.column() + ": " + p.message() : input.name() + ": " + p.message()).toList());
+                    ? input.name() + ":" + p.line() + ":" + p.column() + ": " + p.message() : input.name() + ": "
+                            + p.message()).toList());
         }
     }
 

@@ -44,7 +44,8 @@ final class Failures {
         }
         String given = unmatched.getUnmatched().get(0);
         List<String> near = NearestNames.to(given, commands);
-        return "there is no command '" + given + "'; " + (near.isEmpty() ? "one of " + String.join(", ", commands) + " was expected"
+        return "there is no command '" + given + "'; " + (near.isEmpty() ? "one of " + String.join(", ", commands)
+                + " was expected"
                 : "did you mean " + String.join(" or ", near) + "? There are " + String.join(", ", commands));
     }
 

@@ -26,7 +26,8 @@ final class JsonReport implements RunReport {
 
     @Override
     public void step(StepRecord r) {
-        json.begin().number("step", r.step()).string("phase", r.phase()).string("routine", r.routine()).hex("rip", r.rip())
+        json.begin().number("step", r.step()).string("phase", r.phase()).string("routine", r.routine())
+                .hex("rip", r.rip())
                 .string("text", r.text()).number("cpl", r.cpl()).object("changes");
         for (StepRecord.Change change : r.changes()) {
             json.change(change.register().label(), change.before(), change.after());
@@ -52,7 +53,8 @@ final class JsonReport implements RunReport {
         } else if (happening instanceof Happening.Outside outside) {
             outside(steps, outside);
         } else if (happening instanceof Happening.ModelError error) {
-            console.line(json.begin().string("event", "model-error").hex("rip", error.rip()).string("slot", error.slot())
+            console.line(json.begin().string("event", "model-error").hex("rip", error.rip()).string("slot",
+                    error.slot())
                     .string("text", error.text()).end());
         } else if (happening instanceof Happening.Note note) {
             console.line(json.begin().string("event", "note").hex("rip", note.rip()).string("text", note.text()).end());
@@ -81,13 +83,15 @@ final class JsonReport implements RunReport {
     }
 
     private void tracer(Happening.TracerStop stop) {
-        json.begin().string("event", "tracer").hex("rip", stop.event().rip()).string("stop", stop.event().kind()).array("writes");
+        json.begin().string("event", "tracer").hex("rip", stop.event().rip()).string("stop", stop.event().kind())
+                .array("writes");
         stop.event().writes().forEach(json::element);
         console.line(json.endArray().string("resume", stop.event().resume().name()).end());
     }
 
     private void outside(long steps, Happening.Outside outside) {
-        json.begin().string("event", "intervention").hex("rip", outside.rip()).number("step", steps).string("what", outside.title());
+        json.begin().string("event", "intervention").hex("rip", outside.rip()).number("step", steps).string("what",
+                outside.title());
         if (!outside.name().isEmpty()) {
             json.string("name", outside.name());
         }

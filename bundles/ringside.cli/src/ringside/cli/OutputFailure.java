@@ -13,6 +13,7 @@ final class OutputFailure extends RuntimeException {
     /** {@return true when the reader of a pipe went away, as {@code head} does; nothing to complain of} */
     boolean brokenPipe() {
         String message = getCause().getMessage();
-        return message != null && (message.contains("Broken pipe") || message.contains("pipe is being closed") || message.contains("Pipe closed"));
+        return message != null && (message.contains("Broken pipe") || message.contains("pipe is being closed")
+                || message.contains("Pipe closed"));
     }
 }

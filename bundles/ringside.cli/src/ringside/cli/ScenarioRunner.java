@@ -17,7 +17,8 @@ import ringside.stepper.ValueProblem;
 /** Carries out {@code run}; apart from the command so that asking for help loads no model. */
 final class ScenarioRunner {
     /** From the least to the most serious. */
-    private static final List<Integer> SEVERITY = List.of(ExitStatus.DONE, ExitStatus.STEP_LIMIT, ExitStatus.NOT_AS_EXPECTED,
+    private static final List<Integer> SEVERITY = List.of(ExitStatus.DONE, ExitStatus.STEP_LIMIT,
+            ExitStatus.NOT_AS_EXPECTED,
             ExitStatus.BAD_INPUT);
     private final Console console;
     private final RunCommand command;

@@ -17,7 +17,10 @@ import ringside.scenarios.ScenarioReader;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.ProgramPlace;
 
-/** Finds out what an argument of {@code run} or {@code check} means: a user program, a scenario file, or an id of the library. */
+/**
+ * Finds out what an argument of {@code run} or {@code check} means: a user program, a scenario file, or an id of the
+ * library.
+ */
 final class SubjectReader {
     private static final String PROGRAM = ".s";
     private final Console console;
@@ -36,7 +39,8 @@ final class SubjectReader {
         if (argument.endsWith(PROGRAM)) {
             return program(argument);
         }
-        boolean file = argument.equals("-") || argument.endsWith(ScenarioLibrary.ENDING) || argument.contains("/") || isFile(argument);
+        boolean file = argument.equals("-") || argument.endsWith(ScenarioLibrary.ENDING) || argument.contains("/")
+                || isFile(argument);
         return file ? file(argument) : library(ScenarioLibrary.find(argument));
     }
 
@@ -56,7 +60,8 @@ final class SubjectReader {
         try (InputStream in = input.open(console)) {
             Reading reading = ScenarioReader.read(in, input.name());
             if (reading instanceof Reading.Ok ok) {
-                return new Subject(ok.scenario().getId(), ok.scenario(), new ProgramPlace(input.name(), ok.programLine()));
+                return new Subject(ok.scenario().getId(), ok.scenario(), new ProgramPlace(input.name(),
+                        ok.programLine()));
             }
             throw new BadInput(texts(((Reading.Refused) reading).problems()));
         }

@@ -46,8 +46,10 @@ final class TextReport implements RunReport {
     }
 
     private static String changes(StepRecord r) {
-        String registers = r.changes().stream().map(c -> c.register().label() + "=" + Hex.of(c.after())).collect(Collectors.joining(" "));
-        String slots = r.slots().stream().map(s -> "[" + s.slot() + "]=" + Hex.of(s.value())).collect(Collectors.joining(" "));
+        String registers = r.changes().stream().map(c -> c.register().label() + "=" + Hex.of(c.after()))
+                .collect(Collectors.joining(" "));
+        String slots = r.slots().stream().map(s -> "[" + s.slot() + "]=" + Hex.of(s.value()))
+                .collect(Collectors.joining(" "));
         return registers + (registers.isEmpty() || slots.isEmpty() ? "" : " ") + slots;
     }
 
@@ -58,7 +60,8 @@ final class TextReport implements RunReport {
             line(String.format("%6s  * %s", "", occurrence.text()));
         } else if (!cut) {
             cut = true;
-            line(String.format("%6s  * more than %d steps: the rest is not listed (--format jsonl lists all)", "", LONGEST));
+            line(String.format("%6s  * more than %d steps: the rest is not listed (--format jsonl lists all)", "",
+                    LONGEST));
         }
     }
 
@@ -78,7 +81,8 @@ final class TextReport implements RunReport {
     private void returns(List<ReturnRecord> returns) {
         console.line("Returns to user mode:");
         for (ReturnRecord r : returns.subList(0, Math.min(returns.size(), (int) LONGEST / 10))) {
-            console.line(String.format("  step %-7d  %-11s  %-10s  %s", r.step(), r.path().label(), r.reason() == null ? "" : r.reason(),
+            console.line(String.format("  step %-7d  %-11s  %-10s  %s", r.step(), r.path().label(), r.reason() == null
+                    ? "" : r.reason(),
                     String.join("+", r.failing())));
         }
         console.line("");

@@ -3,7 +3,10 @@ package ringside.cli;
 import java.io.IOException;
 import java.io.Writer;
 
-/** Buffers text for one thread without locks, and turns failures into {@link OutputFailure}, which PrintWriter would swallow. */
+/**
+ * Buffers text for one thread without locks, and turns failures into {@link OutputFailure}, which PrintWriter would
+ * swallow.
+ */
 final class TextSink extends Writer {
     private static final int SIZE = 1 << 16;
     private final Writer to;

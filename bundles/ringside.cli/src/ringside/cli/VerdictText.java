@@ -40,7 +40,8 @@ final class VerdictText {
     }
 
     private static String operands(CheckResult result) {
-        return result.operands().stream().map(o -> o.name() + " = " + Hex.of(o.value())).collect(Collectors.joining(", "));
+        return result.operands().stream().map(o -> o.name() + " = " + Hex.of(o.value()))
+                .collect(Collectors.joining(", "));
     }
 
     private static String entry(String name, String text) {

@@ -47,7 +47,8 @@ record Boot(Setup setup, Engine engine, Plan plan, ListingModel listing) {
         return new Boot(setup, engine, plan(planned, engine, place, new ArrayList<>()), listing);
     }
 
-    private static Plan plan(List<Planned> planned, Engine engine, ProgramPlace place, List<String> problems) throws ScenarioProblem {
+    private static Plan plan(List<Planned> planned, Engine engine, ProgramPlace place, List<String> problems)
+            throws ScenarioProblem {
         planned.forEach(p -> verify(p, engine, "intervention", place, problems));
         if (!problems.isEmpty()) {
             throw new ScenarioProblem(problems);
@@ -77,7 +78,8 @@ record Boot(Setup setup, Engine engine, Plan plan, ListingModel listing) {
             throw new ScenarioProblem(e.problems().stream().map(p -> place.file() + ": " + p).toList());
         } catch (AssemblyException e) {
             throw new ScenarioProblem(e.problems().stream()
-                    .map(p -> p.file().equals(place.file()) ? place.message(p.line(), p.column(), p.message()) : p.toString()).toList());
+                    .map(p -> p.file().equals(place.file()) ? place.message(p.line(), p.column(), p.message())
+                            : p.toString()).toList());
         }
     }
 }

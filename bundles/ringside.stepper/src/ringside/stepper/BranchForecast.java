@@ -7,7 +7,8 @@ package ringside.stepper;
  * @param taken       true when it will jump
  * @param target      where it jumps to; 0 when it is no jump or the target is not known
  * @param next        address that is executed next
- * @param reason      in words, with the flags and values that decide: "jne is taken because ZF=0: …"; empty when there is nothing to say
+ * @param reason      in words, with the flags and values that decide: "jne is taken because ZF=0: …"; empty when there
+ *                    is nothing to say
  */
 public record BranchForecast(boolean conditional, boolean taken, long target, long next, String reason) {
     /** Nothing branches here. */

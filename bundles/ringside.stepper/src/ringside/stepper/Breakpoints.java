@@ -5,7 +5,10 @@ import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Where {@link Session#run} and {@link Session#runBack} stop: at lines (by address) and when a value changes (by name). Not part of the scenario. */
+/**
+ * Where {@link Session#run} and {@link Session#runBack} stop: at lines (by address) and when a value changes (by name).
+ * Not part of the scenario.
+ */
 public final class Breakpoints {
     private final TreeSet<Long> addresses = new TreeSet<>();
     private final Set<String> watches = new LinkedHashSet<>();

@@ -8,7 +8,8 @@ import ringside.machine.Flag;
 
 /** The conditions of conditional jumps (SDM volume 1, appendix B): which flags they ask, and how that is told. */
 enum Condition {
-    O("OF"), NO("OF"), B("CF"), AE("CF"), E("ZF"), NE("ZF"), BE("CF ZF"), A("CF ZF"), S("SF"), NS("SF"), P("PF"), NP("PF"),
+    O("OF"), NO("OF"), B("CF"), AE("CF"), E("ZF"), NE("ZF"), BE("CF ZF"), A("CF ZF"), S("SF"), NS("SF"), P("PF"),
+            NP("PF"),
     L("SF OF"), GE("SF OF"), LE("ZF SF OF"), G("ZF SF OF");
 
     private static final Map<String, Condition> NAMES = names();
@@ -19,10 +20,13 @@ enum Condition {
     }
 
     private static Map<String, Condition> names() {
-        Map<String, Condition> names = Stream.of(values()).collect(Collectors.toMap(c -> c.name().toLowerCase(Locale.ROOT), c -> c));
-        Map<String, Condition> others = Map.ofEntries(Map.entry("c", B), Map.entry("nae", B), Map.entry("nc", AE), Map.entry("nb", AE),
+        Map<String, Condition> names = Stream.of(values()).collect(Collectors
+                .toMap(c -> c.name().toLowerCase(Locale.ROOT), c -> c));
+        Map<String, Condition> others = Map.ofEntries(Map.entry("c", B), Map.entry("nae", B), Map.entry("nc", AE),
+                Map.entry("nb", AE),
                 Map.entry("z", E), Map.entry("nz", NE), Map.entry("na", BE), Map.entry("nbe", A), Map.entry("pe", P),
-                Map.entry("po", NP), Map.entry("nge", L), Map.entry("nl", GE), Map.entry("ng", LE), Map.entry("nle", G));
+                Map.entry("po", NP), Map.entry("nge", L), Map.entry("nl", GE), Map.entry("ng", LE),
+                Map.entry("nle", G));
         names.putAll(others);
         return Map.copyOf(names);
     }

@@ -12,7 +12,8 @@ import ringside.model.Scenario;
 /** The edited scenario: its command stack, and the one place where changes of it are noticed. */
 final class Document {
     /** What can change without any effect on the run. */
-    private static final Set<Object> WORDS = Set.of(RingsidePackage.Literals.SCENARIO__ID, RingsidePackage.Literals.SCENARIO__TITLE,
+    private static final Set<Object> WORDS = Set.of(RingsidePackage.Literals.SCENARIO__ID,
+            RingsidePackage.Literals.SCENARIO__TITLE,
             RingsidePackage.Literals.SCENARIO__SUMMARY, RingsidePackage.Literals.SCENARIO__LESSON,
             RingsidePackage.Literals.SCENARIO__POSITION, RingsidePackage.Literals.SCENARIO__EXPECTATIONS);
 

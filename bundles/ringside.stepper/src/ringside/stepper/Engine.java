@@ -12,8 +12,9 @@ import ringside.machine.Instruction;
 import ringside.machine.Register;
 
 /**
- * A running kernel together with what comes from outside. Deterministic: the same states and plan give the same run. A position is
- * a number of steps done; interventions of a position are carried out on arrival, so that the state there shows them.
+ * A running kernel together with what comes from outside. Deterministic: the same states and plan give the same run. A
+ * position is a number of steps done; interventions of a position are carried out on arrival, so that the state there
+ * shows them.
  */
 final class Engine {
     private static final int USER = 3;
@@ -78,7 +79,10 @@ final class Engine {
         return happenings.lastKnown();
     }
 
-    /** The next steps are run without telling what happens, which is much faster; not possible where returns are counted. */
+    /**
+     * The next steps are run without telling what happens, which is much faster; not possible where returns are
+     * counted.
+     */
     void quiet(boolean on) {
         happenings.quiet(on && endAfterReturns == 0);
     }
@@ -101,12 +105,17 @@ final class Engine {
         return endAfterReturns > 0 && happenings.returns() >= endAfterReturns ? Optional.of("end") : kernel.ended();
     }
 
-    /** {@return true when the run cannot be told from its state alone: something from outside is to come, or returns are counted} */
+    /**
+     * {@return true when the run cannot be told from its state alone: something from outside is to come, or returns are
+     * counted}
+     */
     boolean pending() {
         return endAfterReturns > 0 || !deferred.isEmpty() || plan.pending(step, arrivals);
     }
 
-    /** Replaces what comes from outside; arrivals start at zero. To be followed by {@link #restart} or {@link #restore}. */
+    /**
+     * Replaces what comes from outside; arrivals start at zero. To be followed by {@link #restart} or {@link #restore}.
+     */
     void plan(Plan replacement) {
         plan = replacement;
         arrivals = new int[plan.spots().size()];
@@ -136,7 +145,10 @@ final class Engine {
         happenings.reset(state.returns(), state.last(), state.known());
     }
 
-    /** Runs to a position, or until there is a reason to pause before. Without a reason to pause, the position is reached exactly. */
+    /**
+     * Runs to a position, or until there is a reason to pause before. Without a reason to pause, the position is
+     * reached exactly.
+     */
     Pause advance(long target) {
         long from = step;
         while (step < target) {

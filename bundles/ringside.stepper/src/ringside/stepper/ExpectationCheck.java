@@ -23,7 +23,8 @@ public final class ExpectationCheck {
      * @param expected one of its expectations
      * @throws ScenarioProblem when it cannot be started on that kernel
      */
-    public static List<String> differences(Scenario scenario, Expectation expected, ProgramPlace place) throws ScenarioProblem {
+    public static List<String> differences(Scenario scenario, Expectation expected, ProgramPlace place)
+            throws ScenarioProblem {
         Scenario copy = EcoreUtil.copy(scenario);
         copy.setKernel(expected.getKernel());
         if (expected.eIsSet(RingsidePackage.Literals.EXPECTATION__VENDOR)) {
@@ -41,7 +42,8 @@ public final class ExpectationCheck {
         for (ExpectedRegister register : expected.getRegisters()) {
             Long value = outcome.user().get(register.getName());
             if (!Objects.equals(value, register.getValue())) {
-                differences.add(different(register.getName(), value == null ? "unknown" : Hex.of(value), Hex.of(register.getValue())));
+                differences.add(different(register.getName(), value == null ? "unknown" : Hex.of(value),
+                        Hex.of(register.getValue())));
             }
         }
         if (!expected.getReturns().isEmpty() || !expected.getTraps().isEmpty()) {
@@ -70,10 +72,12 @@ public final class ExpectationCheck {
     }
 
     /** Of a run that never ends only the beginning can be listed. */
-    private static void compare(String what, List<String> wanted, List<String> got, RunOutcome outcome, List<String> differences) {
+    private static void compare(String what, List<String> wanted, List<String> got, RunOutcome outcome,
+            List<String> differences) {
         boolean endless = outcome.ended().equals(RunOutcome.LIMIT);
         if (got.size() < wanted.size() || got.size() > wanted.size() && !endless) {
-            differences.add(different("number of " + what + "s", String.valueOf(got.size()), String.valueOf(wanted.size())));
+            differences.add(different("number of " + what + "s", String.valueOf(got.size()),
+                    String.valueOf(wanted.size())));
         }
         for (int i = 0; i < Math.min(wanted.size(), got.size()); i++) {
             if (!wanted.get(i).equals(got.get(i))) {

@@ -43,7 +43,8 @@ final class Forecaster {
         }
         long rflags = kernel.machine().cpu().get(Register.RFLAGS);
         boolean taken = condition.holds(rflags);
-        String reason = Texts.SESSION.text(taken ? "branch.taken" : "branch.not", instruction.mnemonic(), condition.flags(rflags));
+        String reason = Texts.SESSION.text(taken ? "branch.taken" : "branch.not", instruction.mnemonic(),
+                condition.flags(rflags));
         return new BranchForecast(true, taken, target, taken ? target : behind, reason + because(line));
     }
 
@@ -76,13 +77,15 @@ final class Forecaster {
         }
         List<String> values = compare.operands().stream().map(this::describe).flatMap(Optional::stream).toList();
         boolean complete = values.size() == compare.operands().size();
-        return complete ? Optional.of(compare.text() + ": " + values.stream().distinct().collect(Collectors.joining(", "))) : Optional.empty();
+        return complete ? Optional.of(compare.text() + ": " + values.stream().distinct()
+                .collect(Collectors.joining(", "))) : Optional.empty();
     }
 
     private Optional<String> describe(Operand operand) {
         if (operand instanceof RegisterOperand r) {
             long value = kernel.machine().cpu().get(r.register()) >>> (r.high() ? 8 : 0);
-            return Optional.of(r.register().label().toUpperCase(Locale.ROOT) + (r.bits() == FULL ? "" : "[" + (r.bits() - 1) + ":0]")
+            return Optional.of(r.register().label().toUpperCase(Locale.ROOT)
+                    + (r.bits() == FULL ? "" : "[" + (r.bits() - 1) + ":0]")
                     + " = " + Hex.of(cut(value, r.bits())));
         }
         if (operand instanceof ImmediateOperand i) {
@@ -101,7 +104,8 @@ final class Forecaster {
             case FS -> register(Register.FS_BASE);
             case GS -> register(Register.GS_BASE);
         };
-        long address = segment + m.displacement() + (m.baseRegister() < 0 ? 0 : register(Register.values()[m.baseRegister()]))
+        long address = segment + m.displacement() + (m.baseRegister() < 0 ? 0
+                : register(Register.values()[m.baseRegister()]))
                 + (m.index() < 0 ? 0 : register(Register.values()[m.index()]) * m.scale());
         if (m.bits() == 0 || !kernel.machine().memory().mapped(address)) {
             return OptionalLong.empty();

@@ -29,7 +29,8 @@ public sealed interface Happening {
      * @param rip    the instruction before which it happened
      * @param text   one sentence
      */
-    record Outside(String title, String name, boolean valued, long value, long rip, String text) implements Happening { }
+    record Outside(String title, String name, boolean valued, long value, long rip, String text)
+            implements Happening { }
 
     /** The kernel did something that a correct kernel never does. */
     record ModelError(String slot, long rip, String text) implements Happening { }

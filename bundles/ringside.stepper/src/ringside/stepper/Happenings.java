@@ -17,8 +17,8 @@ import ringside.machine.Register;
 import ringside.machine.StopReason;
 
 /**
- * Collects what the kernel tells while it runs. The machine is asked to pause after the step in which something happened, so that
- * everything can be told with its exact position.
+ * Collects what the kernel tells while it runs. The machine is asked to pause after the step in which something
+ * happened, so that everything can be told with its exact position.
  */
 final class Happenings implements KernelListener {
     private final BootedKernel kernel;
@@ -90,7 +90,8 @@ final class Happenings implements KernelListener {
     void intervention(Planned planned, long rip) {
         boolean valued = planned.kind() == Planned.Kind.SET || planned.kind() == Planned.Kind.CHECK;
         String name = planned.kind() == Planned.Kind.CHECK ? "check." + planned.name() : planned.name();
-        waiting.add(step -> new Happening.Outside(planned.title(), name, valued, planned.value(), rip, planned.sentence()));
+        waiting.add(step -> new Happening.Outside(planned.title(), name, valued, planned.value(), rip,
+                planned.sentence()));
     }
 
     @Override

@@ -19,7 +19,8 @@ final class Hints {
         List<String> sentences = new ArrayList<>();
         Optional<String> ended = engine.ended();
         if (ended.isPresent()) {
-            sentences.add(Texts.HINTS.find("ended." + ended.get()).orElseGet(() -> Texts.HINTS.text("ended.signal", ended.get())));
+            sentences.add(Texts.HINTS.find("ended." + ended.get()).orElseGet(() -> Texts.HINTS.text("ended.signal",
+                    ended.get())));
         } else {
             ListingLine line = engine.lineAt(engine.rip());
             sentences.add(line == null ? Texts.HINTS.text("step.nowhere", Hex.of(engine.rip())) : words(line));
@@ -27,7 +28,8 @@ final class Hints {
                 sentences.add(branch.reason());
             }
         }
-        tape.recording().loop().filter(loop -> tape.step() >= loop.first()).ifPresent(loop -> sentences.add(loop.text()));
+        tape.recording().loop().filter(loop -> tape.step() >= loop.first())
+                .ifPresent(loop -> sentences.add(loop.text()));
         return String.join(" ", sentences);
     }
 
@@ -45,7 +47,8 @@ final class Hints {
         ValueName value = ValueName.of(name);
         return switch (value.kind()) {
             case THREAD_FLAG -> kernel.profile().flag(value.item()).map(Hints::flag).orElse("");
-            case CHECK -> kernel.prediction().results().stream().filter(r -> r.id().name().equals(value.item())).findFirst()
+            case CHECK -> kernel.prediction().results().stream().filter(r -> r.id().name().equals(value.item()))
+                    .findFirst()
                     .map(Hints::check).orElse(Texts.HINTS.find(value.text()).orElse(""));
             case REGISTER, FLAG, SLOT, OPTION, UNKNOWN -> Texts.HINTS.find(value.text()).orElse("");
         };

@@ -3,11 +3,15 @@ package ringside.stepper;
 import java.util.TreeMap;
 
 /**
- * Saved states along the steps, from which any position is reached by running on. Their number is bounded: when it is reached, every
- * second one goes and the distance doubles. A state holds only the pages that differ from its neighbours.
+ * Saved states along the steps, from which any position is reached by running on. Their number is bounded: when it is
+ * reached, every second one goes and the distance doubles. A state holds only the pages that differ from its
+ * neighbours.
  */
 final class History {
-    /** States kept at most, some 60 KB each; at 10 million steps they lie 32 768 steps apart, which takes a millisecond to run. */
+    /**
+     * States kept at most, some 60 KB each; at 10 million steps they lie 32 768 steps apart, which takes a millisecond
+     * to run.
+     */
     private static final int MOST = 512;
     private static final int FIRST_DISTANCE = 128;
 
@@ -28,11 +32,6 @@ final class History {
     /** {@return the position at which a state wants to be saved next} */
     long due() {
         return due;
-    }
-
-    /** {@return the distance between saved states, in steps} */
-    long distance() {
-        return distance;
     }
 
     int size() {

@@ -19,7 +19,8 @@ import java.util.List;
  * @param check      id of the check it decides, or null
  * @param user       true for the program, false for the kernel
  */
-public record ListingLine(int index, String file, int number, long address, int length, List<String> labels, String text,
+public record ListingLine(int index, String file, int number, long address, int length, List<String> labels,
+        String text,
         String caption, String cStatement, String routine, String phase, String check, boolean user) {
     /** {@return true when an instruction stands on the line} */
     public boolean executable() {

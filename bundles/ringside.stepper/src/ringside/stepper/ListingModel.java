@@ -10,7 +10,10 @@ import ringside.kernel.CheckId;
 import ringside.kernel.KernelListing;
 import ringside.machine.assembler.Line;
 
-/** All lines of the running program and its kernel: the program first, then the kernel's routines in their order. Immutable; a restart makes a new one. */
+/**
+ * All lines of the running program and its kernel: the program first, then the kernel's routines in their order.
+ * Immutable; a restart makes a new one.
+ */
 public final class ListingModel {
     private final List<ListingLine> lines;
     private final Map<Long, ListingLine> byAddress;
@@ -41,9 +44,11 @@ public final class ListingModel {
     private static ListingLine line(int index, ringside.kernel.ListingLine from, Map<String, String> captions) {
         Line line = from.line();
         boolean code = line.instruction() != null;
-        String caption = from.user() ? line.labels().stream().filter(captions::containsKey).map(captions::get).findFirst()
+        String caption = from.user() ? line.labels().stream().filter(captions::containsKey).map(captions::get)
+                .findFirst()
                 .orElse(from.caption()) : from.caption();
-        return new ListingLine(index, line.file(), line.number(), line.address().orElse(0), code ? line.length() : 0, line.labels(),
+        return new ListingLine(index, line.file(), line.number(), line.address().orElse(0), code ? line.length() : 0,
+                line.labels(),
                 line.code(), caption, String.join(" ", from.statements()), from.routine(), from.phase(),
                 from.check().map(CheckId::name).orElse(null), from.user());
     }

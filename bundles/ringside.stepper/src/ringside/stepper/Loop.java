@@ -1,7 +1,8 @@
 package ringside.stepper;
 
 /**
- * Proof that the scenario runs in circles: two steps with exactly the same state and nothing from outside still to come.
+ * Proof that the scenario runs in circles: two steps with exactly the same state and nothing from outside still to
+ * come.
  *
  * @param first the earlier step
  * @param again the later step, at which the same state was seen

@@ -3,8 +3,9 @@ package ringside.stepper;
 import ringside.kernel.KernelState;
 
 /**
- * Notices that an exact state came back (Brent's algorithm: one saved state, compared at every sample, replaced at growing
- * intervals). It proves a loop only while nothing from outside is to come; sampled at returns to user mode and between long stretches.
+ * Notices that an exact state came back (Brent's algorithm: one saved state, compared at every sample, replaced at
+ * growing intervals). It proves a loop only while nothing from outside is to come; sampled at returns to user mode and
+ * between long stretches.
  */
 final class LoopFinder {
     private KernelState anchor;

@@ -5,7 +5,8 @@ package ringside.stepper;
  *
  * @param from    position before its first step
  * @param to      position after its last step
- * @param phase   user, entry, dispatch, work, decision, return; kernel = a whole visit of the kernel; mixed = several merged
+ * @param phase   user, entry, dispatch, work, decision, return; kernel = a whole visit of the kernel; mixed = several
+ *                merged
  * @param routine name of the routine, or empty where the span covers several
  */
 public record PhaseSpan(long from, long to, String phase, String routine) {

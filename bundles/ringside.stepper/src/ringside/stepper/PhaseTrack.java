@@ -3,7 +3,9 @@ package ringside.stepper;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The phases along the recorded steps. Their number is bounded: short neighbours are merged when there are too many. */
+/**
+ * The phases along the recorded steps. Their number is bounded: short neighbours are merged when there are too many.
+ */
 final class PhaseTrack {
     private static final int MOST = 8192;
     private final List<PhaseSpan> spans = new ArrayList<>();
@@ -48,7 +50,8 @@ final class PhaseTrack {
 
     private static PhaseSpan merged(PhaseSpan a, PhaseSpan b) {
         String phase = a.phase().equals(b.phase()) ? a.phase()
-                : a.phase().equals(PhaseSpan.USER) || b.phase().equals(PhaseSpan.USER) || a.phase().equals(PhaseSpan.MIXED)
+                : a.phase().equals(PhaseSpan.USER) || b.phase().equals(PhaseSpan.USER) || a.phase()
+                        .equals(PhaseSpan.MIXED)
                         || b.phase().equals(PhaseSpan.MIXED) ? PhaseSpan.MIXED : PhaseSpan.KERNEL;
         return new PhaseSpan(a.from(), b.to(), phase, "");
     }
@@ -60,7 +63,8 @@ final class PhaseTrack {
         }
         if (!spans.isEmpty()) {
             PhaseSpan last = spans.get(spans.size() - 1);
-            spans.set(spans.size() - 1, new PhaseSpan(last.from(), Math.min(last.to(), step), last.phase(), last.routine()));
+            spans.set(spans.size() - 1, new PhaseSpan(last.from(), Math.min(last.to(), step), last.phase(),
+                    last.routine()));
         }
     }
 

@@ -15,7 +15,9 @@ final class Plan {
     private final TreeMap<Long, List<Planned>> bySteps = new TreeMap<>();
     private final List<Spot> spots = new ArrayList<>();
 
-    /** An address where labelled interventions happen; its place in the list is its place among the arrival counters. */
+    /**
+     * An address where labelled interventions happen; its place in the list is its place among the arrival counters.
+     */
     record Spot(long address, List<Planned> planned) {
         int lastOccurrence() {
             return planned.stream().mapToInt(Planned::occurrence).max().orElse(0);

@@ -36,7 +36,8 @@ record Planned(long step, String label, int occurrence, Kind kind, String name, 
             return new Planned(from.getStep(), label, from.getOccurrence(), Kind.FLAG, flag.getFlag(), 1);
         }
         if (from instanceof SwitchCheck check) {
-            return new Planned(from.getStep(), label, from.getOccurrence(), Kind.CHECK, check.getCheck(), check.isOn() ? 1 : 0);
+            return new Planned(from.getStep(), label, from.getOccurrence(), Kind.CHECK, check.getCheck(),
+                    check.isOn() ? 1 : 0);
         }
         return new Planned(from.getStep(), label, from.getOccurrence(), Kind.TIMER, "", 0);
     }
@@ -62,7 +63,8 @@ record Planned(long step, String label, int occurrence, Kind kind, String name, 
             case FLAG -> values.check(ValueName.of("flag." + name), 1);
             case CHECK -> CheckId.named(name).orElseThrow(() -> new ValueProblem(Texts.SESSION.text("no.check", name,
                     String.join(", ", Stream.of(CheckId.values()).map(CheckId::name).toList()))));
-            case SIGNAL -> Signal.named(name).orElseThrow(() -> new ValueProblem(Texts.SESSION.text("no.signal", name)));
+            case SIGNAL -> Signal.named(name).orElseThrow(() ->
+                    new ValueProblem(Texts.SESSION.text("no.signal", name)));
             case TIMER -> { }
         }
         if (byLabel() && kernel.listing().symbol(label).isEmpty()) {

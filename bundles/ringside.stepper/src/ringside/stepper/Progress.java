@@ -1,6 +1,9 @@
 package ringside.stepper;
 
-/** How a long run tells how far it is and asks whether it shall go on. Called on the thread that runs, a few hundred times a second at most. */
+/**
+ * How a long run tells how far it is and asks whether it shall go on. Called on the thread that runs, a few hundred
+ * times a second at most.
+ */
 public interface Progress {
     /** Tells nothing and never cancels. */
     Progress NONE = new Progress() { };

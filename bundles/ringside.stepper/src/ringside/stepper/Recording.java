@@ -4,7 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What is known of the steps run so far: how many, phases, what happened, returns, a loop. Bounded, whatever the length. */
+/**
+ * What is known of the steps run so far: how many, phases, what happened, returns, a loop. Bounded, whatever the
+ * length.
+ */
 final class Recording {
     /** Steps for which every change of phase is kept; later ones are told apart by program and kernel only. */
     static final long DETAILED = 1 << 16;
@@ -44,7 +47,8 @@ final class Recording {
 
     /** {@return true when the list of returns holds all up to this position} */
     boolean knowsReturns(long step) {
-        return returns.size() < MOST_RETURNS && listening() || !returns.isEmpty() && step <= returns.get(returns.size() - 1).step();
+        return returns.size() < MOST_RETURNS && listening() || !returns.isEmpty()
+                && step <= returns.get(returns.size() - 1).step();
     }
 
     List<PhaseSpan> phases() {
@@ -73,7 +77,10 @@ final class Recording {
         }
     }
 
-    /** The engine has come further than ever before; the steps up to here were spent on this line, or on several when null. */
+    /**
+     * The engine has come further than ever before; the steps up to here were spent on this line, or on several when
+     * null.
+     */
     void extend(Engine engine, ListingLine line, boolean userAtStart) {
         long step = engine.step();
         if (line != null) {

@@ -15,5 +15,6 @@ import ringside.kernel.Verdict;
  * @param verdict the same with operands and words; null where the path leaves no choice
  * @param user    all user-visible registers after it, by label, in the order of {@code Register}
  */
-public record ReturnRecord(long step, Path path, String reason, List<String> failing, Verdict verdict, Map<String, Long> user) {
+public record ReturnRecord(long step, Path path, String reason, List<String> failing, Verdict verdict,
+        Map<String, Long> user) {
 }

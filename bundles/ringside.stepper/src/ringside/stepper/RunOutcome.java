@@ -15,7 +15,8 @@ import java.util.Optional;
  * @param user    the user's registers at the end, by label
  * @param loop    proof that the run repeats itself, if it was found
  */
-public record RunOutcome(long steps, String ended, Optional<ReturnRecord> last, List<ReturnRecord> returns, List<Long> traps,
+public record RunOutcome(long steps, String ended, Optional<ReturnRecord> last, List<ReturnRecord> returns,
+        List<Long> traps,
         Map<String, Long> user, Optional<Loop> loop) {
     /** What {@link #ended} says when the step limit was used up. */
     public static final String LIMIT = "limit";

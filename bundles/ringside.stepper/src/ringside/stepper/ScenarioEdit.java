@@ -6,7 +6,10 @@ import org.eclipse.emf.ecore.change.ChangeDescription;
 import org.eclipse.emf.ecore.change.util.ChangeRecorder;
 import ringside.model.Scenario;
 
-/** Any edit of the document that can be undone: whatever the edit changes is recorded and reversed. Knows the step at which it was made. */
+/**
+ * Any edit of the document that can be undone: whatever the edit changes is recorded and reversed. Knows the step at
+ * which it was made.
+ */
 final class ScenarioEdit extends AbstractCommand {
     private final Scenario scenario;
     private final long step;

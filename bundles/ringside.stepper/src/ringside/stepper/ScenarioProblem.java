@@ -2,7 +2,10 @@ package ringside.stepper;
 
 import java.util.List;
 
-/** A scenario that cannot be started, with every reason, each in the form {@code file:line:column: message} where there is a place to point at. */
+/**
+ * A scenario that cannot be started, with every reason, each in the form {@code file:line:column: message} where there
+ * is a place to point at.
+ */
 public final class ScenarioProblem extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient List<String> messages;

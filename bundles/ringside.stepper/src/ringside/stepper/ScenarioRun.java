@@ -104,7 +104,8 @@ public final class ScenarioRun {
             }
         }
         String ended = engine.ended().orElse(RunOutcome.LIMIT);
-        return new RunOutcome(engine.step(), ended, Optional.ofNullable(engine.lastReturn()), List.copyOf(returns), List.copyOf(traps),
+        return new RunOutcome(engine.step(), ended, Optional.ofNullable(engine.lastReturn()), List.copyOf(returns),
+                List.copyOf(traps),
                 UserRegisters.of(engine.kernel()), Optional.ofNullable(loop));
     }
 

@@ -14,16 +14,16 @@ import ringside.model.Scenario;
 import ringside.model.State;
 
 /**
- * One running scenario. The scenario is the document: all edits are commands on it, and the run follows it. Stepping is navigation and
- * never an edit. Not thread-safe: one owner thread at a time; a long {@link #run} may be given to another thread as long as nobody
- * else uses the session meanwhile. Listeners hear on the thread that moves or edits.
+ * One running scenario. The scenario is the document: all edits are commands on it, and the run follows it. Stepping is
+ * navigation and never an edit. Not thread-safe: one owner thread at a time; a long {@link #run} may be given to
+ * another thread as long as nobody else uses the session meanwhile. Listeners hear on the thread that moves or edits.
  */
 public final class Session {
     private final ProgramPlace place;
     private final Document document;
     private final StatePublisher publisher = new StatePublisher();
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
-    private final Breakpoints breakpoints = new Breakpoints(this::requireValue, this::breakpointsChanged);
+    private final Breakpoints breakpoints = new Breakpoints(name -> values().read(name), this::breakpointsChanged);
     private ScenarioProblem problem;
     private Boot boot;
     private Tape tape;
@@ -34,12 +34,7 @@ public final class Session {
         document = new Document(scenario, this::edited);
     }
 
-    /**
-     * Starts a scenario and goes to the position that it names.
-     *
-     * @param scenario kept as the document
-     * @throws ScenarioProblem with everything that is wrong with it
-     */
+    /** As {@link #open(Scenario, ProgramPlace)}; messages call the program by the id of the scenario. */
     public static Session open(Scenario scenario) throws ScenarioProblem {
         return open(scenario, new ProgramPlace(scenario.getId() == null ? "program" : scenario.getId(), 1));
     }
@@ -47,7 +42,8 @@ public final class Session {
     /**
      * Starts a scenario and goes to the position that it names.
      *
-     * @param place where the text of its program stands, for messages
+     * @param scenario kept as the document
+     * @param place    where the text of its program stands, for messages
      * @throws ScenarioProblem with everything that is wrong with it
      */
     public static Session open(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
@@ -67,7 +63,7 @@ public final class Session {
         return document.scenario();
     }
 
-    /** {@return the state where the session is now; the same object all the time, brought up to date once per movement} */
+    /** {@return the state where the session is now; one object all the time, brought up to date once per movement} */
     public State state() {
         return publisher.state();
     }
@@ -87,7 +83,7 @@ public final class Session {
         return boot.engine().kernel().options();
     }
 
-    /** {@return why the scenario could not be restarted after the last edit; the state is then still the last good one} */
+    /** {@return why the scenario could not be restarted after the last edit; the state is then the last good one} */
     public Optional<ScenarioProblem> problem() {
         return Optional.ofNullable(problem);
     }
@@ -118,7 +114,7 @@ public final class Session {
      * @throws ValueProblem when name or text cannot be used
      */
     public long evaluate(String name, String valueText) throws ValueProblem {
-        return boot.engine().values().evaluate(ValueName.of(name), valueText);
+        return values().evaluate(ValueName.of(name), valueText);
     }
 
     /**
@@ -127,7 +123,7 @@ public final class Session {
      * @throws ValueProblem when there is none, with the nearest names
      */
     public long value(String name) throws ValueProblem {
-        return boot.engine().values().read(ValueName.of(name));
+        return values().read(ValueName.of(name));
     }
 
     /** Switches a check off or on again, from the current step on. */
@@ -383,8 +379,8 @@ public final class Session {
         listeners.remove(listener);
     }
 
-    private void requireValue(ValueName name) throws ValueProblem {
-        boot.engine().values().read(name);
+    private ValueAccess values() {
+        return boot.engine().values();
     }
 
     private void breakpointsChanged() {

@@ -50,7 +50,8 @@ record Setup(String kernel, KernelOptions options, TaskSetup task, List<Planned>
 
     /** Start values may name an option too; the last one counts. */
     private static KernelOptions options(Scenario s) {
-        KernelOptions options = new KernelOptions(Vendor.valueOf(s.getVendor().getName()), s.isLa57(), s.isPti(), s.isXenPv(), s.isX32());
+        KernelOptions options = new KernelOptions(Vendor.valueOf(s.getVendor().getName()), s.isLa57(), s.isPti(),
+                s.isXenPv(), s.isX32());
         for (StartValue value : s.getStart()) {
             options = isOption(value) ? with(options, ValueName.of(value.getName()).item(), value.getValue()) : options;
         }
@@ -73,7 +74,8 @@ record Setup(String kernel, KernelOptions options, TaskSetup task, List<Planned>
         List<SignalHandler> handlers = s.getHandlers().stream()
                 .map(h -> new SignalHandler(h.getSignal(), h.getLabel(), h.isRestart(), h.isOnStack())).toList();
         String program = s.getProgram() == null ? "" : s.getProgram();
-        return new TaskSetup(file, program, Map.of(), s.getThreadFlags().stream().collect(Collectors.toCollection(TreeSet::new)),
+        return new TaskSetup(file, program, Map.of(), s.getThreadFlags().stream()
+                .collect(Collectors.toCollection(TreeSet::new)),
                 handlers, s.isSelfTrace(), tracer(s.getTracer()));
     }
 

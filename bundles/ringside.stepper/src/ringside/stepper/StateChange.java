@@ -1,7 +1,8 @@
 package ringside.stepper;
 
 /**
- * What listeners hear, once per command or movement. {@link Session#state()} and {@link Session#before()} hold the values.
+ * What listeners hear, once per command or movement. {@link Session#state()} and {@link Session#before()} hold the
+ * values.
  *
  * @param before step before
  * @param after  step after

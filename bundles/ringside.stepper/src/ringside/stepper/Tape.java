@@ -5,8 +5,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
- * A run that can be wound back and forth. Going back is exact: the nearest saved state is restored and the run repeated up to the
- * position. New steps are recorded, repeated ones are not.
+ * A run that can be wound back and forth. Going back is exact: the nearest saved state is restored and the run repeated
+ * up to the position. New steps are recorded, repeated ones are not.
  */
 final class Tape {
     private final Engine engine;
@@ -54,7 +54,8 @@ final class Tape {
     /**
      * Runs on from where the tape is.
      *
-     * @return TARGET when the position is reached, BREAKPOINT or ENDED before it; a return to user mode does not stop it
+     * @return TARGET when the position is reached, BREAKPOINT or ENDED before it; a return to user mode does not stop
+     *         it
      */
     Pause forward(long target) {
         return forward(target, false);
@@ -67,7 +68,8 @@ final class Tape {
 
     private Pause forward(long target, boolean untilLoop) {
         while (engine.step() < target) {
-            Pause pause = engine.step() < recording.length() ? replay(Math.min(target, recording.length())) : record(target);
+            Pause pause = engine.step() < recording.length() ? replay(Math.min(target, recording.length()))
+                    : record(target);
             if (pause == Pause.BREAKPOINT || pause == Pause.ENDED) {
                 return pause;
             }
@@ -171,9 +173,11 @@ final class Tape {
     }
 
     /**
-     * Finds the last position before another one where something holds. The tape ends up anywhere: {@link #seek} afterwards.
+     * Finds the last position before another one where something holds. The tape ends up anywhere: {@link #seek}
+     * afterwards.
      *
-     * @param wanted    asked at positions in ascending order within a stretch; the first of a stretch is asked again as the last of
+     * @param wanted    asked at positions in ascending order within a stretch; the first of a stretch is asked again as
+     *                  the last of
      *                  the stretch before it, so that a change from one position to the next is never missed
      * @param cancelled asked between stretches
      * @return the position, -1 when there is none

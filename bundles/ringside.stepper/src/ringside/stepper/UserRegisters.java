@@ -8,7 +8,10 @@ import ringside.kernel.PtSlot;
 import ringside.machine.Cpu;
 import ringside.machine.Register;
 
-/** The registers that the user program has, wherever they are at the moment: in the CPU, or in pt_regs while the kernel works. */
+/**
+ * The registers that the user program has, wherever they are at the moment: in the CPU, or in pt_regs while the kernel
+ * works.
+ */
 final class UserRegisters {
     private UserRegisters() {
     }

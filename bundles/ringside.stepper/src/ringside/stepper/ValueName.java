@@ -5,8 +5,9 @@ import ringside.kernel.CheckId;
 import ringside.machine.Register;
 
 /**
- * The name of a value that can be seen, watched and set: {@code user.rcx}, {@code user.rflags.TF}, {@code pt_regs.ip}, {@code flag.SIGPENDING},
- * {@code cpu.vendor}, {@code check.RF_TF}. The same names everywhere: views, scenario files, command line.
+ * The name of a value that can be seen, watched and set: {@code user.rcx}, {@code user.rflags.TF}, {@code pt_regs.ip},
+ * {@code flag.SIGPENDING}, {@code cpu.vendor}, {@code check.RF_TF}. The same names everywhere: views, scenario files,
+ * command line.
  *
  * @param kind what it names
  * @param item what stands behind the group: {@code rcx}, {@code TF}, {@code ip}

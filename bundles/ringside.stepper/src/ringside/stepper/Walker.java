@@ -93,10 +93,14 @@ final class Walker {
         if (sameLevel && !returned || level != USER && !sameLevel) {
             return Halt.ARRIVED;
         }
-        return land(tape.lastBefore(here, e -> cpl() == level && (!returned || Long.compareUnsigned(rsp(), rsp) >= 0), NEVER));
+        return land(tape.lastBefore(here, e -> cpl() == level && (!returned || Long.compareUnsigned(rsp(), rsp) >= 0),
+                NEVER));
     }
 
-    /** To the call that led into the current routine; in the kernel's outermost routine to the instruction that entered the kernel. */
+    /**
+     * To the call that led into the current routine; in the kernel's outermost routine to the instruction that entered
+     * the kernel.
+     */
     Halt outBack() {
         int level = cpl();
         long here = tape.step();

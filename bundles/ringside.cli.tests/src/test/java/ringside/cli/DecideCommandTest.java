@@ -39,7 +39,8 @@ class DecideCommandTest {
 
     @Test
     void columnsMayStandInAnyOrderAndOthersPassThrough() {
-        Ran ran = Ran.withInput("note,ss,flags,r11,cs,ip,cx\n\"a, \"\"b\"\"\",43,514,514,51,4198400,4198402\n", "decide", "--kernel", "seed");
+        Ran ran = Ran.withInput("note,ss,flags,r11,cs,ip,cx\n\"a, \"\"b\"\"\",43,514,514,51,4198400,4198402\n",
+                "decide", "--kernel", "seed");
         assertThat(ran.out()).isEqualTo("note,ss,flags,r11,cs,ip,cx,path,reason,failing\n"
                 + "\"a, \"\"b\"\"\",43,514,514,51,4198400,4198402,IRET,RCX_RIP,RCX_RIP\n");
         assertThat(ran.status()).isZero();
@@ -54,14 +55,16 @@ class DecideCommandTest {
 
     @Test
     void rowsThatDifferFromTheExpectationAreTold() {
-        Ran ran = Ran.withInput("cx,ip,cs,r11,flags,ss,path\n" + GOOD + ",SYSRET\n" + GOOD + ",IRET\n", "decide", "--kernel", "seed", "--check");
+        Ran ran = Ran.withInput("cx,ip,cs,r11,flags,ss,path\n" + GOOD + ",SYSRET\n" + GOOD + ",IRET\n", "decide",
+                "--kernel", "seed", "--check");
         assertThat(ran.status()).isEqualTo(1);
         assertThat(ran.err()).isEqualTo("standard input:3: path is \"SYSRET\", expected \"IRET\"\n");
         assertThat(ran.lines()).hasSize(3);
     }
 
     @ParameterizedTest
-    @CsvSource({"0xffffffffffffffff,-1", "18446744073709551615,0xFFFFFFFFFFFFFFFF", "-9223372036854775808,0x8000000000000000",
+    @CsvSource({"0xffffffffffffffff,-1", "18446744073709551615,0xFFFFFFFFFFFFFFFF",
+            "-9223372036854775808,0x8000000000000000",
         "0x0000000000000000000401000,4198400", "  0x10 ,16"})
     void numbersAreReadInEveryFormThatIsAccepted(String cx, String ip) {
         Ran ran = Ran.withInput(HEADER + cx + "," + ip + ",0x33,0x202,0x202,0x2b\n", "decide", "--kernel", "v6.8");
@@ -69,17 +72,20 @@ class DecideCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "0x", "0x1g", "12a", "--1", "-", "+1", "18446744073709551616", "0x10000000000000000", "-9223372036854775809",
+    @ValueSource(strings = {"", "0x", "0x1g", "12a", "--1", "-", "+1", "18446744073709551616", "0x10000000000000000",
+            "-9223372036854775809",
         "99999999999999999999999", "1.0", "0b1", "１"})
     void numbersThatAreNoneAreRefusedWithLineAndColumn(String cell) {
-        Ran ran = Ran.withInput(HEADER + GOOD + "\n0x401000," + cell + ",0x33,0x202,0x202,0x2b\n", "decide", "--kernel", "seed");
+        Ran ran = Ran.withInput(HEADER + GOOD + "\n0x401000," + cell + ",0x33,0x202,0x202,0x2b\n", "decide", "--kernel",
+                "seed");
         assertThat(ran.status()).isEqualTo(3);
         assertThat(ran.err()).startsWith("standard input:3:10: column ip is \"" + cell + "\"");
         assertThat(ran.lines()).hasSize(2);
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"'cx,ip,cs,r11,flags\n'|lacks ss", "'cx,ip,cs,r11,flags,ss,cx\n'|appears twice", "''|empty",
+    @CsvSource(delimiter = '|', value = {"'cx,ip,cs,r11,flags\n'|lacks ss",
+            "'cx,ip,cs,r11,flags,ss,cx\n'|appears twice", "''|empty",
         "'cx,ip,cs,r11,flags,ss\n1,2\n'|2 cells", "'cx,ip,cs,r11,flags,ss\n1,2,3,4,5,6,7\n'|7 cells",
         "'cx,ip,cs,r11,flags,ss\n\"1,2,3,4,5,6\n'|CSV"})
     void inputThatIsNoTableIsRefused(String input, String message) {

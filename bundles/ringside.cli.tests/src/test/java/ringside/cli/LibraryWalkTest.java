@@ -24,7 +24,8 @@ class LibraryWalkTest {
     private static final long LONGEST = 4000;
 
     static Stream<String> scenarios() {
-        return ScenarioLibrary.all().stream().flatMap(s -> s.getExpectations().stream().map(e -> s.getId() + " " + e.getKernel()).distinct());
+        return ScenarioLibrary.all().stream().flatMap(s -> s.getExpectations().stream().map(e -> s.getId() + " "
+                + e.getKernel()).distinct());
     }
 
     private static Scenario scenario(String name) throws UnknownScenarioException {
@@ -39,10 +40,12 @@ class LibraryWalkTest {
     private static String picture(Session session) {
         State state = EcoreUtil.copy(session.state());
         StringBuilder text = new StringBuilder();
-        text.append(state.getStep()).append(' ').append(state.getPhase()).append(' ').append(state.getRoutine()).append(' ')
+        text.append(state.getStep()).append(' ').append(state.getPhase()).append(' ').append(state.getRoutine())
+                .append(' ')
                 .append(state.getEnded());
         state.getRegisters().forEach(r -> text.append('\n').append(r.getName()).append(' ').append(r.getValue()));
-        state.getSlots().forEach(s -> text.append('\n').append(s.getName()).append(' ').append(s.getValue()).append(' ').append(s.getWriter()));
+        state.getSlots().forEach(s -> text.append('\n').append(s.getName()).append(' ').append(s.getValue()).append(' ')
+                .append(s.getWriter()));
         state.getFlags().forEach(f -> text.append('\n').append(f.getName()).append(' ').append(f.isSet()));
         text.append('\n').append(state.getVerdict().getSummary());
         return text.toString();
@@ -63,7 +66,8 @@ class LibraryWalkTest {
         for (int i = 0; i < 60; i++) {
             int goal = random.nextInt(expected.size());
             jumping.goTo(goal);
-            assertThat(picture(jumping)).as("%s, seed %d, step %d", name, name.hashCode(), goal).isEqualTo(expected.get(goal));
+            assertThat(picture(jumping)).as("%s, seed %d, step %d", name, name.hashCode(), goal)
+                    .isEqualTo(expected.get(goal));
         }
     }
 

@@ -6,6 +6,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -23,9 +24,11 @@ class OtherCommandsTest {
     void profilesAndScenariosAreALineEach() {
         Ran profiles = Ran.command("profiles");
         assertThat(profiles.status()).isZero();
-        assertThat(profiles.lines()).hasSize(Profiles.all().size()).anyMatch(l -> l.startsWith("seed ")).anyMatch(l -> l.startsWith("v6.8 "));
+        assertThat(profiles.lines()).hasSize(Profiles.all().size()).anyMatch(l -> l.startsWith("seed "))
+                .anyMatch(l -> l.startsWith("v6.8 "));
         Ran scenarios = Ran.command("scenarios");
-        assertThat(scenarios.lines()).hasSize(ScenarioLibrary.ids().size()).anyMatch(l -> l.startsWith("s01-plain-getpid "));
+        assertThat(scenarios.lines()).hasSize(ScenarioLibrary.ids().size())
+                .anyMatch(l -> l.startsWith("s01-plain-getpid "));
     }
 
     @Test
@@ -40,7 +43,7 @@ class OtherCommandsTest {
     void aScenarioThatMissesItsExpectationIsToldWithWhatDiffers() throws IOException {
         String text;
         try (var in = ScenarioLibrary.class.getResourceAsStream("library/s01-plain-getpid.ringside")) {
-            text = new String(in.readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+            text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         Path file = Files.writeString(folder.resolve("wrong.ringside"), text.replace("SYSRET-FAST", "IRET"));
         Ran ran = Ran.command("check", file.toString());
@@ -58,9 +61,11 @@ class OtherCommandsTest {
 
     @Test
     void pastedRegistersAreExplainedWithAllReasons() {
-        Ran ran = Ran.withInput("rip=0x401000 rcx=0x401002 cs=0x33 r11=0x302 rflags=0x302 ss=0x2b\n", "explain", "--kernel", "seed");
+        Ran ran = Ran.withInput("rip=0x401000 rcx=0x401002 cs=0x33 r11=0x302 rflags=0x302 ss=0x2b\n", "explain",
+                "--kernel", "seed");
         assertThat(ran.status()).isZero();
-        assertThat(ran.out()).contains("IRET because RCX != RIP (RCX_RIP); RF_TF fails too", "RCX_RIP", "not reached (fails)", "hazard",
+        assertThat(ran.out()).contains("IRET because RCX != RIP (RCX_RIP); RF_TF fails too", "RCX_RIP",
+                "not reached (fails)", "hazard",
                 "Smallest changes");
     }
 

@@ -56,7 +56,8 @@ class RunCommandTest {
         List<JsonObject> objects = objects(ran);
         List<JsonObject> steps = objects.stream().filter(o -> o.has("step")).toList();
         for (int i = 0; i < steps.size(); i++) {
-            assertThat(steps.get(i).keySet()).containsExactly("step", "phase", "routine", "rip", "text", "cpl", "changes", "pt_regs");
+            assertThat(steps.get(i).keySet()).containsExactly("step", "phase", "routine", "rip", "text", "cpl",
+                    "changes", "pt_regs");
             assertThat(steps.get(i).get("step").getAsInt()).isEqualTo(i + 1);
             assertThat(steps.get(i).get("rip").getAsString()).matches("0x[0-9a-f]+");
         }
@@ -74,13 +75,15 @@ class RunCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"seed", "v6.8"})
     void changesFollowFromOneStepToTheNext(String kernel) throws IOException {
-        Ran ran = Ran.command("run", program("stuck.s", STUCK), "--kernel", kernel, "--self-trace", "--format", "jsonl");
+        Ran ran = Ran.command("run", program("stuck.s", STUCK), "--kernel", kernel, "--self-trace", "--format",
+                "jsonl");
         Map<String, String> known = new HashMap<>();
         for (JsonObject step : objects(ran)) {
             if (step.has("changes")) {
                 for (Map.Entry<String, JsonElement> change : step.getAsJsonObject("changes").entrySet()) {
                     String before = change.getValue().getAsJsonArray().get(0).getAsString();
-                    assertThat(known.getOrDefault(change.getKey(), before)).as("%s before step %s", change.getKey(), step.get("step"))
+                    assertThat(known.getOrDefault(change.getKey(), before)).as("%s before step %s", change.getKey(),
+                            step.get("step"))
                             .isEqualTo(before);
                     known.put(change.getKey(), change.getValue().getAsJsonArray().get(1).getAsString());
                 }
@@ -93,27 +96,32 @@ class RunCommandTest {
     @Test
     void entryCodeFillsTheSlotsOneAfterTheOther() {
         Ran ran = Ran.command("run", "s01-plain-getpid", "--kernel", "v6.8", "--format", "jsonl");
-        List<String> slots = objects(ran).stream().filter(o -> o.has("pt_regs")).flatMap(o -> o.getAsJsonObject("pt_regs").keySet().stream())
+        List<String> slots = objects(ran).stream().filter(o -> o.has("pt_regs"))
+                .flatMap(o -> o.getAsJsonObject("pt_regs").keySet().stream())
                 .toList();
         assertThat(slots).startsWith("ss", "sp", "flags", "cs", "ip", "orig_ax").contains("r15", "ax");
     }
 
     @Test
     void whatHappensStandsBehindTheStepInWhichItHappened() throws IOException {
-        Ran ran = Ran.command("run", program("stuck.s", STUCK), "--kernel", "v6.8", "--self-trace", "--format", "jsonl");
+        Ran ran = Ran.command("run", program("stuck.s", STUCK), "--kernel", "v6.8", "--self-trace", "--format",
+                "jsonl");
         List<String> lines = ran.lines();
         int trap = lines.indexOf("{\"event\":\"#DB\",\"rip\":\"0x40100d\",\"cpl\":3}");
         assertThat(trap).isPositive();
         assertThat(lines.get(trap - 1)).startsWith("{\"step\":3,\"phase\":\"user\"");
         assertThat(objects(ran).stream().filter(o -> o.has("event") && o.get("event").getAsString().equals("SIGTRAP"))
-                .map(o -> o.get("rip").getAsString())).containsExactly("0x40100d", "0x40100e", "0x401010", "0x401011", "0x401012");
+                .map(o -> o.get("rip").getAsString())).containsExactly("0x40100d", "0x40100e", "0x401010", "0x401011",
+                        "0x401012");
     }
 
     @Test
     void aFaultTellsErrorCodeAndAddress() throws IOException {
         Ran ran = Ran.command("run", program("fault.s", FAULT), "--kernel", "v6.8", "--format", "jsonl");
-        assertThat(ran.lines()).contains("{\"event\":\"#PF\",\"rip\":\"0x401000\",\"cpl\":3,\"error\":\"0x4\",\"cr2\":\"0x500000\"}",
-                "{\"event\":\"SIGSEGV\",\"rip\":\"0x401000\",\"code\":1,\"trapno\":14,\"error\":\"0x4\",\"cr2\":\"0x500000\"}");
+        assertThat(ran.lines())
+                .contains("{\"event\":\"#PF\",\"rip\":\"0x401000\",\"cpl\":3,\"error\":\"0x4\",\"cr2\":\"0x500000\"}",
+                "{\"event\":\"SIGSEGV\",\"rip\":\"0x401000\",\"code\":1,"
+                        + "\"trapno\":14,\"error\":\"0x4\",\"cr2\":\"0x500000\"}");
         JsonObject result = objects(ran).get(ran.lines().size() - 1).getAsJsonObject("result");
         assertThat(result.get("ended").getAsString()).isEqualTo("SIGSEGV");
         assertThat(result.get("path").isJsonNull()).isTrue();
@@ -123,7 +131,8 @@ class RunCommandTest {
 
     @Test
     void severalProgramsAreRunOneAfterTheOtherEachBehindItsName() throws IOException {
-        Ran ran = Ran.command("run", program("a.s", STUCK), program("b.s", FAULT), "--kernel", "v6.8", "--format", "jsonl");
+        Ran ran = Ran.command("run", program("a.s", STUCK), program("b.s", FAULT), "--kernel", "v6.8", "--format",
+                "jsonl");
         assertThat(ran.lines().get(0)).isEqualTo("{\"begin\":\"a\"}");
         assertThat(ran.lines()).contains("{\"begin\":\"b\"}");
         assertThat(ran.lines().stream().filter(l -> l.startsWith("{\"result\"")).count()).isEqualTo(2);
@@ -131,7 +140,8 @@ class RunCommandTest {
 
     @Test
     void aLoopReachesTheStepLimitAndIsNamed() throws IOException {
-        Ran ran = Ran.command("run", program("stuck.s", STUCK), "--kernel", "seed", "--self-trace", "--disable-check", "RF_TF", "--max-steps",
+        Ran ran = Ran.command("run", program("stuck.s", STUCK), "--kernel", "seed", "--self-trace", "--disable-check",
+                "RF_TF", "--max-steps",
                 "30000");
         assertThat(ran.status()).isEqualTo(5);
         assertThat(ran.err()).contains("step limit of 30000").contains("loop");
@@ -141,7 +151,8 @@ class RunCommandTest {
     @Test
     void theTextFormEndsWithTheVerdictAndItsReasons() throws IOException {
         Ran ran = Ran.command("run", program("stuck.s", STUCK), "--kernel", "v6.8", "--self-trace");
-        assertThat(ran.out()).contains("instruction", "stuck_here", "IRET because", "RCX_RIP", "ended: end").doesNotContain("\t");
+        assertThat(ran.out()).contains("instruction", "stuck_here", "IRET because", "RCX_RIP", "ended: end")
+                .doesNotContain("\t");
         assertThat(ran.status()).isZero();
     }
 
@@ -151,14 +162,17 @@ class RunCommandTest {
         Ran wrong = Ran.command("run", "s01-plain-getpid", "--kernel", "v6.8", "--expect", "IRET:RF_TF");
         assertThat(wrong.status()).isEqualTo(1);
         assertThat(wrong.err()).isEqualTo("s01-plain-getpid: the last return is SYSRET, expected IRET:RF_TF\n");
-        Ran forced = Ran.command("run", "s01-plain-getpid", "--kernel", "v6.8", "--set", "pt_regs.flags=pt_regs.flags|0x400", "--expect", "IRET");
+        Ran forced = Ran.command("run", "s01-plain-getpid", "--kernel", "v6.8", "--set",
+                "pt_regs.flags=pt_regs.flags|0x400", "--expect", "IRET");
         assertThat(forced.status()).isZero();
     }
 
     @Test
     void startValuesAreSetInOrder() {
-        Ran ran = Ran.command("run", "s01-plain-getpid", "--kernel", "v6.8", "--set", "user.rbx=user.rip+2", "--set", "user.r12=user.rbx|0x10000000",
-                "--set", "user.rflags.DF=on", "--set", "cpu.vendor=amd", "--set", "flag.NEED_RESCHED=1", "--format", "jsonl");
+        Ran ran = Ran.command("run", "s01-plain-getpid", "--kernel", "v6.8", "--set", "user.rbx=user.rip+2", "--set",
+                "user.r12=user.rbx|0x10000000",
+                "--set", "user.rflags.DF=on", "--set", "cpu.vendor=amd", "--set", "flag.NEED_RESCHED=1", "--format",
+                        "jsonl");
         assertThat(ran.status()).isZero();
         JsonObject user = objects(ran).get(ran.lines().size() - 1).getAsJsonObject("result").getAsJsonObject("user");
         assertThat(user.get("rbx").getAsString()).isEqualTo("0x401002");
@@ -168,12 +182,15 @@ class RunCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--set|user.rxc=1", "--set|user.rcx", "--set|user.rcx=", "--set|user.rcx=0xzz", "--set|flag.NOPE=1",
-        "--set|user.rflags.TF=7", "--set|cpu.vendor=via", "--disable-check|NOPE", "--disable-check|LIMIT", "--expect|NOPE", "--expect|IRET:NOPE",
+    @ValueSource(strings = {"--set|user.rxc=1", "--set|user.rcx", "--set|user.rcx=", "--set|user.rcx=0xzz",
+            "--set|flag.NOPE=1",
+        "--set|user.rflags.TF=7", "--set|cpu.vendor=via", "--disable-check|NOPE", "--disable-check|LIMIT",
+                "--expect|NOPE", "--expect|IRET:NOPE",
         "--format|xml", "--max-steps|many", "--max-steps|-1", "--kernel|v9", "--pti", "--fromat|jsonl"})
     void wrongUsageIsStatusTwoAndOneClearMessage(String arguments) {
         String[] all = ("run|s01-plain-getpid|--kernel|seed|" + arguments).split("\\|");
-        Ran ran = Ran.command(arguments.startsWith("--kernel") ? ("run|s01-plain-getpid|" + arguments).split("\\|") : all);
+        Ran ran = Ran.command(arguments.startsWith("--kernel") ? ("run|s01-plain-getpid|" + arguments).split("\\|")
+                : all);
         assertThat(ran.status()).as(ran.err()).isEqualTo(2);
         assertThat(ran.err()).startsWith("ringside run: ").doesNotContain("\tat ", "Exception");
         assertThat(ran.out()).isEmpty();

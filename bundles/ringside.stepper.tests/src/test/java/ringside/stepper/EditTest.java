@@ -26,7 +26,8 @@ class EditTest {
         assertThat(session.value("user.rcx")).isEqualTo(0x1023);
         assertThat(session.step()).isEqualTo(2);
         assertThat(session.commands().getUndoCommand().getLabel()).isEqualTo("Set RCX");
-        assertThat(session.scenario().getInterventions()).singleElement().isInstanceOfSatisfying(SetValue.class, set -> {
+        assertThat(session.scenario().getInterventions()).singleElement().isInstanceOfSatisfying(SetValue.class,
+                set -> {
             assertThat(set.getStep()).isEqualTo(2);
             assertThat(set.getName()).isEqualTo("user.rcx");
             assertThat(set.getValue()).isEqualTo(0x1023);
@@ -78,7 +79,8 @@ class EditTest {
         while (session.commands().canUndo()) {
             session.commands().undo();
             made++;
-            assertThat(Picture.of(session)).as("seed %d, undo %d", seed, made).isEqualTo(pictures.get(pictures.size() - made));
+            assertThat(Picture.of(session)).as("seed %d, undo %d", seed, made)
+                    .isEqualTo(pictures.get(pictures.size() - made));
             assertThat(session.step()).isEqualTo(steps.get(steps.size() - made));
         }
         assertThat(EcoreUtil.equals(scenario, original)).as("seed %d: document as before", seed).isTrue();
@@ -128,8 +130,10 @@ class EditTest {
             assertThatThrownBy(() -> session.edit("user.rcx", text)).as(text).isInstanceOf(ValueProblem.class);
         }
         assertThatThrownBy(() -> session.edit("user.rflags.TF", "2")).isInstanceOf(ValueProblem.class);
-        assertThatThrownBy(() -> session.edit("user.rxc", "2")).isInstanceOf(ValueProblem.class).hasMessageContaining("user.rcx");
-        assertThatThrownBy(() -> session.edit("flag.SIGPENDNG", "1")).isInstanceOf(ValueProblem.class).hasMessageContaining("SIGPENDING");
+        assertThatThrownBy(() -> session.edit("user.rxc", "2")).isInstanceOf(ValueProblem.class)
+                .hasMessageContaining("user.rcx");
+        assertThatThrownBy(() -> session.edit("flag.SIGPENDNG", "1")).isInstanceOf(ValueProblem.class)
+                .hasMessageContaining("SIGPENDING");
         assertThatThrownBy(() -> session.queueSignal("SIGNOPE")).isInstanceOf(ValueProblem.class);
         assertThatThrownBy(() -> session.raiseFlag("NOPE")).isInstanceOf(ValueProblem.class);
         assertThat(session.commands().canUndo()).isFalse();
@@ -149,7 +153,8 @@ class EditTest {
         session.commands().undo();
         assertThat(session.profile().id()).isEqualTo("seed");
         assertThat(Picture.of(session)).isEqualTo(before);
-        assertThat(heard).extracting(StateChange::kind).containsExactly(StateChange.Kind.RESTART, StateChange.Kind.RESTART);
+        assertThat(heard).extracting(StateChange::kind).containsExactly(StateChange.Kind.RESTART,
+                StateChange.Kind.RESTART);
     }
 
     @Test

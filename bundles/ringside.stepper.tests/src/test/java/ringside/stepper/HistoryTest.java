@@ -93,6 +93,8 @@ class HistoryTest {
             again.seek(0);
             again.forward(goal);
             assertThat(picture).as("seed 99, step %d", goal).isEqualTo(Picture.of(again));
+            long period = 46;
+            assertThat(tape.lastReturn().step()).as("seed 99, step %d", goal).isBetween(goal - period, goal);
         }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -115,7 +116,8 @@ class MovementTest {
     @Test
     void atTheStartNothingGoesBack() throws Exception {
         Session session = Session.open(Sample.of("seed", Sample.CALLS));
-        for (Movement movement : List.of(session.stepBack(), session.stepOverBack(), session.stepReturnBack(), session.runBack(Progress.NONE))) {
+        for (Movement movement : List.of(session.stepBack(), session.stepOverBack(), session.stepReturnBack(),
+                session.runBack(Progress.NONE))) {
             assertThat(movement.halt()).isEqualTo(Halt.START);
             assertThat(movement.moved()).isFalse();
         }
@@ -167,7 +169,8 @@ class MovementTest {
     @Test
     void aWatchOfAnUnknownValueIsRefusedWithTheNearestNames() throws Exception {
         Session session = Session.open(Sample.of("seed", Sample.CALLS));
-        assertThatThrownBy(() -> session.breakpoints().watch("user.rcxx")).isInstanceOf(ValueProblem.class).hasMessageContaining("user.rcx");
+        assertThatThrownBy(() -> session.breakpoints().watch("user.rcxx")).isInstanceOf(ValueProblem.class)
+                .hasMessageContaining("user.rcx");
         assertThat(session.breakpoints().watches()).isEmpty();
     }
 
@@ -269,15 +272,18 @@ class MovementTest {
             assertThat(session.lastReturn()).contains(record);
             assertThat(session.state().getRip()).isEqualTo(record.user().get("rip"));
             session.stepBack();
-            assertThat(session.lastReturn()).isNotEqualTo(java.util.Optional.of(record));
+            assertThat(session.lastReturn()).isNotEqualTo(Optional.of(record));
         }
     }
 
     @Test
     void aScenarioThatCannotStartTellsEverythingThatIsWrong() {
-        assertThatThrownBy(() -> Session.open(Sample.of("seed", "_start:\n    mov rcx\n    bogus rax, 1\n"))).isInstanceOfSatisfying(
-                ScenarioProblem.class, p -> assertThat(p.messages()).hasSize(2).allMatch(m -> m.matches("sample:[23]:\\d+: .+")));
-        assertThatThrownBy(() -> Session.open(Sample.of("sead", Sample.CALLS))).isInstanceOf(ScenarioProblem.class).hasMessageContaining("seed");
+        assertThatThrownBy(() -> Session.open(Sample.of("seed", "_start:\n    mov rcx\n    bogus rax, 1\n")))
+                .isInstanceOfSatisfying(
+                ScenarioProblem.class, p -> assertThat(p.messages()).hasSize(2)
+                        .allMatch(m -> m.matches("sample:[23]:\\d+: .+")));
+        assertThatThrownBy(() -> Session.open(Sample.of("sead", Sample.CALLS))).isInstanceOf(ScenarioProblem.class)
+                .hasMessageContaining("seed");
         Scenario labelled = Sample.of("seed", Sample.CALLS);
         var set = Sample.set("user.nope", 1);
         set.setStep(-1);

@@ -36,10 +36,13 @@ final class Picture {
         StringBuilder text = new StringBuilder();
         var state = EcoreUtil.copy(session.state());
         state.setLength(0);
-        text.append(state.getStep()).append(' ').append(Hex.of(state.getRip())).append(' ').append(state.getPhase()).append(' ')
+        text.append(state.getStep()).append(' ').append(Hex.of(state.getRip())).append(' ').append(state.getPhase())
+                .append(' ')
                 .append(state.getEnded()).append('\n');
-        state.getRegisters().forEach(r -> text.append(r.getName()).append('=').append(Hex.of(r.getValue())).append('\n'));
-        state.getSlots().forEach(s -> text.append(s.getName()).append('=').append(Hex.of(s.getValue())).append(' ').append(s.getWriter())
+        state.getRegisters().forEach(r -> text.append(r.getName()).append('=').append(Hex.of(r.getValue()))
+                .append('\n'));
+        state.getSlots().forEach(s -> text.append(s.getName()).append('=').append(Hex.of(s.getValue())).append(' ')
+                .append(s.getWriter())
                 .append('\n'));
         state.getFlags().forEach(f -> text.append(f.getName()).append('=').append(f.isSet()).append('\n'));
         text.append(state.getVerdict().getSummary());

@@ -154,7 +154,8 @@ final class Sample {
 
     /** Scenarios of different kinds on both kernels. */
     static List<Scenario> all() {
-        return List.of(of("seed", CALLS), of("v6.8", CALLS), signalling("seed"), signalling("v6.8"), stuck("seed"), stuck("v6.8"),
+        return List.of(of("seed", CALLS), of("v6.8", CALLS), signalling("seed"), signalling("v6.8"), stuck("seed"),
+                stuck("v6.8"),
                 disturbed("seed"), disturbed("v6.8"));
     }
 }

@@ -1,0 +1,126 @@
+package ringside.stepper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.kernel.Path;
+import ringside.model.Expectation;
+import ringside.model.ExpectedRegister;
+import ringside.model.ExpectedReturn;
+import ringside.model.ExpectedTrap;
+import ringside.model.Scenario;
+
+class ScenarioRunTest {
+    private static final ProgramPlace PLACE = new ProgramPlace("sample", 1);
+
+    private static RunOutcome run(Scenario scenario) throws ScenarioProblem {
+        return ScenarioRun.of(scenario, PLACE).run(scenario.getMaxSteps(), null);
+    }
+
+    /** Keeps everything that it is told. */
+    private static final class Telling implements RunSink {
+        private final List<StepRecord> steps = new ArrayList<>();
+        private final List<Happening> happenings = new ArrayList<>();
+
+        @Override
+        public void step(StepRecord record) {
+            steps.add(record);
+        }
+
+        @Override
+        public void happened(long at, Happening happening) {
+            assertThat(at).isEqualTo(steps.size());
+            happenings.add(happening);
+        }
+    }
+
+    @Test
+    void everyStepIsToldOnceAndChangesNothing() throws Exception {
+        for (Scenario scenario : Sample.all()) {
+            Telling telling = new Telling();
+            RunOutcome told = ScenarioRun.of(scenario, PLACE).run(scenario.getMaxSteps(), telling);
+            RunOutcome untold = run(scenario);
+            assertThat(told.steps()).isEqualTo(untold.steps()).isEqualTo(telling.steps.size());
+            assertThat(told.user()).isEqualTo(untold.user());
+            assertThat(told.returns()).extracting(ReturnRecord::step).isEqualTo(untold.returns().stream()
+                    .map(ReturnRecord::step).toList());
+            assertThat(telling.happenings).filteredOn(Happening.Returned.class::isInstance).hasSize(told.returns()
+                    .size());
+        }
+    }
+
+    @Test
+    void aSlotGivenAtTheStartIsWrittenWhenTheReturnIsDecided() throws Exception {
+        ScenarioRun run = ScenarioRun.of(Sample.of("v6.8", Sample.CALLS), PLACE);
+        run.set("pt_regs.ip", "after");
+        RunOutcome outcome = run.run(1_000_000, null);
+        ReturnRecord first = outcome.returns().get(0);
+        assertThat(first.path()).isEqualTo(Path.IRET);
+        assertThat(first.reason()).isEqualTo("RCX_RIP");
+        assertThat(first.user().get("rip")).isEqualTo(run.evaluate("after"));
+    }
+
+    @Test
+    void aRunEndsAfterTheReturnsThatTheScenarioNames() throws Exception {
+        Scenario scenario = Sample.of("seed", Sample.CALLS);
+        scenario.setEndAfterReturns(1);
+        RunOutcome outcome = run(scenario);
+        assertThat(outcome.ended()).isEqualTo("end");
+        assertThat(outcome.returns()).hasSize(1);
+        assertThat(outcome.steps()).isEqualTo(outcome.returns().get(0).step());
+    }
+
+    @Test
+    void theLimitIsExactAndALoopIsProved() throws Exception {
+        Scenario scenario = Sample.of("seed", Sample.CALLING);
+        scenario.setMaxSteps(12_345);
+        RunOutcome outcome = run(scenario);
+        assertThat(outcome.steps()).isEqualTo(12_345);
+        assertThat(outcome.ended()).isEqualTo(RunOutcome.LIMIT);
+        assertThat(outcome.loop()).isPresent();
+    }
+
+    @Test
+    void optionsMayBeGivenAsStartValues() throws Exception {
+        ScenarioRun run = ScenarioRun.of(Sample.of("v6.8", Sample.CALLS), PLACE);
+        run.set("cpu.vendor", "amd");
+        run.set("cpu.la57", "on");
+        assertThat(run.run(1000, null).ended()).isEqualTo("end");
+        ScenarioRun seed = ScenarioRun.of(Sample.of("seed", Sample.CALLS), PLACE);
+        assertThatThrownBy(() -> seed.set("cpu.pti", "on")).isInstanceOf(ScenarioProblem.class)
+                .hasMessageContaining("pti");
+    }
+
+    @Test
+    void whatIsNotAsExpectedIsTold() throws Exception {
+        Scenario scenario = Sample.stuck("seed");
+        Expectation expectation = Sample.MAKE.createExpectation();
+        expectation.setKernel("v6.8");
+        expectation.setEnded("end");
+        ExpectedTrap trap = Sample.MAKE.createExpectedTrap();
+        trap.setRip("stuck_here-3");
+        expectation.getTraps().add(trap);
+        ExpectedRegister register = Sample.MAKE.createExpectedRegister();
+        register.setName("rcx");
+        register.setValue(1);
+        expectation.getRegisters().add(register);
+        ExpectedReturn first = Sample.MAKE.createExpectedReturn();
+        first.setPath("SYSRET");
+        expectation.getReturns().add(first);
+        assertThat(ExpectationCheck.differences(scenario, expectation, PLACE)).containsExactly(
+                "number of returns is 10, expected 1", "return 1 is IRET, expected SYSRET",
+                        "rcx is 0x401010, expected 0x1",
+                "number of traps is 5, expected 1");
+        assertThat(scenario.getKernel()).isEqualTo("seed");
+    }
+
+    @Test
+    void messagesPointIntoTheFileThatHoldsTheProgram() {
+        assertThatThrownBy(() -> ScenarioRun.of(Sample.of("seed", "    nop\n    bogus\n"),
+                new ProgramPlace("x.ringside", 20)))
+                .isInstanceOf(ScenarioProblem.class).hasMessageStartingWith("x.ringside:21:");
+    }
+}
