@@ -17,6 +17,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import ringside.model.Scenario;
+import ringside.scenarios.ExpectedOnDisk;
+import ringside.scenarios.ScenarioLibrary;
+import ringside.scenarios.ScenarioWriter;
 import ringside.stepper.Session;
 import ringside.ui.session.Desk;
 
@@ -33,13 +37,31 @@ class DamagedFileTest {
 
     @Test
     void tellsFileAndLineAndKeepsTheOpenScenario() throws IOException {
-        Path file = Files.writeString(folder.resolve("damaged.ringside"), "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<broken");
+        Path file = Files.writeString(folder.resolve("damaged.ringside"),
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<broken");
         Session before = TestWindow.get(TestWindow::session);
         TestWindow.display().asyncExec(() -> TestWindow.service(Desk.class).openPath(file));
         TestWindow.until("a dialog stands there", () -> TestWindow.dialogs().size() == 1);
         Shell dialog = TestWindow.dialogs().get(0);
         assertThat(TestWindow.<List<String>>get(() -> words(dialog))).anySatisfy(words -> assertThat(words)
                 .contains("damaged.ringside:2").doesNotContain("Exception"));
+        TestWindow.run(dialog::close);
+        TestWindow.until("the dialog is gone", () -> TestWindow.dialogs().isEmpty());
+        assertThat(TestWindow.<Session>get(TestWindow::session)).isSameAs(before);
+    }
+
+    @Test
+    void aProgramWithAnErrorIsToldWithLineAndColumnAndDoesNotStart() throws Exception {
+        Scenario scenario = ScenarioLibrary.find(TestWindow.FIRST);
+        scenario.setProgram("_start:\n    mov eax, 39\n    mvo eax, 1\n    hlt\n");
+        Path file = folder.resolve("typo.ringside");
+        ScenarioWriter.write(scenario, file, ExpectedOnDisk.NOTHING);
+        Session before = TestWindow.get(TestWindow::session);
+        TestWindow.display().asyncExec(() -> TestWindow.service(Desk.class).openPath(file));
+        TestWindow.until("a dialog stands there", () -> TestWindow.dialogs().size() == 1);
+        Shell dialog = TestWindow.dialogs().get(0);
+        assertThat(TestWindow.<List<String>>get(() -> words(dialog))).anySatisfy(words -> assertThat(words)
+                .containsPattern("typo.ringside:\\d+:\\d+").contains("mvo").doesNotContain("Exception"));
         TestWindow.run(dialog::close);
         TestWindow.until("the dialog is gone", () -> TestWindow.dialogs().isEmpty());
         assertThat(TestWindow.<Session>get(TestWindow::session)).isSameAs(before);

@@ -63,7 +63,8 @@ class DeskTest {
         TestWindow.fresh();
         TestWindow.display().asyncExec(() -> desk().offerRecovery());
         TestWindow.answer("Restore");
-        TestWindow.until("the edit is back", () -> TestWindow.get(() -> TestWindow.session().value("user.rbx") == WANTED));
+        TestWindow.until("the edit is back", () -> TestWindow.get(() -> TestWindow.session()
+                .value("user.rbx") == WANTED));
         assertThat(TestWindow.<Boolean>get(() -> desk().unsaved())).as("restored work is still unsaved").isTrue();
         TestWindow.display().asyncExec(() -> desk().mayClose());
         TestWindow.answer("Do Not Save");

@@ -36,9 +36,12 @@ class EditingTest {
     void aRefusedValueStaysInTheCellWithTheReasonAndNothingChanges() {
         RegistersView registers = open("rcx", "hello");
         TestWindow.press(KeyEvent.VK_ENTER);
-        TestWindow.until("the reason stands below the cell", () -> TestWindow.get(() -> registers.editing().refusal().isPresent()));
-        assertThat(TestWindow.<String>get(() -> registers.editing().field().orElseThrow().getText())).isEqualTo("hello");
-        assertThat(TestWindow.<String>get(() -> registers.editing().refusal().orElseThrow())).contains("hello").contains("0x");
+        TestWindow.until("the reason stands below the cell", () -> TestWindow.get(() -> registers.editing().refusal()
+                .isPresent()));
+        assertThat(TestWindow.<String>get(() -> registers.editing().field().orElseThrow().getText()))
+                .isEqualTo("hello");
+        assertThat(TestWindow.<String>get(() -> registers.editing().refusal().orElseThrow())).contains("hello")
+                .contains("0x");
         assertThat(TestWindow.<Boolean>get(() -> TestWindow.session().commands().canUndo())).isFalse();
         TestWindow.press(KeyEvent.VK_ESCAPE);
         TestWindow.until("the cell is closed", () -> TestWindow.get(() -> !registers.editing().active()));
@@ -95,7 +98,8 @@ class EditingTest {
     private static String undoLabel() {
         Shell shell = TestWindow.get(() -> TestWindow.window().getShell());
         return TestWindow.get(() -> {
-            Menu edit = Arrays.stream(shell.getMenuBar().getItems()).filter(item -> item.getText().replace("&", "").equals("Edit"))
+            Menu edit = Arrays.stream(shell.getMenuBar().getItems()).filter(item -> item.getText().replace("&", "")
+                    .equals("Edit"))
                     .findFirst().orElseThrow().getMenu();
             edit.notifyListeners(SWT.Show, new Event());
             String label = edit.getItem(0).getText();

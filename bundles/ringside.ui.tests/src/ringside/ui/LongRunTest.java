@@ -37,7 +37,8 @@ class LongRunTest {
         TestWindow.view(ListingView.class, ListingView.ID);
         TestWindow.press(KeyEvent.VK_F8);
         TestWindow.until("the run goes on in the background", () -> TestWindow.get(() -> TestWindow.active().busy()));
-        TestWindow.until("the run makes progress", () -> TestWindow.get(() -> TestWindow.active().progress().orElse(0) > 0
+        TestWindow.until("the run makes progress", () -> TestWindow.get(() -> TestWindow.active().progress()
+                .orElse(0) > 0
                 || !TestWindow.active().busy()));
         assertThat(TestWindow.<Boolean>get(() -> TestWindow.active().busy())).as("it does not end by itself").isTrue();
         TestWindow.press(KeyEvent.VK_ESCAPE);

@@ -41,11 +41,14 @@ class LookTest {
         RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
         TestWindow.run(() -> TestWindow.service(ThemeSwitch.class).choose(ThemeChoice.DARK));
         TestWindow.until("colours of the dark theme", () -> TestWindow.get(() -> appearance().dark()));
-        TestWindow.until("a dark table", () -> TestWindow.get(() -> brightness(registers.table().control().getBackground()) < 100));
+        TestWindow.until("a dark table", () -> TestWindow.get(() -> brightness(registers.table().control()
+                .getBackground()) < 100));
         TestWindow.run(() -> TestWindow.service(ThemeSwitch.class).choose(ThemeChoice.LIGHT));
         TestWindow.until("colours of the light theme", () -> TestWindow.get(() -> !appearance().dark()));
-        TestWindow.until("a light table", () -> TestWindow.get(() -> brightness(registers.table().control().getBackground()) > 200));
-        assertThat(TestWindow.<Integer>get(() -> brightness(registers.table().control().getForeground()))).isLessThan(100);
+        TestWindow.until("a light table", () -> TestWindow.get(() -> brightness(registers.table().control()
+                .getBackground()) > 200));
+        assertThat(TestWindow.<Integer>get(() -> brightness(registers.table().control().getForeground())))
+                .isLessThan(100);
     }
 
     @Test
@@ -64,7 +67,8 @@ class LookTest {
         TestWindow.settle();
         TestWindow.run(() -> appearance().zoom(Zoom.NORMAL));
         TestWindow.settle();
-        for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.CONTRAST, ThemeChoice.LIGHT}) {
+        for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.CONTRAST,
+                ThemeChoice.LIGHT}) {
             TestWindow.run(() -> TestWindow.service(ThemeSwitch.class).choose(choice));
             TestWindow.settle();
             assertThat(TestWindow.<Boolean>get(() -> sound(TestWindow.window().getShell()))).as(choice.word()).isTrue();

@@ -29,7 +29,8 @@ class ReasonsTest {
         List<String> wanted = TestWindow.get(() -> TestWindow.session().profile()
                 .checks(TestWindow.session().options()).stream().map(Enum::name).toList());
         assertThat(wanted).hasSize(6);
-        TestWindow.until("all checks of " + profile + " are listed", () -> TestWindow.get(reasons::checks).equals(wanted));
+        TestWindow.until("all checks of " + profile + " are listed", () -> TestWindow.get(reasons::checks)
+                .equals(wanted));
         assertThat(TestWindow.<Integer>get(() -> reasons.table().control().getItemCount())).isEqualTo(wanted.size());
     }
 
@@ -40,10 +41,12 @@ class ReasonsTest {
         TestWindow.until("the checks are listed", () -> TestWindow.get(() -> reasons.table().rows().size() == 6));
         TestWindow.run(() -> reasons.table().select(0));
         TestWindow.press(KeyEvent.VK_SPACE);
-        TestWindow.until("the box is empty", () -> TestWindow.get(() -> !reasons.table().control().getItem(0).getChecked()));
+        TestWindow.until("the box is empty", () -> TestWindow.get(() -> !reasons.table().control().getItem(0)
+                .getChecked()));
         assertThat(TestWindow.<String>get(() -> reasons.table().control().getItem(0).getText(1))).startsWith("off");
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
-        TestWindow.until("the box is ticked", () -> TestWindow.get(() -> reasons.table().control().getItem(0).getChecked()));
+        TestWindow.until("the box is ticked", () -> TestWindow.get(() -> reasons.table().control().getItem(0)
+                .getChecked()));
     }
 
     @Test

@@ -46,7 +46,8 @@ class SteppingTest {
         TestWindow.until("the program is over", () -> TestWindow.get(() -> !TestWindow.active().busy()
                 && TestWindow.session().ended().isPresent()));
         TimelineView timeline = TestWindow.view(TimelineView.class, TimelineView.ID);
-        TestWindow.until("the timeline says so", () -> TestWindow.get(() -> timeline.positionText().contains("ended: end")));
+        TestWindow.until("the timeline says so", () -> TestWindow.get(() -> timeline.positionText()
+                .contains("ended: end")));
         TestWindow.press(KeyEvent.VK_HOME);
         TestWindow.until("back at the start", () -> TestWindow.get(() -> TestWindow.session().step() == 0));
     }

@@ -29,7 +29,10 @@ import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Desk;
 import ringside.ui.views.SessionView;
 
-/** The real window, driven from a test's thread: everything is done on the thread of the display, and waiting is for conditions. */
+/**
+ * The real window, driven from a test's thread: everything is done on the thread of the display, and waiting is for
+ * conditions.
+ */
 public final class TestWindow {
 
     /** The scenario that every test starts with. */
@@ -179,7 +182,8 @@ public final class TestWindow {
     /** Returns the dialogs that stand before the window. */
     public static List<Shell> dialogs() {
         return get(() -> Arrays.stream(display().getShells())
-                .filter(shell -> shell != window().getShell() && shell.isVisible() && !shell.getText().isEmpty()).toList());
+                .filter(shell -> shell != window().getShell() && shell.isVisible() && !shell.getText().isEmpty())
+                        .toList());
     }
 
     private static Robot robot() {

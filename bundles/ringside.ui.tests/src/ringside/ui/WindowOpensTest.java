@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 
+import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.ui.IViewReference;
+import org.eclipse.ui.commands.ICommandImageService;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +27,8 @@ class WindowOpensTest {
         assertThat(TestWindow.<String>get(() -> TestWindow.window().getActivePage().getPerspective().getId()))
                 .isEqualTo(ExplorePerspective.ID);
         assertThat(TestWindow.<String[]>get(() -> Arrays.stream(TestWindow.window().getActivePage().getViewReferences())
-                .map(IViewReference::getId).toArray(String[]::new))).contains("ringside.ui.listing", "ringside.ui.registers",
+                .map(IViewReference::getId).toArray(String[]::new))).contains("ringside.ui.listing",
+                        "ringside.ui.registers",
                         "ringside.ui.flags", "ringside.ui.ptregs", "ringside.ui.work", "ringside.ui.reasons",
                         "ringside.ui.timeline", "ringside.ui.hints");
     }
@@ -44,14 +48,14 @@ class WindowOpensTest {
     @Test
     void everyCommandHasALabelAPictureAndAResult() throws Exception {
         TestWindow.run(() -> {
-            var commands = TestWindow.service(org.eclipse.ui.commands.ICommandService.class);
-            var images = TestWindow.service(org.eclipse.ui.commands.ICommandImageService.class);
+            var commands = TestWindow.service(ICommandService.class);
+            var images = TestWindow.service(ICommandImageService.class);
             for (var command : commands.getDefinedCommands()) {
                 if (command.getId().startsWith("ringside.ui.")) {
                     try {
                         assertThat(command.getName()).as(command.getId()).isNotBlank();
                         assertThat(command.getDescription()).as(command.getId()).isNotBlank();
-                    } catch (org.eclipse.core.commands.common.NotDefinedException e) {
+                    } catch (NotDefinedException e) {
                         throw new AssertionError(e);
                     }
                     assertThat(images.getImageDescriptor(command.getId())).as(command.getId()).isNotNull();

@@ -186,6 +186,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Questions_unsavedTitle;
     /** See messages.properties. */
+    public static String Reasons_both;
+    /** See messages.properties. */
     public static String Reasons_check;
     /** See messages.properties. */
     public static String Reasons_editTip;
@@ -215,8 +217,6 @@ public final class Messages extends NLS {
     public static String Reasons_notReachedFails;
     /** See messages.properties. */
     public static String Reasons_notYet;
-    /** See messages.properties. */
-    public static String Reasons_numbered;
     /** See messages.properties. */
     public static String Reasons_off;
     /** See messages.properties. */
@@ -267,6 +267,8 @@ public final class Messages extends NLS {
     public static String RunHandler_goToTitle;
     /** See messages.properties. */
     public static String SessionView_empty;
+    /** See messages.properties. */
+    public static String Startup_title;
     /** See messages.properties. */
     public static String StatusBar_running;
     /** See messages.properties. */

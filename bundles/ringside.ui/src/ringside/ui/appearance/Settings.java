@@ -1,12 +1,14 @@
 package ringside.ui.appearance;
 
+import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 
-import org.eclipse.core.runtime.ILog;
-
-/** What the window remembers from one start to the next. Whatever is read is checked: a broken value counts as absent. */
+/**
+ * What the window remembers from one start to the next. Whatever is read is checked: a broken value counts as
+ * absent.
+ */
 public final class Settings {
 
     private static final String NODE = "ringside.ui";

@@ -46,8 +46,10 @@ public final class ThemeSwitch {
     }
 
     /**
-     * Takes the fonts of the style sheets off everything. The engine disposes its fonts when the theme changes and leaves those
-     * in place that look like the default, as after a zoom back to normal; controls would then paint with them. What sets
+     * Takes the fonts of the style sheets off everything. The engine disposes its fonts when the theme changes and
+     * leaves those
+     * in place that look like the default, as after a zoom back to normal; controls would then paint with them.
+     * What sets
      * its own font sets it again when it hears of the new look.
      */
     private static void releaseFonts(Composite parent) {

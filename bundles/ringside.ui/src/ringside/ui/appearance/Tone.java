@@ -1,6 +1,11 @@
 package ringside.ui.appearance;
 
-/** A colour by what it says, not by how it looks: the theme decides the look. One colour definition each in plugin.xml. */
+import java.util.Locale;
+
+/**
+ * A colour by what it says, not by how it looks: the theme decides the look. One colour definition each in
+ * plugin.xml.
+ */
 public enum Tone {
     /** Words of less weight: addresses, captions, what was not reached. */
     QUIET_TEXT,
@@ -24,8 +29,6 @@ public enum Tone {
     FAILED_MARK,
     /** Filled mark: neither, for example a check that is off. */
     NEUTRAL_MARK,
-    /** A thin line between parts of a drawing. */
-    LINE,
     /** Behind a drawing. */
     PAPER,
     /** Words on paper. */
@@ -45,6 +48,6 @@ public enum Tone {
 
     /** Returns the key in the colour registry. */
     public String key() {
-        return "ringside.ui.color." + name().toLowerCase(java.util.Locale.ROOT);
+        return "ringside.ui.color." + name().toLowerCase(Locale.ROOT);
     }
 }

@@ -1,5 +1,7 @@
 package ringside.ui.appearance;
 
+import java.util.Locale;
+
 /** The few fonts of the window; all follow the one zoom factor. */
 public enum Typeface {
     /** Words. */
@@ -15,6 +17,6 @@ public enum Typeface {
 
     /** Returns the key in the font registry. */
     public String key() {
-        return "ringside.ui.font." + name().toLowerCase(java.util.Locale.ROOT);
+        return "ringside.ui.font." + name().toLowerCase(Locale.ROOT);
     }
 }

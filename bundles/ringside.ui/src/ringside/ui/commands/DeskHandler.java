@@ -27,7 +27,8 @@ public final class DeskHandler extends WordHandler {
     }
 
     private static void library(ExecutionEvent event, Desk desk) {
-        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event), new LabelProvider() {
+        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event),
+                new LabelProvider() {
             @Override
             public String getText(Object element) {
                 return ((Choice) element).id() + "  " + ((Choice) element).title();

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.emf.common.command.Command;
 import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.common.command.Command;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.commands.IElementUpdater;
 import org.eclipse.ui.menus.UIElement;
@@ -39,7 +39,8 @@ public final class HistoryHandler extends WordHandler implements IElementUpdater
 
     @Override
     public void updateElement(UIElement element, @SuppressWarnings("rawtypes") Map parameters) {
-        Command next = stack().map(stack -> word().equals(UNDO) ? stack.getUndoCommand() : stack.getRedoCommand()).orElse(null);
+        Command next = stack().map(stack -> word().equals(UNDO) ? stack.getUndoCommand() : stack.getRedoCommand())
+                .orElse(null);
         String plain = word().equals(UNDO) ? Messages.HistoryHandler_undo : Messages.HistoryHandler_redo;
         String named = word().equals(UNDO) ? Messages.HistoryHandler_undoNamed : Messages.HistoryHandler_redoNamed;
         element.setText(next == null ? plain : NLS.bind(named, next.getLabel()));

@@ -40,7 +40,8 @@ public final class OutsideHandler extends WordHandler {
     }
 
     private static void signal(ExecutionEvent event) throws ValueProblem {
-        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event), new LabelProvider());
+        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event),
+                new LabelProvider());
         dialog.setTitle(Messages.OutsideHandler_signalTitle);
         dialog.setMessage(Messages.OutsideHandler_signal);
         dialog.setElements(SIGNALS.toArray());

@@ -17,7 +17,8 @@ public final class RowsHandler extends WordHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        Optional<Rows> rows = HandlerUtil.getActivePart(event) instanceof SessionView view ? view.rows() : Optional.empty();
+        Optional<Rows> rows = HandlerUtil.getActivePart(event) instanceof SessionView view ? view.rows()
+                : Optional.empty();
         rows.ifPresent(this::act);
         return null;
     }

@@ -40,7 +40,8 @@ public final class RunHandler extends WordHandler {
             return;
         }
         long most = session.scenario().getMaxSteps();
-        IInputValidator valid = text -> step(text, most).isPresent() ? null : NLS.bind(Messages.RunHandler_goToRefused, most);
+        IInputValidator valid = text -> step(text, most).isPresent() ? null : NLS.bind(Messages.RunHandler_goToRefused,
+                most);
         InputDialog dialog = new InputDialog(HandlerUtil.getActiveShell(event), Messages.RunHandler_goToTitle,
                 NLS.bind(Messages.RunHandler_goTo, session.length()), Long.toString(session.step()), valid);
         if (dialog.open() == Window.OK) {

@@ -13,6 +13,7 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.stepper.ValueProblem;
 import ringside.ui.Messages;
+import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Notices;
 import ringside.ui.views.ListingView;
 
@@ -49,7 +50,8 @@ public final class StopHandler extends WordHandler {
             return;
         }
         List<String> names = active().session().orElseThrow().valueNames();
-        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event), new LabelProvider());
+        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event),
+                new LabelProvider());
         dialog.setTitle(Messages.StopHandler_watchTitle);
         dialog.setMessage(Messages.StopHandler_watch);
         dialog.setElements(names.toArray());
@@ -67,7 +69,7 @@ public final class StopHandler extends WordHandler {
         }
     }
 
-    private static void change(ringside.ui.session.ActiveSession.Intervening change) {
+    private static void change(ActiveSession.Intervening change) {
         try {
             active().change(change);
         } catch (ValueProblem problem) {

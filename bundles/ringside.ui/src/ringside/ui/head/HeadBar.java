@@ -1,5 +1,6 @@
 package ringside.ui.head;
 
+import java.util.EnumSet;
 import java.util.function.Consumer;
 
 import jakarta.annotation.PostConstruct;
@@ -12,15 +13,19 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.IMenuService;
 
+import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.session.Desk;
 
-/** The top of the window: which scenario on which kernel, the buttons for stepping, and the verdict that is always visible. */
+/**
+ * The top of the window: which scenario on which kernel, the buttons for stepping, and the verdict that is always
+ * visible.
+ */
 public final class HeadBar {
 
     /** Where plugin.xml puts the buttons. */
@@ -75,7 +80,7 @@ public final class HeadBar {
         active.addListener(hearing);
         appearance.addListener(restyling);
         restyle();
-        heard(new Change(java.util.EnumSet.allOf(What.class)));
+        heard(new Change(EnumSet.allOf(What.class)));
     }
 
     private void heard(Change change) {
@@ -87,7 +92,8 @@ public final class HeadBar {
             profiles.choose(active.session().get().scenario().getKernel());
         }
         if (change.touches(What.STATE)) {
-            sign.show(active.session().get().state().getVerdict());
+            Session session = active.session().get();
+            sign.show(session.state().getVerdict(), session.state().getCpl() != 0 && session.ended().isEmpty());
         }
     }
 

@@ -1,5 +1,7 @@
 package ringside.ui.head;
 
+import java.util.Arrays;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -8,7 +10,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
 /**
- * One row: everything from the left, the last child at the right edge. Where the row is too narrow the lists give way, which
+ * One row: everything from the left, the last child at the right edge. Where the row is too narrow the lists give
+ * way, which
  * are the children with a wish for their width; the sign at the right always stays whole.
  */
 final class HeadLayout extends Layout {
@@ -41,7 +44,7 @@ final class HeadLayout extends Layout {
             return;
         }
         int lack = Math.max(0, computeSize(parent, SWT.DEFAULT, SWT.DEFAULT, changed).x - area.width);
-        long yielding = java.util.Arrays.stream(children).filter(child -> child.getLayoutData() instanceof Wish).count();
+        long yielding = Arrays.stream(children).filter(child -> child.getLayoutData() instanceof Wish).count();
         int less = yielding == 0 ? 0 : (int) Math.ceil((double) lack / yielding);
         int x = MARGIN;
         for (int i = 0; i < children.length; i++) {

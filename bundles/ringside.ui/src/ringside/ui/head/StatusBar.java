@@ -1,5 +1,6 @@
 package ringside.ui.head;
 
+import java.util.EnumSet;
 import java.util.function.Consumer;
 
 import jakarta.annotation.PostConstruct;
@@ -21,11 +22,12 @@ import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.session.Desk;
-import ringside.ui.session.Notices;
 import ringside.ui.session.Notices.Notice;
+import ringside.ui.session.Notices;
+import ringside.ui.views.PhaseNames;
 
 /** The bottom of the window: where we are, what was just said or refused, how far a run is, and the zoom. */
 public final class StatusBar {
@@ -85,7 +87,7 @@ public final class StatusBar {
             appearance.removeListener(restyling);
         });
         restyle();
-        heard(new Change(java.util.EnumSet.allOf(What.class)));
+        heard(new Change(EnumSet.allOf(What.class)));
     }
 
     private void heard(Change change) {
@@ -108,7 +110,7 @@ public final class StatusBar {
         String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath();
         String unsaved = desk.unsaved() ? "* " : "";
         String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
-        return unsaved + desk.title() + NEXT + ringside.ui.views.PhaseNames.title(state.getPhase()) + NEXT + step + verdict;
+        return unsaved + desk.title() + NEXT + PhaseNames.title(state.getPhase()) + NEXT + step + verdict;
     }
 
     private void noticed(Notice said) {

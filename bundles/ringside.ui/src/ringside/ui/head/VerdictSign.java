@@ -1,5 +1,6 @@
 package ringside.ui.head;
 
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
 import org.eclipse.swt.accessibility.AccessibleEvent;
@@ -9,7 +10,6 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
-import ringside.model.CheckStatus;
 import ringside.model.VerdictValue;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
@@ -19,6 +19,7 @@ import ringside.ui.appearance.Typeface;
 /** The verdict as a sign: path, symbol and reason on a filled ground; the whole sentence in the tooltip. */
 final class VerdictSign {
 
+    private static final String FAST_PATH = "SYSRET-FAST";
     private static final String GOOD = " \u2713 ";
     private static final String BAD = " \u2717 ";
     private static final int PADDING = 10;
@@ -51,7 +52,14 @@ final class VerdictSign {
         return canvas;
     }
 
-    void show(VerdictValue verdict) {
+    /**
+     * Shows a verdict, or that there is none.
+     *
+     * @param verdict what the return would be, or null
+     * @param supposed whether nobody is on the way back: the program runs and its registers are only supposed to be
+     * returned with
+     */
+    void show(VerdictValue verdict, boolean supposed) {
         boolean fast = verdict != null && verdict.getPath().startsWith("SYSRET");
         if (verdict == null) {
             words = Messages.VerdictSign_none;
@@ -67,13 +75,19 @@ final class VerdictSign {
             words = verdict.getPath();
             tone = Tone.NEUTRAL_MARK;
         }
-        canvas.setToolTipText(verdict == null ? null : verdict.getSummary().replace("&", "&&"));
+        if (supposed) {
+            tone = Tone.NEUTRAL_MARK;
+        }
+        canvas.setToolTipText(verdict == null ? null : tip(verdict, supposed).replace("&", "&&"));
         canvas.redraw();
     }
 
+    private static String tip(VerdictValue verdict, boolean supposed) {
+        return supposed ? NLS.bind(Messages.Reasons_fromUser, verdict.getSummary()) : verdict.getSummary();
+    }
+
     private static boolean unchecked(VerdictValue verdict) {
-        return verdict.getResults().isEmpty()
-                || verdict.getResults().stream().anyMatch(check -> check.getStatus() == CheckStatus.NOT_ASKED);
+        return verdict.getResults().isEmpty() || verdict.getPath().equals(FAST_PATH);
     }
 
     void restyle() {

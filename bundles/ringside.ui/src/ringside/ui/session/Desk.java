@@ -29,7 +29,8 @@ import ringside.ui.head.Choice;
 import ringside.ui.session.Change.What;
 
 /**
- * Opens, saves and exchanges the document. Whatever cannot be opened leaves the open scenario as it is; whatever cannot be
+ * Opens, saves and exchanges the document. Whatever cannot be opened leaves the open scenario as it is; whatever
+ * cannot be
  * saved is told, and the file is as before.
  */
 public final class Desk {
@@ -53,7 +54,8 @@ public final class Desk {
 
     /** Returns the scenarios of the library for a list. */
     public List<Choice> libraryChoices() {
-        return ScenarioLibrary.all().stream().map(scenario -> new Choice(scenario.getId(), scenario.getTitle())).toList();
+        return ScenarioLibrary.all().stream().map(scenario -> new Choice(scenario.getId(), scenario.getTitle()))
+                .toList();
     }
 
     /** Returns the kernel profiles for a list. */
@@ -70,7 +72,8 @@ public final class Desk {
         if (document == null) {
             return "";
         }
-        return document.file().map(path -> path.getFileName().toString()).orElseGet(() -> document.pristine().getTitle());
+        return document.file().map(path -> path.getFileName().toString()).orElseGet(() -> document.pristine()
+                .getTitle());
     }
 
     /** Returns whether there are edits that no file holds. */
@@ -87,7 +90,10 @@ public final class Desk {
         }
     }
 
-    /** Opens what was open last, or the first scenario; nothing that was remembered can keep the window from starting. */
+    /**
+     * Opens what was open last, or the first scenario; nothing that was remembered can keep the window from
+     * starting.
+     */
     public void openFirst(Optional<String> asked) {
         String wanted = asked.orElseGet(settings::scenario);
         boolean opened = false;
@@ -122,8 +128,14 @@ public final class Desk {
             return open(ok.scenario(), Document.ofFile(ok.scenario(), file, ok.onDisk()),
                     new ProgramPlace(file.toString(), ok.programLine()));
         }
-        questions.refuse(NLS.bind(Messages.Desk_refusedTitle, file.getFileName()), lines(((Reading.Refused) reading).problems()));
+        questions.refuse(NLS.bind(Messages.Desk_refusedTitle, file.getFileName()), lines(((Reading.Refused) reading)
+                .problems()));
         return false;
+    }
+
+    /** Tells, now that there is a window, what could not be opened while it was being built. */
+    public void windowStands() {
+        questions.windowStands();
     }
 
     /** Offers work that was not saved before the last end of the tool; says nothing where there is none. */
@@ -134,7 +146,7 @@ public final class Desk {
     /** Keeps a copy of unsaved work in a place of its own. */
     public void autosave() {
         if (document != null && unsaved() && !active.busy()) {
-            recovery.keep(active.session().get().scenario(), document.file());
+            recovery.keep(withPosition(active.session().get()), document.file());
         }
     }
 
@@ -149,7 +161,8 @@ public final class Desk {
 
     /** Exchanges the kernel: the same scenario on another profile, as an edit that can be undone. */
     public void profile(String id) {
-        active.session().filter(session -> !active.busy() && !session.scenario().getKernel().equals(id)).ifPresent(session -> {
+        active.session().filter(session -> !active.busy() && !session.scenario().getKernel().equals(id))
+                .ifPresent(session -> {
             session.change(NLS.bind(Messages.Desk_setKernel, id), () -> session.scenario().setKernel(id));
             session.problem().ifPresent(problem -> {
                 session.commands().undo();
@@ -174,7 +187,8 @@ public final class Desk {
         }
         String proposal = document.file().map(path -> path.getFileName().toString())
                 .orElse("my-" + document.pristine().getId() + ScenarioLibrary.ENDING);
-        return questions.fileToSave(proposal).map(Desk::withEnding).map(file -> write(file, ExpectedOnDisk.NOTHING)).orElse(false);
+        return questions.fileToSave(proposal).map(Desk::withEnding).map(file -> write(file, ExpectedOnDisk.NOTHING))
+                .orElse(false);
     }
 
     /** Asks about unsaved edits at the end. Returns whether the window may close. */
@@ -236,8 +250,7 @@ public final class Desk {
 
     private boolean write(Path file, ExpectedOnDisk expected) {
         Session session = active.session().orElseThrow();
-        Scenario saved = EcoreUtil.copy(session.scenario());
-        saved.setPosition(session.step());
+        Scenario saved = withPosition(session);
         Saving saving = ScenarioWriter.write(saved, file, expected);
         if (saving instanceof Saving.ChangedOnDisk changed) {
             return questions.replace(changed.reason()) && write(file, ExpectedOnDisk.ANYTHING);
@@ -258,6 +271,13 @@ public final class Desk {
         settings.scenario(document.address());
         active.publish(What.DOCUMENT);
         return true;
+    }
+
+    /** A copy that remembers where the user is; the scenario itself changes by edits alone. */
+    private static Scenario withPosition(Session session) {
+        Scenario copy = EcoreUtil.copy(session.scenario());
+        copy.setPosition(session.step());
+        return copy;
     }
 
     private static ProgramPlace place(Scenario scenario) {

@@ -17,7 +17,8 @@ import ringside.scenarios.ExpectedOnDisk;
  * @param onDisk what the file is expected to hold when it is written next
  * @param restored whether it is unsaved work of an earlier run, which no file holds
  */
-record Document(Scenario pristine, Optional<String> library, Optional<Path> file, ExpectedOnDisk onDisk, boolean restored) {
+record Document(Scenario pristine, Optional<String> library, Optional<Path> file, ExpectedOnDisk onDisk,
+        boolean restored) {
 
     static Document ofLibrary(Scenario scenario, String id) {
         return new Document(EcoreUtil.copy(scenario), Optional.of(id), Optional.empty(), ExpectedOnDisk.NOTHING, false);

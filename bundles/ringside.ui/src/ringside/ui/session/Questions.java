@@ -1,6 +1,7 @@
 package ringside.ui.session;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -28,8 +29,12 @@ final class Questions {
     /** An answer to the offer of an autosaved copy. */
     enum Recovery { RESTORE, KEEP, DISCARD }
 
+    private final List<Runnable> waiting = new ArrayList<>();
+    private boolean windowStands;
+
     Leave unsaved(String title) {
-        int answer = ask(MessageDialog.QUESTION, Messages.Questions_unsavedTitle, NLS.bind(Messages.Questions_unsaved, title),
+        int answer = ask(MessageDialog.QUESTION, Messages.Questions_unsavedTitle, NLS.bind(Messages.Questions_unsaved,
+                title),
                 Messages.Questions_save, Messages.Questions_discard, IDialogConstants.CANCEL_LABEL);
         return answer == 0 ? Leave.SAVE : answer == 1 ? Leave.DISCARD : Leave.STAY;
     }
@@ -48,13 +53,22 @@ final class Questions {
 
     void refuse(String title, List<String> reasons) {
         List<String> shown = reasons.size() <= MOST_LINES ? reasons : reasons.subList(0, MOST_LINES);
-        String more = reasons.size() <= MOST_LINES ? "" : "\n" + NLS.bind(Messages.Questions_more, reasons.size() - MOST_LINES);
+        String more = reasons.size() <= MOST_LINES ? "" : "\n" + NLS.bind(Messages.Questions_more,
+                reasons.size() - MOST_LINES);
         String message = String.join("\n", shown) + more;
-        if (PlatformUI.getWorkbench().isStarting()) {
-            PlatformUI.getWorkbench().getDisplay().asyncExec(() -> MessageDialog.openError(shell(), title, message));
-        } else {
+        if (windowStands) {
             MessageDialog.openError(shell(), title, message);
+        } else {
+            waiting.add(() -> MessageDialog.openError(shell(), title, message));
         }
+    }
+
+    /** Tells what had to wait until there is a window to tell it in. */
+    void windowStands() {
+        windowStands = true;
+        List<Runnable> told = List.copyOf(waiting);
+        waiting.clear();
+        told.forEach(Runnable::run);
     }
 
     Optional<Path> fileToOpen() {
@@ -69,7 +83,8 @@ final class Questions {
         FileDialog dialog = new FileDialog(shell(), style);
         dialog.setText(title);
         dialog.setFilterExtensions(new String[] {PATTERN, "*"});
-        dialog.setFilterNames(new String[] {NLS.bind(Messages.Questions_scenarioFiles, PATTERN), Messages.Questions_allFiles});
+        dialog.setFilterNames(new String[] {NLS.bind(Messages.Questions_scenarioFiles, PATTERN),
+                Messages.Questions_allFiles});
         dialog.setFileName(proposal);
         return Optional.ofNullable(dialog.open()).map(Path::of);
     }

@@ -20,7 +20,10 @@ import ringside.scenarios.Diagnostic;
 import ringside.scenarios.Reading;
 import ringside.ui.Messages;
 
-/** Copies of unsaved work: made while the tool runs, offered at its next start, deleted once the work is saved or dropped. */
+/**
+ * Copies of unsaved work: made while the tool runs, offered at its next start, deleted once the work is saved or
+ * dropped.
+ */
 final class Recovery {
 
     private static final DateTimeFormatter WHEN =
@@ -32,7 +35,8 @@ final class Recovery {
 
     Recovery(Questions questions) {
         this.questions = questions;
-        copies = new Autosave(Platform.getStateLocation(FrameworkUtil.getBundle(Recovery.class)).append("autosave").toPath());
+        copies = new Autosave(Platform.getStateLocation(FrameworkUtil.getBundle(Recovery.class)).append("autosave")
+                .toPath());
     }
 
     /** Makes a copy, in place of the last one. */

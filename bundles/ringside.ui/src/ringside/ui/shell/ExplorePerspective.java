@@ -24,6 +24,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
     private static final int HIGH = 900;
     private static final int WIDE = 1500;
     private static final float BOTTOM = 0.79f;
+    private static final float BOTTOM_WHERE_LARGE = 0.83f;
     private static final float LISTING = 0.36f;
     private static final float MIDDLE = 0.53f;
     private static final float HALF = 0.5f;
@@ -37,7 +38,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         layout.setEditorAreaVisible(false);
         boolean large = large();
         String editors = layout.getEditorArea();
-        layout.addView(TimelineView.ID, IPageLayout.BOTTOM, BOTTOM, editors);
+        layout.addView(TimelineView.ID, IPageLayout.BOTTOM, large ? BOTTOM_WHERE_LARGE : BOTTOM, editors);
         layout.addView(HintsView.ID, IPageLayout.RIGHT, TWO_THIRDS, TimelineView.ID);
         layout.addView(ListingView.ID, IPageLayout.LEFT, large ? LISTING_WHERE_LARGE : LISTING, editors);
         layout.addView(PtRegsView.ID, IPageLayout.LEFT, MIDDLE, editors);
@@ -51,7 +52,8 @@ public final class ExplorePerspective implements IPerspectiveFactory {
             lower.addView(FlagsView.ID);
             lower.addView(WorkView.ID);
         }
-        for (String id : new String[] {ListingView.ID, PtRegsView.ID, ReasonsView.ID, RegistersView.ID, FlagsView.ID, WorkView.ID,
+        for (String id : new String[] {ListingView.ID, PtRegsView.ID, ReasonsView.ID, RegistersView.ID, FlagsView.ID,
+                WorkView.ID,
             TimelineView.ID, HintsView.ID}) {
             layout.addShowViewShortcut(id);
         }

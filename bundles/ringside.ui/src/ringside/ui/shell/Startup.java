@@ -1,5 +1,7 @@
 package ringside.ui.shell;
 
+import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
+import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
@@ -7,15 +9,17 @@ import org.eclipse.ui.IStartup;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchListener;
+import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 
+import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.appearance.Zoom;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.session.Desk;
 
 /** What runs once the window stands: theme, recovery offer, autosave, zoom by the wheel, the question at the end. */
@@ -44,7 +48,14 @@ public final class Startup implements IStartup {
         display.addFilter(SWT.MouseVerticalWheel, event -> wheel(event, appearance));
         workbench.addWorkbenchListener(closing(desk, workbench.getService(ActiveSession.class)));
         repeat(display, desk);
-        workbench.getService(ActiveSession.class).addListener(change -> namesOfEdits(workbench, change));
+        ActiveSession active = workbench.getService(ActiveSession.class);
+        active.addListener(change -> namesOfEdits(workbench, change));
+        for (IWorkbenchWindow window : workbench.getWorkbenchWindows()) {
+            active.addListener(change -> title(window, desk));
+            title(window, desk);
+            FileDrop.onto(window.getShell(), desk);
+        }
+        desk.windowStands();
         desk.offerRecovery();
     }
 
@@ -53,6 +64,14 @@ public final class Startup implements IStartup {
             ICommandService commands = workbench.getService(ICommandService.class);
             commands.refreshElements(IWorkbenchCommandConstants.EDIT_UNDO, null);
             commands.refreshElements(IWorkbenchCommandConstants.EDIT_REDO, null);
+        }
+    }
+
+    private static void title(IWorkbenchWindow window, Desk desk) {
+        String wanted = NLS.bind(Messages.Startup_title, (desk.unsaved() ? "*" : "") + desk.title());
+        MWindow model = window.getService(MWindow.class);
+        if (model != null && !wanted.equals(model.getLabel())) {
+            model.setLabel(wanted);
         }
     }
 

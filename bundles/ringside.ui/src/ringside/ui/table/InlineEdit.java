@@ -119,6 +119,11 @@ public final class InlineEdit<R> {
     }
 
     private void typed(Event event) {
+        if (event.keyCode == SWT.CR && !active()) {
+            open();
+            event.doit = !active();
+            return;
+        }
         boolean plain = (event.stateMask & (SWT.CTRL | SWT.ALT | SWT.COMMAND)) == 0;
         if (plain && (Character.isLetterOrDigit(event.character) || event.character == '-') && !active()) {
             boolean opened = rows.selected().map(row -> open(row, String.valueOf(event.character))).orElse(false);

@@ -24,7 +24,8 @@ import ringside.ui.appearance.Typeface;
 
 /**
  * A native table that shows values of type {@code R}, by position. Showing a new list touches only the rows that differ
- * from those shown before, so that a step neither flickers nor moves anything. The last column takes the room that is left; where that is too little
+ * from those shown before, so that a step neither flickers nor moves anything. The last column takes the room that
+ * is left; where that is too little
  * for it, it gives way to the one before and its words are in the tooltip.
  */
 public final class RowTable<R> {

@@ -1,8 +1,8 @@
 package ringside.ui.table;
 
-import ringside.ui.Messages;
-
 import org.eclipse.osgi.util.NLS;
+
+import ringside.ui.Messages;
 
 /** How 64-bit values are written. */
 public final class Values {
@@ -32,7 +32,8 @@ public final class Values {
         int shown = (differing + NIBBLES - 1) / NIBBLES * NIBBLES;
         String digits = String.format("%016x", old);
         String low = digits.substring(digits.length() - shown);
-        return shown == digits.length() || digits.startsWith("0".repeat(digits.length() - shown)) ? brief(old) : "\u2026" + low;
+        return shown == digits.length() || digits.startsWith("0".repeat(digits.length() - shown)) ? brief(old)
+                : "\u2026" + low;
     }
 
     /** Returns an address of the listing in nine characters; the upper half of a kernel address is left out. */

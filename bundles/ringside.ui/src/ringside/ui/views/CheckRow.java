@@ -7,7 +7,6 @@ import ringside.model.CheckStatus;
  * A row of the Reasons view.
  *
  * @param id the check
- * @param number its place in the profile's order, from 1
  * @param title the condition as a formula
  * @param status what became of it
  * @param holds whether its condition holds
@@ -18,7 +17,7 @@ import ringside.model.CheckStatus;
  * @param remedy how to change its outcome
  * @param changed whether the last step or edit changed the outcome
  */
-record CheckRow(CheckId id, int number, String title, CheckStatus status, boolean holds, String operands, String sentence,
+record CheckRow(CheckId id, String title, CheckStatus status, boolean holds, String operands, String sentence,
         String why, String hazard, String remedy, boolean changed) {
 
     boolean on() {

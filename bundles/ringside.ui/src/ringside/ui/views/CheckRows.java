@@ -6,9 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import org.eclipse.osgi.util.NLS;
+
 import ringside.kernel.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
+import ringside.model.OperandValue;
 import ringside.model.State;
 import ringside.model.VerdictValue;
 import ringside.ui.Messages;
@@ -33,16 +36,23 @@ final class CheckRows {
         List<CheckRow> rows = new ArrayList<>();
         for (CheckValue check : verdict.getResults()) {
             boolean changed = old.getOrDefault(check.getId(), check.getStatus()) != check.getStatus();
-            rows.add(row(check, rows.size() + 1, changed));
+            rows.add(row(check, changed));
         }
         return rows;
     }
 
-    private static CheckRow row(CheckValue check, int number, boolean changed) {
-        String operands = check.getOperands().stream()
-                .map(operand -> Values.brief(operand.getValue())).collect(Collectors.joining(" \u00b7 "));
-        return new CheckRow(CheckId.named(check.getId()).orElseThrow(), number, check.getTitle(), check.getStatus(),
-                check.isHolds(), operands, check.getSentence(), check.getWhy(), check.getHazard(), check.getRemedy(), changed);
+    private static CheckRow row(CheckValue check, boolean changed) {
+        return new CheckRow(CheckId.named(check.getId()).orElseThrow(), check.getTitle(), check.getStatus(),
+                check.isHolds(),
+                operands(check), check.getSentence(), check.getWhy(), check.getHazard(), check.getRemedy(), changed);
+    }
+
+    private static String operands(CheckValue check) {
+        List<Long> values = check.getOperands().stream().map(OperandValue::getValue).toList();
+        if (values.size() > 1 && values.stream().distinct().count() == 1) {
+            return NLS.bind(Messages.Reasons_both, Values.brief(values.get(0)));
+        }
+        return values.stream().map(Values::brief).collect(Collectors.joining(" \u00b7 "));
     }
 
     static String word(CheckRow row) {

@@ -12,7 +12,8 @@ package ringside.ui.views;
  * @param breakpoint whether a run stops here
  * @param off the check whose branch is patched away here, or empty
  */
-record CodeRow(Kind kind, long address, String text, String caption, String c, Mark mark, boolean breakpoint, String off) {
+record CodeRow(Kind kind, long address, String text, String caption, String c, Mark mark, boolean breakpoint,
+        String off) {
 
     /** What a row shows. */
     enum Kind { ROUTINE, LABEL, CODE }

@@ -26,7 +26,8 @@ final class CodeRows {
             String routine = line.user() ? line.file() : line.routine();
             if (!routine.isEmpty() && !routine.equals(open) && (line.executable() || !line.labels().isEmpty())) {
                 open = routine;
-                plan.add(CodeRow.routine(routine, line.user() ? Messages.Listing_program : PhaseNames.title(line.phase())));
+                plan.add(CodeRow.routine(routine, line.user() ? Messages.Listing_program
+                        : PhaseNames.title(line.phase())));
             }
             for (String label : line.labels()) {
                 if (!label.equals(open)) {

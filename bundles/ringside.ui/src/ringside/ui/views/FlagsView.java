@@ -1,6 +1,7 @@
 package ringside.ui.views;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,10 +15,10 @@ import ringside.model.State;
 import ringside.stepper.Session;
 import ringside.stepper.ValueProblem;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.appearance.Tone;
-import ringside.ui.session.Change;
+import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
@@ -49,7 +50,8 @@ public final class FlagsView extends SessionView {
                 Column.of(Messages.Flags_name, NAME_CHARS, FlagsView::name).tip(FlagsView::meaningText),
                 Column.of(Messages.Flags_value, VALUE_CHARS, FlagsView::value).tip(FlagsView::meaningText),
                 Column.<FlagRow>of(Messages.Flags_entry, MASK_CHARS, row -> row.cleared()
-                        ? Cell.of(Messages.Flags_cleared) : Cell.quiet(Messages.Flags_kept)).tip(row -> Messages.Flags_entryTip),
+                        ? Cell.of(Messages.Flags_cleared) : Cell.quiet(Messages.Flags_kept)).tip(row ->
+                                Messages.Flags_entryTip),
                 Column.<FlagRow>of(Messages.Flags_sysret, RETURN_CHARS, row -> restored(row, NOT_BY_SYSRET))
                         .tip(row -> Messages.Flags_sysretTip),
                 Column.<FlagRow>of(Messages.Flags_iret, RETURN_CHARS, row -> restored(row, NOT_BY_IRET))
@@ -147,7 +149,8 @@ public final class FlagsView extends SessionView {
     private static Cell value(FlagRow row) {
         String now = Long.toString(row.value());
         if (row.changed()) {
-            return Cell.of(row.before() + "\u2192" + now).in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT).on(Tone.CHANGED_BACK);
+            return Cell.of(row.before() + "\u2192" + now).in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT)
+                    .on(Tone.CHANGED_BACK);
         }
         return row.value() != 0 ? Cell.of(now).in(Typeface.MONO_BOLD) : Cell.quiet(now);
     }
@@ -165,8 +168,9 @@ public final class FlagsView extends SessionView {
     }
 
     private static Map<String, Integer> bits() {
-        Map<String, Integer> bits = new java.util.LinkedHashMap<>();
-        String[] names = {"TF", "RF", "IF", "DF", "NT", "AC", "IOPL", "CF", "PF", "AF", "ZF", "SF", "OF", "VM", "VIF", "VIP", "ID"};
+        Map<String, Integer> bits = new LinkedHashMap<>();
+        String[] names = {"TF", "RF", "IF", "DF", "NT", "AC", "IOPL", "CF", "PF", "AF", "ZF", "SF", "OF", "VM", "VIF",
+                "VIP", "ID"};
         int[] positions = {8, 16, 9, 10, 14, 18, 12, 0, 2, 4, 6, 7, 11, 17, 19, 20, 21};
         for (int i = 0; i < names.length; i++) {
             bits.put(names[i], positions[i]);

@@ -7,7 +7,8 @@ import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 
 /**
- * Switches the key contexts of a view. The keys for stepping hold wherever no text is typed; the keys for rows hold while a
+ * Switches the key contexts of a view. The keys for stepping hold wherever no text is typed; the keys for rows hold
+ * while a
  * table has the keyboard. So Home, End and Space stay with a text field that is open.
  */
 final class KeyScope {

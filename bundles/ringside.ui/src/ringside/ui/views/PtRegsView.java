@@ -11,8 +11,8 @@ import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.InlineEdit;
@@ -126,7 +126,8 @@ public final class PtRegsView extends SessionView {
     }
 
     private static Cell writer(SlotRow row) {
-        return shaded(row, Cell.quiet(row.top() && row.context() ? Messages.PtRegs_rsp : row.writer()).in(Typeface.TEXT));
+        return shaded(row, Cell.quiet(row.top() && row.context() ? Messages.PtRegs_rsp : row.writer())
+                .in(Typeface.TEXT));
     }
 
     private static Cell shaded(SlotRow row, Cell cell) {

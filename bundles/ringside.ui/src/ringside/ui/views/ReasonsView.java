@@ -24,8 +24,8 @@ import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
@@ -37,7 +37,7 @@ public final class ReasonsView extends SessionView {
     public static final String ID = "ringside.ui.reasons";
 
     private static final int TITLE_CHARS = 24;
-    private static final int STATUS_CHARS = 11;
+    private static final int STATUS_CHARS = 13;
     private static final int VALUES_CHARS = 10;
     private static final int TABLE_SHARE = 64;
     private static final int MARGIN = 6;
@@ -57,7 +57,8 @@ public final class ReasonsView extends SessionView {
         table = new RowTable<>(halves, appearance(), Typeface.MONO, SWT.CHECK, List.of(
                 Column.of(Messages.Reasons_check, TITLE_CHARS, ReasonsView::title).tip(CheckRow::why),
                 Column.of(Messages.Reasons_result, STATUS_CHARS, this::status).tip(CheckRow::sentence),
-                Column.<CheckRow>of(Messages.Reasons_values, VALUES_CHARS, row -> Cell.of(row.operands()).in(Typeface.TEXT))
+                Column.<CheckRow>of(Messages.Reasons_values, VALUES_CHARS, row -> Cell.of(row.operands())
+                        .in(Typeface.TEXT))
                         .tip(CheckRow::sentence)));
         adopt(table);
         table.checks(CheckRow::on, this::toggle);
@@ -184,12 +185,13 @@ public final class ReasonsView extends SessionView {
     }
 
     private static Cell title(CheckRow row) {
-        Cell cell = Cell.of(NLS.bind(Messages.Reasons_numbered, row.number(), row.title())).in(Typeface.TEXT);
+        Cell cell = Cell.of(row.title()).in(Typeface.TEXT);
         return row.on() ? cell : cell.ink(Tone.QUIET_TEXT);
     }
 
     private Cell status(CheckRow row) {
-        Cell cell = Cell.of(CheckRows.word(row)).in(Typeface.TEXT).with(images.create(CheckRows.icon(row).descriptor()));
+        Cell cell = Cell.of(CheckRows.word(row)).in(Typeface.TEXT).with(images.create(CheckRows.icon(row)
+                .descriptor()));
         return switch (row.status()) {
             case PASSED -> cell;
             case FAILED -> cell.in(Typeface.TEXT_BOLD);

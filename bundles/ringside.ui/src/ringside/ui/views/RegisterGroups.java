@@ -21,7 +21,8 @@ final class RegisterGroups {
             new Group(Messages.Registers_general, List.of("rax", "rcx", "r11", "rsp", "rbp", "rdi", "rsi", "rdx",
                     "r10", "r8", "r9", "rbx", "r12", "r13", "r14", "r15")),
             new Group(Messages.Registers_segments, List.of("cs", "ss", "gs_base", "kernel_gs_base", "fs_base")),
-            new Group(Messages.Registers_control, List.of("star", "lstar", "cstar", "sfmask", "efer", "cr2", "cr3", "tss_base")));
+            new Group(Messages.Registers_control, List.of("star", "lstar", "cstar", "sfmask", "efer", "cr2", "cr3",
+                    "tss_base")));
 
     private RegisterGroups() {
     }
@@ -52,6 +53,7 @@ final class RegisterGroups {
 
     private static RegisterRow row(RegisterValue register, Map<String, Long> old) {
         long before = old.getOrDefault(register.getName(), register.getValue());
-        return new RegisterRow(register.getName(), false, register.getValue(), before, Roles.register(register.getName()));
+        return new RegisterRow(register.getName(), false, register.getValue(), before,
+                Roles.register(register.getName()));
     }
 }

@@ -3,6 +3,7 @@ package ringside.ui.views;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -55,7 +56,8 @@ final class RemedyBar {
     }
 
     void show(Optional<Remedies> remedies, Optional<CheckRow> row) {
-        passing = remedies.flatMap(found -> row.filter(check -> !check.holds()).flatMap(check -> found.pass(check.id())));
+        passing = remedies.flatMap(found -> row.filter(check -> !check.holds()).flatMap(check ->
+                found.pass(check.id())));
         failing = remedies.flatMap(found -> row.filter(check -> check.on() && check.status() != CheckStatus.FAILED)
                 .flatMap(check -> found.fail(check.id())));
         flipping = remedies.flatMap(Remedies::flip);
@@ -65,7 +67,7 @@ final class RemedyBar {
         offer(flip, flipping, known);
     }
 
-    private Button button(String label, java.util.function.Supplier<Optional<Edit>> edit) {
+    private Button button(String label, Supplier<Optional<Edit>> edit) {
         Button button = new Button(bar, SWT.PUSH);
         button.setText(label);
         button.addListener(SWT.Selection, event -> edit.get().ifPresent(apply));

@@ -1,5 +1,6 @@
 package ringside.ui.views;
 
+import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -23,8 +24,8 @@ import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.session.Desk;
 import ringside.ui.table.RowTable;
 
@@ -80,7 +81,7 @@ public abstract class SessionView extends ViewPart {
         getSite().getService(Desk.class).ensureOpen();
         active.addListener(hearing);
         appearance.addListener(restyling);
-        heard(new Change(java.util.EnumSet.allOf(What.class)));
+        heard(new Change(EnumSet.allOf(What.class)));
     }
 
     @Override
@@ -136,7 +137,10 @@ public abstract class SessionView extends ViewPart {
         return label;
     }
 
-    /** Gives words their font, the colour of ink and room for some lines, so that nothing moves when the words change. */
+    /**
+     * Gives words their font, the colour of ink and room for some lines, so that nothing moves when the words
+     * change.
+     */
     protected final void ink(Label label, Typeface typeface, int lines) {
         label.setFont(appearance.font(typeface));
         label.setForeground(appearance.color(Tone.INK));

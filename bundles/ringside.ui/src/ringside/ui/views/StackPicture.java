@@ -13,7 +13,10 @@ import ringside.model.State;
 import ringside.model.Writer;
 import ringside.ui.Messages;
 
-/** The kernel stack around pt_regs as rows, the highest address first, so that the frame grows downwards as it is filled. */
+/**
+ * The kernel stack around pt_regs as rows, the highest address first, so that the frame grows downwards as it is
+ * filled.
+ */
 final class StackPicture {
 
     private static final int SLOT_BYTES = 8;

@@ -25,8 +25,8 @@ import ringside.ui.appearance.Icon;
 import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
@@ -118,8 +118,10 @@ public final class TimelineView extends SessionView {
         RowTable<MomentRow> moments = new RowTable<>(parent, appearance(), Typeface.MONO, List.of(
                 Column.<MomentRow>of(Messages.Timeline_from, STEP_CHARS, row -> marked(row, Long.toString(row.from()))),
                 Column.<MomentRow>of(Messages.Timeline_to, STEP_CHARS, row -> marked(row, Long.toString(row.to()))),
-                Column.<MomentRow>of(Messages.Timeline_what, WHAT_CHARS, row -> marked(row, row.what()).in(Typeface.TEXT)),
-                Column.<MomentRow>of(Messages.Timeline_detail, DETAIL_CHARS, row -> Cell.of(row.detail()).in(Typeface.TEXT))));
+                Column.<MomentRow>of(Messages.Timeline_what, WHAT_CHARS, row -> marked(row, row.what())
+                        .in(Typeface.TEXT)),
+                Column.<MomentRow>of(Messages.Timeline_detail, DETAIL_CHARS, row -> Cell.of(row.detail())
+                        .in(Typeface.TEXT))));
         adopt(moments);
         moments.control().addListener(SWT.MouseDoubleClick, event -> moments.selected()
                 .ifPresent(row -> active().step(session -> session.goTo(row.from()))));
