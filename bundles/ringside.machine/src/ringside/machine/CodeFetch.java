@@ -74,6 +74,14 @@ final class CodeFetch {
         return entry != null && entry.stop();
     }
 
+    /** Returns the instruction at RIP, null when there is none; without any check. */
+    Instruction executing() {
+        long rip = registers.rip;
+        CodeMap.Entry entry = (rip & -PageBytes.SIZE) == base ? current.entry((int) rip & PageBytes.OFFSET)
+                : map.entry(rip);
+        return entry == null ? null : entry.instruction();
+    }
+
     /**
      * Finds the instruction at RIP, and runs its service.
      *

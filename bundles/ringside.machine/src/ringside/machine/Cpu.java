@@ -30,7 +30,7 @@ public final class Cpu {
         exceptions = new ExceptionDelivery(core, idt, mode, ports);
         interpreter = new Interpreter(core, code, exceptions,
                 new SystemInstructions(core, mode, exceptions, descriptors, memory, ports));
-        core.mmu().accessedBy(() -> map.at(registers.rip));
+        core.mmu().accessedBy(code::executing);
         memory.onChange(this::forgetTranslations);
         map.onChange(code::flush);
         mode.changed();

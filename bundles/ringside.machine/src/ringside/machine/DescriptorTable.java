@@ -1,7 +1,6 @@
 package ringside.machine;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -15,7 +14,8 @@ public final class DescriptorTable {
     private static final int USER_DATA = 0x2b;
     private static final int USER_CODE = 0x33;
 
-    private final Map<Integer, Descriptor> bySelector = new HashMap<>();
+    /** By selector without its lowest two bits; null where nothing is. */
+    private Descriptor[] byIndex = new Descriptor[32];
 
     /** Creates empty tables. */
     public DescriptorTable() {
@@ -42,11 +42,11 @@ public final class DescriptorTable {
         if (isNull(selector)) {
             throw new IllegalArgumentException("the null selector cannot have a descriptor");
         }
-        if (descriptor == null) {
-            bySelector.remove(key(selector));
-        } else {
-            bySelector.put(key(selector), descriptor);
+        int index = index(selector);
+        if (index >= byIndex.length) {
+            byIndex = Arrays.copyOf(byIndex, index + 1);
         }
+        byIndex[index] = descriptor;
     }
 
     /**
@@ -55,14 +55,15 @@ public final class DescriptorTable {
      * @param selector selector with any RPL; only the lowest 16 bits count
      */
     public Optional<Descriptor> get(int selector) {
-        return Optional.ofNullable(bySelector.get(key(selector)));
+        int index = index(selector);
+        return Optional.ofNullable(index < byIndex.length ? byIndex[index] : null);
     }
 
     static boolean isNull(int selector) {
-        return key(selector) == 0;
+        return index(selector) == 0;
     }
 
-    private static int key(int selector) {
-        return selector & 0xfffc;
+    private static int index(int selector) {
+        return (selector & 0xfffc) >> 2;
     }
 }

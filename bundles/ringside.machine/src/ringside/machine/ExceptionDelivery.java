@@ -91,7 +91,8 @@ final class ExceptionDelivery {
         if (gate == null || gate.dpl() < registers.cpl()) {
             throw fault.of(ExceptionVector.GP, vector * 8 + FROM_IDT);
         }
-        String label = vector == ExceptionVector.BP.number() ? ExceptionVector.BP.label()
+        boolean trap = vector == ExceptionVector.BP.number() || vector == ExceptionVector.OF.number();
+        String label = trap ? ExceptionVector.numbered(vector).orElseThrow().label()
                 : "int 0x" + Integer.toHexString(vector);
         deliver(new Event(vector, label, next, registers.flags.value(), false, 0, 0));
     }
@@ -122,7 +123,7 @@ final class ExceptionDelivery {
     private static boolean contributory(ExceptionVector vector) {
         return switch (vector) {
             case DE, NP, SS, GP -> true;
-            case DB, BP, UD, DF, PF, AC -> false;
+            case DB, BP, OF, UD, DF, PF, AC -> false;
         };
     }
 

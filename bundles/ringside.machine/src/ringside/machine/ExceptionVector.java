@@ -11,6 +11,8 @@ public enum ExceptionVector {
     DB(1),
     /** Breakpoint. */
     BP(3),
+    /** Overflow: in 64-bit mode only {@code int 4} raises it. */
+    OF(4),
     /** Invalid opcode. */
     UD(6),
     /** Double fault. */
@@ -46,7 +48,7 @@ public enum ExceptionVector {
     public boolean hasErrorCode() {
         return switch (this) {
             case DF, NP, SS, GP, PF, AC -> true;
-            case DE, DB, BP, UD -> false;
+            case DE, DB, BP, OF, UD -> false;
         };
     }
 

@@ -15,7 +15,8 @@ public final class Memory {
     private PageLayout layout = new PageLayout();
     private Map<Long, Rights> table = layout.table(PageLayout.DEFAULT_ROOT);
     private long root;
-    private boolean upperHalfPresent;
+    private boolean hiding;
+    private long hiddenFrom;
     private MemoryWatch watch;
     private long watchedFrom;
     private long watchedBytes;
@@ -157,13 +158,15 @@ public final class Memory {
     }
 
     /**
-     * Chooses what user code sees that touches a kernel address which is not mapped.
+     * Hides from user code what is mapped where it has no business: a page fault at such an address always says that
+     * the page is present, as on Linux, which does not tell user programs what the kernel has mapped
+     * (fault_in_kernel_space and TASK_SIZE_MAX in arch/x86/mm/fault.c). Without this call a fault says what is true.
      *
-     * @param on true: the page fault says that the page is present, as on Linux, which does not tell user programs
-     *            what is mapped in the kernel's half; false: it says what is true
+     * @param limit the first hidden address, unsigned
      */
-    public void upperHalfPresent(boolean on) {
-        upperHalfPresent = on;
+    public void hideFrom(long limit) {
+        hiding = true;
+        hiddenFrom = limit;
     }
 
     /**
@@ -290,7 +293,7 @@ public final class Memory {
     }
 
     boolean userSeesPresent(long address) {
-        return upperHalfPresent && address < 0;
+        return hiding && Long.compareUnsigned(address, hiddenFrom) >= 0;
     }
 
     /** Makes the table of a new CR3 the one in use. */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * How the CPU reaches memory: canonical check, alignment check, page rights. Translations that succeeded are
- * remembered, so that the usual access is a comparison and an array access. Watched pages and accesses under alignment
- * check are never remembered and take the long way each time.
+ * remembered, so that the usual access is a comparison and an array access. Accesses under alignment check are never
+ * remembered and take the long way each time; those to the watched page take a way of their own, since they are told.
  */
 final class Mmu {
     private static final int ENTRIES = 256;
@@ -22,6 +22,7 @@ final class Mmu {
         private final byte[][] readPages = new byte[ENTRIES][];
         private final long[] writeTags = new long[ENTRIES];
         private final byte[][] writePages = new byte[ENTRIES][];
+        private final WatchedPage watched = new WatchedPage();
 
         Buffer() {
             clear();
@@ -30,12 +31,14 @@ final class Mmu {
         void clear() {
             Arrays.fill(readTags, NO_PAGE);
             Arrays.fill(writeTags, NO_PAGE);
+            watched.forget();
         }
 
         void forget(long page) {
-            int slot = (int) page & SLOT;
+            int slot = slot(page);
             readTags[slot] = NO_PAGE;
             writeTags[slot] = NO_PAGE;
+            watched.forget();
         }
     }
 
@@ -51,6 +54,7 @@ final class Mmu {
     private byte[][] readPages;
     private long[] writeTags;
     private byte[][] writePages;
+    private WatchedPage watched;
     private CurrentInstruction current = () -> null;
 
     /** Tells who is accessing memory. */
@@ -69,6 +73,11 @@ final class Mmu {
         current = source;
     }
 
+    /** Where a page is remembered: kernels begin several areas at addresses whose lower bits are alike. */
+    private static int slot(long page) {
+        return (int) (page ^ page >>> 8) & SLOT;
+    }
+
     /**
      * Sets the rules for the accesses to come.
      *
@@ -83,6 +92,7 @@ final class Mmu {
         readPages = buffer.readPages;
         writeTags = buffer.writeTags;
         writePages = buffer.writePages;
+        watched = buffer.watched;
     }
 
     /** Forgets all translations. */
@@ -92,7 +102,7 @@ final class Mmu {
     }
 
     long load64(long address) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         int offset = (int) address & PageBytes.OFFSET;
         if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
             return (long) PageBytes.LONGS.get(readPages[slot], offset);
@@ -102,7 +112,7 @@ final class Mmu {
 
     /** Pops: like {@link #load64}, but a non-canonical address is a stack fault. */
     long loadStack(long address) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         int offset = (int) address & PageBytes.OFFSET;
         if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
             return (long) PageBytes.LONGS.get(readPages[slot], offset);
@@ -111,7 +121,7 @@ final class Mmu {
     }
 
     long load32(long address) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         int offset = (int) address & PageBytes.OFFSET;
         if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Integer.BYTES) {
             return (int) PageBytes.INTS.get(readPages[slot], offset) & 0xffff_ffffL;
@@ -120,7 +130,7 @@ final class Mmu {
     }
 
     long load16(long address) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         int offset = (int) address & PageBytes.OFFSET;
         if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Short.BYTES) {
             return (short) PageBytes.SHORTS.get(readPages[slot], offset) & 0xffff;
@@ -129,7 +139,7 @@ final class Mmu {
     }
 
     long load8(long address) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         if (readTags[slot] == address >> PageBytes.SHIFT) {
             return readPages[slot][(int) address & PageBytes.OFFSET] & 0xff;
         }
@@ -147,7 +157,7 @@ final class Mmu {
     }
 
     void store64(long address, long value) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         int offset = (int) address & PageBytes.OFFSET;
         if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
             PageBytes.LONGS.set(writePages[slot], offset, value);
@@ -158,7 +168,7 @@ final class Mmu {
 
     /** Pushes: like {@link #store64}, but a non-canonical address is a stack fault. */
     void storeStack(long address, long value) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         int offset = (int) address & PageBytes.OFFSET;
         if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
             PageBytes.LONGS.set(writePages[slot], offset, value);
@@ -168,7 +178,7 @@ final class Mmu {
     }
 
     void store32(long address, long value) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         int offset = (int) address & PageBytes.OFFSET;
         if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Integer.BYTES) {
             PageBytes.INTS.set(writePages[slot], offset, (int) value);
@@ -178,7 +188,7 @@ final class Mmu {
     }
 
     void store8(long address, long value) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
+        int slot = slot(address >> PageBytes.SHIFT);
         if (writeTags[slot] == address >> PageBytes.SHIFT) {
             writePages[slot][(int) address & PageBytes.OFFSET] = (byte) value;
         } else {
@@ -198,8 +208,9 @@ final class Mmu {
 
     /** Reads what the same instruction will write back: needs the right to write, and faults as a write. */
     long loadForWrite(long address, int bytes) {
-        int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
-        if (writeTags[slot] != address >> PageBytes.SHIFT || crosses(address, bytes)) {
+        int slot = slot(address >> PageBytes.SHIFT);
+        boolean remembered = writeTags[slot] == address >> PageBytes.SHIFT && !crosses(address, bytes);
+        if (!remembered && !watched.writes(address, bytes)) {
             checkWrite(address, bytes, false);
         }
         return load(address, bytes);
@@ -249,29 +260,58 @@ final class Mmu {
     }
 
     private long read(long address, int bytes, boolean stack) {
-        checkAddress(address, bytes, stack);
-        long value = get(address, bytes, userMode ? USER : 0);
+        long value;
+        if (watched.reads(address, bytes)) {
+            value = watched.get(address, bytes);
+        } else {
+            checkAddress(address, bytes, stack);
+            value = get(address, bytes, userMode ? USER : 0);
+            rememberReadable(address);
+        }
         MemoryWatch watch = memory.watching(address, bytes);
         if (watch != null) {
             watch.read(address, bytes, current.get());
-        } else if (!aligned && memory.watching(address & -PageBytes.SIZE, PageBytes.SIZE) == null) {
-            int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
-            readTags[slot] = address >> PageBytes.SHIFT;
-            readPages[slot] = memory.readable(address >> PageBytes.SHIFT);
         }
         return value;
     }
 
+    private void rememberReadable(long address) {
+        long page = address >> PageBytes.SHIFT;
+        if (aligned) {
+            return;
+        }
+        if (memory.watching(address & -PageBytes.SIZE, PageBytes.SIZE) != null) {
+            watched.readable(page, memory.readable(page));
+        } else {
+            readTags[slot(page)] = page;
+            readPages[slot(page)] = memory.readable(page);
+        }
+    }
+
     private void write(long address, int bytes, long value, boolean stack) {
-        checkAddress(address, bytes, stack);
-        put(address, bytes, value, userMode ? USER | WRITE : WRITE);
+        if (watched.writes(address, bytes)) {
+            watched.put(address, bytes, value);
+        } else {
+            checkAddress(address, bytes, stack);
+            put(address, bytes, value, userMode ? USER | WRITE : WRITE);
+            rememberWritable(address);
+        }
         MemoryWatch watch = memory.watching(address, bytes);
         if (watch != null) {
             watch.written(address, bytes, current.get());
-        } else if (!aligned && memory.watching(address & -PageBytes.SIZE, PageBytes.SIZE) == null) {
-            int slot = (int) (address >>> PageBytes.SHIFT) & SLOT;
-            writeTags[slot] = address >> PageBytes.SHIFT;
-            writePages[slot] = writable(address);
+        }
+    }
+
+    private void rememberWritable(long address) {
+        long page = address >> PageBytes.SHIFT;
+        if (aligned) {
+            return;
+        }
+        if (memory.watching(address & -PageBytes.SIZE, PageBytes.SIZE) != null) {
+            watched.writable(page, writable(address));
+        } else {
+            writeTags[slot(page)] = page;
+            writePages[slot(page)] = writable(address);
         }
     }
 

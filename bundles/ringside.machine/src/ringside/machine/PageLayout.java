@@ -10,11 +10,15 @@ import java.util.Map;
 final class PageLayout {
     /** Key of the table that is in use when CR3 names none of the others. */
     static final long DEFAULT_ROOT = 0;
+    private static final int NONE = -1;
     private static final long ROOT_MASK = 0x000f_ffff_ffff_f000L;
 
     private final Map<Long, Integer> frames;
     private final Map<Long, Map<Long, Rights>> tables;
     private int nextFrame;
+    /** The page asked for last, which is nearly always the one asked for next. */
+    private long lastPage;
+    private int lastFrame = NONE;
     private boolean shared;
 
     PageLayout() {
@@ -68,17 +72,22 @@ final class PageLayout {
 
     /** Returns the frame of a page, -1 when it has none. */
     int frame(long page) {
-        Integer frame = frames.get(page);
-        return frame == null ? -1 : frame;
+        if (lastFrame == NONE || lastPage != page) {
+            lastPage = page;
+            lastFrame = frames.getOrDefault(page, NONE);
+        }
+        return lastFrame;
     }
 
     int newFrame(long page) {
+        lastFrame = NONE;
         int frame = nextFrame++;
         frames.put(page, frame);
         return frame;
     }
 
     void removeFrame(long page) {
+        lastFrame = NONE;
         frames.remove(page);
     }
 

@@ -47,9 +47,11 @@ public enum Register {
     private static final Map<String, Register> BY_LABEL = Stream.of(values())
             .collect(Collectors.toUnmodifiableMap(Register::label, Function.identity()));
 
+    private final String label = name().toLowerCase(Locale.ROOT);
+
     /** Returns the name that users read and write: lower case, for example {@code rax} or {@code gs_base}. */
     public String label() {
-        return name().toLowerCase(Locale.ROOT);
+        return label;
     }
 
     /**

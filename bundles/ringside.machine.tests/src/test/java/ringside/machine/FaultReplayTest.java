@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestFactory;
 class FaultReplayTest {
     private static final String TRACES = "traces_fault.jsonl";
     private static final int STEP_LIMIT = 1000;
+    private static final long TASK_SIZE_MAX = 0x7ffffffff000L;
     private static final String KERNEL = "entry: hlt\nother: hlt\nvector1: iretq";
 
     private static List<Map<String, Object>> traces() {
@@ -47,7 +48,7 @@ class FaultReplayTest {
 
     private static void replay(Map<String, Object> trace) {
         SmallKernel kernel = SmallKernel.of(SmallKernel.AMD, source(trace), KERNEL);
-        kernel.memory().upperHalfPresent(true);
+        kernel.memory().hideFrom(TASK_SIZE_MAX);
         kernel.set(Register.RSP, 0);
         RunResult result = kernel.cpu().run(STEP_LIMIT);
         List<Delivery> traps = kernel.deliveries().stream().filter(d -> d.vector() == 1).toList();

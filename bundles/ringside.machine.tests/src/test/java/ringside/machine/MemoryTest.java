@@ -70,10 +70,13 @@ class MemoryTest {
 
     @ParameterizedTest
     @CsvSource({"false,false,0x700000,4", "false,true,0x700000,4", "true,false,0x700000,6",
-        "false,false,0xffff888000000000,4", "false,true,0xffff888000000000,5", "true,true,0xffff888000000000,7"})
+        "false,false,0xffff888000000000,4", "false,true,0xffff888000000000,5", "true,true,0xffff888000000000,7",
+        "true,true,0x7ffffffff000,7", "true,true,0x7fffffffeff8,6"})
     void userFaultsOnWhatIsNotMapped(boolean write, boolean hidden, String address, long error) {
         SmallKernel kernel = SmallKernel.of(write ? "a: mov [rdi], rax\nhlt" : "a: mov rax, [rdi]\nhlt");
-        kernel.memory().upperHalfPresent(hidden);
+        if (hidden) {
+            kernel.memory().hideFrom(0x7ffffffff000L);
+        }
         kernel.set(Register.RDI, Long.decode(address.startsWith("0xf") ? "0" : address)
                 + (address.startsWith("0xf") ? 0xffff888000000000L : 0)).steps(1);
         assertThat(kernel.lastDelivery().label()).isEqualTo("#PF");
@@ -255,6 +258,26 @@ class MemoryTest {
         kernel.memory().watch(SmallKernel.STACK_TOP - 40, 8, recorder(heard));
         kernel.steps(1);
         assertThat(heard).containsExactly("written ffffc90000003fd8+8 by null");
+    }
+
+    @Test
+    void watchedPageInUseStillBelongsToSavedStatesAndStillObeysItsRights() {
+        SmallKernel kernel = SmallKernel.of("a: mov [rdi], rax\nb: mov rbx, [rdi]\njmp a\nhlt");
+        Memory memory = kernel.memory();
+        memory.map(PAGE, 0x1000, Rights.USER_DATA);
+        memory.watch(PAGE, 8, recorder(new ArrayList<>()));
+        kernel.set(Register.RDI, PAGE).set(Register.RAX, 1).steps(6);
+        MachineState saved = kernel.machine().save();
+        kernel.set(Register.RAX, 2).steps(6);
+        assertThat(kernel.get(Register.RBX)).isEqualTo(2);
+        kernel.machine().restore(saved);
+        assertThat(memory.read(PAGE, 8)).isEqualTo(1);
+        kernel.steps(5);
+        assertThat(kernel.get(Register.RBX)).isEqualTo(1);
+        kernel.steps(1);
+        memory.map(PAGE, 0x1000, new Rights(true, false, false));
+        kernel.steps(1);
+        assertThat(kernel.lastDelivery().error()).as("a write to a page that is only for reading").hasValue(7);
     }
 
     @Test

@@ -102,11 +102,12 @@ class SingleStepTest {
 
     @Test
     void softwareInterruptUnderTfDoesNotTrapButSavesTf() {
-        for (String code : List.of("int3", "int 0x80", "int 3")) {
+        for (String code : List.of("int3", "int 0x80", "int 3", "int 4")) {
             SmallKernel kernel = program(code + "\na: nop");
             kernel.set(Register.RFLAGS, TRAP).steps(1);
             assertThat(kernel.deliveries()).hasSize(1);
-            assertThat(kernel.lastDelivery().label()).isEqualTo(code.endsWith("0x80") ? "int 0x80" : "#BP");
+            assertThat(kernel.lastDelivery().label()).isEqualTo(code.endsWith("0x80") ? "int 0x80"
+                    : code.endsWith("4") ? "#OF" : "#BP");
             assertThat(kernel.lastDelivery().rip()).isEqualTo(kernel.user("a"));
             assertThat(kernel.frame(2)).as("no RF, TF kept").isEqualTo(TRAP);
         }

@@ -52,7 +52,7 @@ final class SmallKernel {
         memory.write(TSS + 4, 8, STACK_TOP);
         memory.write(TSS + 36, 8, IST1_TOP);
         for (int vector = 0; vector < 256; vector++) {
-            int dpl = vector == 3 || vector == 0x80 ? 3 : 0;
+            int dpl = vector == 3 || vector == 4 || vector == 0x80 ? 3 : 0;
             machine.idt().set(vector, new Gate(handler(vector), 0, dpl));
         }
         Cpu cpu = machine.cpu();
