@@ -95,7 +95,7 @@ final class Boot {
         if (map.entryStack() != 0) {
             memory.map(map.entryStack() - KernelMap.PAGE, KernelMap.PAGE, Rights.KERNEL_DATA);
         }
-        memory.upperHalfPresent(true);
+        memory.hideFrom(UserMemory.limit(options));
         KernelSymbols.percpu(map).forEach((offset, value) -> memory.write(map.percpu() + offset, 8, value));
         memory.write(map.tss() + TSS_RSP0, 8, map.rsp0());
         for (int ist = 1; ist <= IST_STACKS; ist++) {

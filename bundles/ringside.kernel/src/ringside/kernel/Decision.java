@@ -95,12 +95,12 @@ public final class Decision {
      */
     public int failingMask(long cx, long ip, long cs, long r11, long flags, long ss) {
         int mask = always;
-        mask |= Conditions.differ(cx, ip) ? RCX_RIP : 0;
-        mask |= Conditions.notSignExtended(ip, shift) | Conditions.above(ip, last) ? addressMask : 0;
-        mask |= Conditions.differ(cs, Conditions.USER_CS) ? CS : 0;
-        mask |= Conditions.differ(r11, flags) ? R11_FLAGS : 0;
-        mask |= Conditions.rfOrTf(rfTfOnFlags ? flags : r11) ? RF_TF : 0;
-        mask |= Conditions.differ(ss, Conditions.USER_SS) ? SS : 0;
+        mask |= -ZeroOne.differ(cx, ip) & RCX_RIP;
+        mask |= -(ZeroOne.notSignExtended(ip, shift) | ZeroOne.above(ip, last)) & addressMask;
+        mask |= -ZeroOne.differ(cs, Conditions.USER_CS) & CS;
+        mask |= -ZeroOne.differ(r11, flags) & R11_FLAGS;
+        mask |= -ZeroOne.rfOrTf(rfTfOnFlags ? flags : r11) & RF_TF;
+        mask |= -ZeroOne.differ(ss, Conditions.USER_SS) & SS;
         return mask & made;
     }
 
@@ -112,8 +112,13 @@ public final class Decision {
      * @throws IndexOutOfBoundsException if a column is shorter than {@code to}
      */
     public void failingMasks(Columns in, int[] out, int from, int to) {
-        for (int i = from; i < to; i++) {
-            out[i] = failingMask(in.cx()[i], in.ip()[i], in.cs()[i], in.r11()[i], in.flags()[i], in.ss()[i]);
+        DecisionBlock block = new DecisionBlock();
+        for (int at = from; at < to; at += DecisionBlock.SIZE) {
+            int count = Math.min(DecisionBlock.SIZE, to - at);
+            block.load(in, at, count);
+            block.address(shift, last, addressMask);
+            block.slots(rfTfOnFlags);
+            block.store(out, at, count, made, always);
         }
     }
 

@@ -27,6 +27,8 @@ final class Faults {
         all.put("fault_db", task -> simple(task, ExceptionVector.DB, Signal.SIGTRAP, SignalInfo.TRAP_TRACE, true));
         all.put("fault_bp",
                 task -> simple(task, ExceptionVector.BP, Signal.SIGTRAP, SignalInfo.FROM_KERNEL, false));
+        all.put("fault_of",
+                task -> simple(task, ExceptionVector.OF, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
         all.put("fault_ud", task -> simple(task, ExceptionVector.UD, Signal.SIGILL, ILL_ILLOPN, true));
         all.put("fault_np", task -> simple(task, ExceptionVector.NP, Signal.SIGBUS, SignalInfo.FROM_KERNEL, false));
         all.put("fault_ss", task -> simple(task, ExceptionVector.SS, Signal.SIGBUS, SignalInfo.FROM_KERNEL, false));

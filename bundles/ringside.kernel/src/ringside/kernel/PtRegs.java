@@ -28,6 +28,7 @@ public final class PtRegs {
     private final LongPredicate inC;
     private final UnwrittenRead onUnwritten;
     private final byte[] writers = new byte[SLOTS.length];
+    private int justWritten;
 
     /** Told of a read of a slot that nobody wrote. */
     interface UnwrittenRead {
@@ -81,10 +82,25 @@ public final class PtRegs {
         return writers[slot.ordinal()] != 0;
     }
 
+    /**
+     * {@return the slots that were written since this was asked last, even with the value that they held: bit {@link
+     * PtSlot#ordinal()} for each} No part of saved states.
+     */
+    public int takeWritten() {
+        int taken = justWritten;
+        justWritten = 0;
+        return taken;
+    }
+
     /** Writes a slot from outside the CPU. */
     void set(PtSlot slot, long value, Writer writer) {
         memory.write(base + slot.offset(), 8, value);
-        writers[slot.ordinal()] = (byte) writer.ordinal();
+        mark(slot.ordinal(), (byte) writer.ordinal());
+    }
+
+    private void mark(int slot, byte writer) {
+        writers[slot] = writer;
+        justWritten |= 1 << slot;
     }
 
     /** The user is back in user mode: nothing on the kernel stack counts any more. */
@@ -128,11 +144,11 @@ public final class PtRegs {
             byte writer = by == null ? BY_HARDWARE : inC.test(by.address()) ? BY_C : BY_ENTRY_CODE;
             int slot = (int) (address - base) >> 3;
             if (oneSlot(address, bytes)) {
-                writers[slot] = writer;
+                mark(slot, writer);
                 return;
             }
             for (int i = first(slot); i <= last(address, bytes); i++) {
-                writers[i] = writer;
+                mark(i, writer);
             }
         }
 

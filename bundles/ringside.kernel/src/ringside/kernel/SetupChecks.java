@@ -21,6 +21,9 @@ final class SetupChecks {
 
     /** Throws all problems at once. */
     void check() {
+        if (program.lines().stream().allMatch(line -> line.instruction() == null)) {
+            problems.add("the program has no instruction; at least one was expected, the last of them hlt");
+        }
         setup.threadFlags().stream().sorted().forEach(this::threadFlag);
         setup.handlers().forEach(this::handler);
         if (setup.tracer() != null) {

@@ -72,9 +72,11 @@ final class Signals {
 
     /** Sets SIGPENDING exactly if a signal waits that is not blocked. */
     void recalculate() {
-        boolean any = task.state().pending().stream()
-                .anyMatch(info -> (task.state().blocked() & info.signal().mask()) == 0);
-        task.flags().set("SIGPENDING", any);
+        long waiting = 0;
+        for (SignalInfo info : task.state().pending()) {
+            waiting |= info.signal().mask();
+        }
+        task.flags().set("SIGPENDING", (waiting & ~task.state().blocked()) != 0);
     }
 
     private static boolean before(Signal a, Signal b) {

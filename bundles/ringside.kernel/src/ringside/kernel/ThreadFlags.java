@@ -1,7 +1,9 @@
 package ringside.kernel;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -13,16 +15,22 @@ public final class ThreadFlags {
     private final Profile profile;
     private final Memory memory;
     private final long threadInfo;
+    private final Map<String, FlagBit> byName = new HashMap<>();
+    private final Map<String, Place> places = new HashMap<>();
+
+    /** Where a word of thread_info lies, and its length. */
+    private record Place(long address, int bytes) { }
 
     ThreadFlags(Profile profile, Memory memory, long threadInfo) {
         this.profile = profile;
         this.memory = memory;
         this.threadInfo = threadInfo;
+        profile.flags().forEach(flag -> byName.putIfAbsent(flag.name(), flag));
     }
 
     /** Whether this kernel has a flag of this name, with or without TIF_ or SYSCALL_WORK_ before it. */
     public boolean has(String name) {
-        return profile.flag(plain(name)).isPresent();
+        return byName.containsKey(plain(name));
     }
 
     /**
@@ -68,7 +76,8 @@ public final class ThreadFlags {
      * @param word {@code flags} or {@code syscall_work}
      */
     public long word(String word) {
-        return memory.read(address(word), bytes(word));
+        Place place = place(word);
+        return memory.read(place.address(), place.bytes());
     }
 
     /** Virtual address of a word of thread_info that holds flags. */
@@ -89,15 +98,21 @@ public final class ThreadFlags {
     }
 
     private void write(String word, long value) {
-        memory.write(address(word), bytes(word), value);
+        Place place = place(word);
+        memory.write(place.address(), place.bytes(), value);
     }
 
-    private int bytes(String word) {
-        return (int) profile.parameter("thread_info." + word + ".bytes");
+    private Place place(String word) {
+        return places.computeIfAbsent(word, wanted -> new Place(address(wanted),
+                (int) profile.parameter("thread_info." + wanted + ".bytes")));
     }
 
     private FlagBit find(String name) {
-        return profile.flag(plain(name)).orElseThrow(() -> new IllegalArgumentException(unknown(name)));
+        FlagBit flag = byName.get(plain(name));
+        if (flag == null) {
+            throw new IllegalArgumentException(unknown(name));
+        }
+        return flag;
     }
 
     private String unknown(String name) {

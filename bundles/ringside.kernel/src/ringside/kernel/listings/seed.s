@@ -626,6 +626,20 @@ int3:
     call  do_int3                                #: The C function do_int3 decides what becomes of it.
     jmp   error_exit                             #: Then the way out that all exceptions share.
 
+#@ routine overflow phase=entry
+#@ gate 4 dpl=3
+overflow:
+    #: The overflow instruction INT 4 (#OF): the CPU pushed no error code; orig_ax gets -1, which means: not in a system
+    #: call.
+    push  -1
+    sub   rsp, 15*8                              #: Make room for the 15 general registers.
+    #: Save the registers and switch to the kernel's GS base if the user was interrupted.
+    call  error_entry
+    mov   rdi, rsp                               #: First argument of the C handler: the pointer to pt_regs.
+    xor   esi, esi                               #: Second argument: no error code.
+    call  do_overflow                            #: The C function do_overflow decides what becomes of it.
+    jmp   error_exit                             #: Then the way out that all exceptions share.
+
 #@ routine invalid_op phase=entry
 #@ gate 6
 invalid_op:
@@ -861,6 +875,11 @@ do_debug:
 do_int3:
     #: A breakpoint instruction (#BP): a fault of the user becomes a signal, a fault of the kernel is the end.
     ret                                          #@ service fault_bp
+
+#@ routine do_overflow phase=dispatch c
+do_overflow:
+    #: The overflow instruction INT 4 (#OF): a fault of the user becomes a signal, a fault of the kernel is the end.
+    ret                                          #@ service fault_of
 
 #@ routine do_invalid_op phase=dispatch c
 do_invalid_op:

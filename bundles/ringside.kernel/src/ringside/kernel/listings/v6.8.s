@@ -214,6 +214,18 @@ asm_exc_int3:
     call  exc_int3                               #: The C function exc_int3 handles it and does the exit work.
     jmp   error_return                           #: Then the way out that all exceptions share.
 
+#@ routine asm_exc_overflow phase=entry
+#@ gate 4 dpl=3
+asm_exc_overflow:
+    #: The overflow instruction INT 4 (#OF): the CPU pushed no error code; orig_ax gets -1, which means: not in a system
+    #: call.
+    push  -1
+    call  error_entry                            #: Save the registers, get the kernel's GS base and the task's stack.
+    mov   rsp, rax                               #: Go on with the frame that error_entry found or made.
+    mov   rdi, rsp                               #: First argument of the C handler: the pointer to pt_regs.
+    call  exc_overflow                           #: The C function exc_overflow handles it and does the exit work.
+    jmp   error_return                           #: Then the way out that all exceptions share.
+
 #@ routine asm_exc_invalid_op phase=entry
 #@ gate 6
 asm_exc_invalid_op:
@@ -1006,6 +1018,17 @@ exc_int3:
     pop   rbx                                    #: Give the caller's register back.
     ret                                          #: Back to the assembly code, interrupts off.
 
+#@ routine exc_overflow phase=dispatch c
+exc_overflow:
+    push  rbx                                    #: Keep a register that belongs to the caller.
+    mov   rbx, rdi                               #: RBX points to pt_regs.
+    call  handle_exc_overflow                    #: The overflow instruction INT 4 (#OF).
+    #= irqentry_exit(regs, state);
+    mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
+    call  irqentry_exit                          #: Exit work, if the user was interrupted; it may deliver signals.
+    pop   rbx                                    #: Give the caller's register back.
+    ret                                          #: Back to the assembly code, interrupts off.
+
 #@ routine exc_invalid_op phase=dispatch c
 exc_invalid_op:
     push  rbx                                    #: Keep a register that belongs to the caller.
@@ -1121,6 +1144,11 @@ handle_exc_debug:
 handle_exc_int3:
     #: A breakpoint instruction (#BP): a fault of the user becomes a signal, a fault of the kernel is the end.
     ret                                          #@ service fault_bp
+
+#@ routine handle_exc_overflow phase=dispatch c
+handle_exc_overflow:
+    #: The overflow instruction INT 4 (#OF): a fault of the user becomes a signal, a fault of the kernel is the end.
+    ret                                          #@ service fault_of
 
 #@ routine handle_exc_invalid_op phase=dispatch c
 handle_exc_invalid_op:

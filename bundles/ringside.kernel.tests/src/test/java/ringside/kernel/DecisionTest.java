@@ -3,6 +3,7 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
@@ -32,6 +33,57 @@ class DecisionTest {
             assertThat(verdict.path()).isEqualTo(expected.isEmpty() ? Path.SYSRET : Path.IRET);
             assertStatuses(verdict, order, expected);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = { "seed", "v6.8" })
+    void manyStatesAtOnceAreJudgedAsOneByOneWhereverTheyBeginAndEnd(String id) {
+        long seed = 20151122;
+        Random random = new Random(seed);
+        for (KernelOptions options : List.of(KernelOptions.DEFAULT, States.LA57, States.XEN_PV)) {
+            Decision decision = new Decision(States.profile(id), options);
+            Decision.Columns columns = columns(random, 3 * DecisionBlock.SIZE + 5);
+            for (int from : new int[] {0, 1, DecisionBlock.SIZE, 200}) {
+                for (int to : new int[] {from, from + 1, from + DecisionBlock.SIZE, columns.ip().length}) {
+                    int[] masks = new int[columns.ip().length];
+                    Arrays.fill(masks, -1);
+                    decision.failingMasks(columns, masks, from, to);
+                    for (int i = 0; i < masks.length; i++) {
+                        assertThat(masks[i]).as("seed %d, %s, %d to %d, state %d", seed, options, from, to, i)
+                                .isEqualTo(i < from || i >= to ? -1 : decision.failingMask(state(columns, i)));
+                    }
+                }
+            }
+        }
+    }
+
+    /** Random slots, half of them with values that pass, and addresses on both sides of every border. */
+    private static Decision.Columns columns(Random random, int length) {
+        long[] addresses = {0, -1, Long.MIN_VALUE, Long.MAX_VALUE, 0x7fffffffefffL, 0x7ffffffff000L, 0x7fffffffffffL,
+            0x800000000000L, 0xffff7fffffffffffL, 0xffff800000000000L, 0xffffffffffefffL, 0xfffffffffff000L,
+            0x100000000000000L, 0xfeffffffffffffffL, 0xff00000000000000L};
+        Decision.Columns columns = Decision.Columns.of(length);
+        for (int i = 0; i < length; i++) {
+            columns.ip()[i] = random.nextBoolean() ? random.nextLong() : addresses[random.nextInt(addresses.length)];
+            columns.cx()[i] = random.nextBoolean() ? columns.ip()[i] : columns.ip()[i] ^ 1L << random.nextInt(64);
+            columns.cs()[i] = random.nextBoolean() ? 0x33 : 0x33 ^ 1L << random.nextInt(64);
+            columns.ss()[i] = random.nextBoolean() ? 0x2b : random.nextLong();
+            columns.flags()[i] = random.nextBoolean() ? 0x202 : 1L << random.nextInt(64);
+            columns.r11()[i] = random.nextBoolean() ? columns.flags()[i] : 1L << random.nextInt(64);
+        }
+        return columns;
+    }
+
+    private static ReturnState state(Decision.Columns columns, int i) {
+        return new ReturnState(columns.cx()[i], columns.ip()[i], columns.cs()[i], columns.r11()[i], columns.flags()[i],
+                columns.ss()[i]);
+    }
+
+    @Test
+    void columnsThatAreTooShortAreRefused() {
+        Decision decision = States.decision("seed");
+        assertThatThrownBy(() -> decision.failingMasks(Decision.Columns.of(4), new int[8], 0, 5))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     private static void assertStatuses(Verdict verdict, List<CheckId> order, List<CheckId> failing) {

@@ -21,6 +21,15 @@ class SignalReturnsTest extends ReturningPrograms {
     }
 
     @Test
+    void theOverflowInstructionIsAGateForUserProgramsAndEndsTheProgram() throws AssemblyException {
+        for (String profile : List.of("seed", "v6.8")) {
+            returns(profile, task("int 4\nbehind: nop\nhlt\n"));
+            assertThat(kernel.ended()).as(profile).contains("SIGSEGV");
+            assertThat(events.signals.get(0).rip()).isEqualTo(kernel.listing().symbol("behind").orElseThrow());
+        }
+    }
+
+    @Test
     void aSignalWithoutHandlerEndsTheProgram() throws AssemblyException {
         for (String profile : List.of("seed", "v6.8")) {
             returns(profile, task(RAISE.replace("EDIT", "nop")));
