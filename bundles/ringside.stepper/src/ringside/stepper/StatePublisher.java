@@ -30,6 +30,7 @@ final class StatePublisher {
     private final State state = MAKE.createState();
     private State before = MAKE.createState();
     private BootedKernel shaped;
+    private StackWords words;
 
     State state() {
         return state;
@@ -46,12 +47,15 @@ final class StatePublisher {
         boolean fresh = shaped != kernel;
         if (fresh) {
             shape(kernel);
+            words = new StackWords(tape.engine());
+            words.shape(state);
         } else {
             before = EcoreUtil.copy(state);
         }
         place(tape);
         registers(kernel);
         slots(kernel);
+        words.publish(state);
         flags(kernel);
         verdict(kernel.prediction());
         if (fresh) {

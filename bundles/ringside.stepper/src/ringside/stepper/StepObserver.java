@@ -5,7 +5,6 @@ import java.util.List;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.PtRegs;
 import ringside.kernel.PtSlot;
-import ringside.kernel.Writer;
 import ringside.machine.Cpu;
 import ringside.machine.Instruction;
 import ringside.machine.Register;
@@ -27,11 +26,8 @@ final class StepObserver {
     private final PtRegs regs;
     private final LineIndex lines;
     private final long[] before = new long[TOLD.size()];
-    private final long[] slots = new long[SLOTS.length];
-    private final Writer[] writers = new Writer[SLOTS.length];
     private long rip;
     private int cpl;
-    private boolean slotsKnown;
 
     StepObserver(Engine engine) {
         kernel = engine.kernel();
@@ -43,22 +39,11 @@ final class StepObserver {
     /** Remembers the machine as it is before a step. */
     void before() {
         rip = cpu.get(Register.RIP);
-        int level = cpu.cpl();
+        cpl = cpu.cpl();
         for (int i = 0; i < before.length; i++) {
             before[i] = cpu.get(TOLD.get(i));
         }
-        if (level == 0 || cpl == 0 || !slotsKnown) {
-            rememberSlots();
-        }
-        cpl = level;
-    }
-
-    private void rememberSlots() {
-        for (int i = 0; i < SLOTS.length; i++) {
-            slots[i] = regs.get(SLOTS[i]);
-            writers[i] = regs.writer(SLOTS[i]);
-        }
-        slotsKnown = true;
+        regs.takeWritten();
     }
 
     /** {@return what the step did} */
@@ -67,8 +52,7 @@ final class StepObserver {
         Instruction instruction = line == null ? kernel.machine().code().at(rip) : null;
         String text = line != null ? line.text() : instruction != null ? instruction.text() : "";
         String phase = line != null ? line.phase() : cpl == 0 ? PhaseSpan.KERNEL : PhaseSpan.USER;
-        List<StepRecord.SlotWrite> written = cpl == 0 || cpu.cpl() == 0 ? slotWrites() : List.of();
-        return new StepRecord(step, phase, line == null ? "" : line.routine(), rip, text, cpl, changes(), written);
+        return new StepRecord(step, phase, line == null ? "" : line.routine(), rip, text, cpl, changes(), slotWrites());
     }
 
     private List<StepRecord.Change> changes() {
@@ -82,13 +66,16 @@ final class StepObserver {
         return changes;
     }
 
+    /** Every slot that the step wrote, also those that held the same value before. */
     private List<StepRecord.SlotWrite> slotWrites() {
+        int written = regs.takeWritten();
+        if (written == 0) {
+            return List.of();
+        }
         List<StepRecord.SlotWrite> writes = new ArrayList<>();
-        for (int i = 0; i < SLOTS.length; i++) {
-            Writer writer = regs.writer(SLOTS[i]);
-            long value = regs.get(SLOTS[i]);
-            if (writer != Writer.NONE && (writer != writers[i] || value != slots[i])) {
-                writes.add(new StepRecord.SlotWrite(SLOTS[i].label(), value));
+        for (PtSlot slot : SLOTS) {
+            if ((written & 1 << slot.ordinal()) != 0) {
+                writes.add(new StepRecord.SlotWrite(slot.label(), regs.get(slot)));
             }
         }
         return writes;

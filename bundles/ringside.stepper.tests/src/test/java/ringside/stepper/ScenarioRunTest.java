@@ -53,6 +53,23 @@ class ScenarioRunTest {
     }
 
     @Test
+    void aSlotIsToldAsWrittenAlsoWhenItGetsTheValueThatItHolds() throws Exception {
+        Scenario scenario = Sample.of("v6.8", """
+                _start:
+                    mov eax, 9999
+                    int 0x80
+                end:
+                    hlt
+                """);
+        Telling telling = new Telling();
+        ScenarioRun.of(scenario, PLACE).run(scenario.getMaxSteps(), telling);
+        assertThat(telling.steps).filteredOn(step -> step.text().contains("[rbx+PT_AX], -ENOSYS")).hasSize(2)
+                .allSatisfy(step -> assertThat(step.slots()).containsExactly(new StepRecord.SlotWrite("ax", -38)));
+        assertThat(telling.steps).filteredOn(step -> step.text().startsWith("cmp")).isNotEmpty()
+                .allSatisfy(step -> assertThat(step.slots()).isEmpty());
+    }
+
+    @Test
     void aSlotGivenAtTheStartIsWrittenWhenTheReturnIsDecided() throws Exception {
         ScenarioRun run = ScenarioRun.of(Sample.of("v6.8", Sample.CALLS), PLACE);
         run.set("pt_regs.ip", "after");
