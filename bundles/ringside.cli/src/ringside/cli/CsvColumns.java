@@ -21,8 +21,7 @@ final class CsvColumns {
             String name = header.text(i).strip().toLowerCase(Locale.ROOT);
             boolean ours = SLOTS.contains(name) || ANSWERS.contains(name);
             if (ours && names.contains(name)) {
-                throw new BadInput(file + ":" + header.line() + ":" + header.column(i) + ": column " + name
-                        + " appears twice");
+                throw new BadInput(file + ":" + header.place(i) + ": column " + name + " appears twice");
             }
             names.add(name);
         }

@@ -5,17 +5,14 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.CodingErrorAction;
-import java.nio.charset.StandardCharsets;
 import java.util.stream.Collectors;
 import ringside.kernel.CheckId;
 import ringside.kernel.Decision;
 
 /** Streams rows of slots in and rows with verdicts out. Rows before a fault have been written when it is told. */
 final class CsvDecider {
+    private static final int MOST_SHOWN = 40;
     private final Decision decision;
     private final Console console;
     private final TextSink out;
@@ -25,7 +22,6 @@ final class CsvDecider {
     private final long[] values = new long[CsvColumns.SLOTS.size()];
     /** Answer texts by mask of failing checks, each made when it first occurs. */
     private final String[][] answers = new String[1 << CheckId.values().length][];
-    private long rows;
     private long differences;
 
     /** @param checking true: rows whose answer differs from the input's are told on standard error */
@@ -39,26 +35,28 @@ final class CsvDecider {
 
     /** {@return the number of rows that differ from what the input expects} */
     long decide(InputStream in) throws BadInput {
-        var decoder = StandardCharsets.UTF_8.newDecoder().onMalformedInput(CodingErrorAction.REPORT)
-                .onUnmappableCharacter(CodingErrorAction.REPORT);
+        Utf8Reader text = new Utf8Reader(in);
+        CsvRow cells = new CsvRow();
         try (CsvReader<CsvRow> reader = CsvReader.builder().detectBomHeader(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE).missingFieldStrategy(FieldMismatchStrategy.IGNORE)
-                .allowUnclosedQuote(false)
-                .build(new CsvRow(), new InputStreamReader(in, decoder))) {
-            read(reader);
+                .allowUnclosedQuote(false).build(cells, text)) {
+            read(reader, text);
         } catch (CsvParseException | UncheckedIOException e) {
-            throw unreadable(e);
+            throw text.broken() ? noText(cells.beginning()) : unreadable(e, cells.beginning());
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + e.getMessage(), e);
         }
         return differences;
     }
 
-    private void read(CsvReader<CsvRow> reader) throws BadInput {
+    private void read(CsvReader<CsvRow> reader, Utf8Reader text) throws BadInput {
         CsvColumns columns = null;
         for (CsvRow row : reader) {
+            if (text.broken() && row.brokenOff()) {
+                throw noText(row.lastPlace());
+            }
             if (columns == null) {
-                columns = new CsvColumns(withoutMark(row), file);
+                columns = new CsvColumns(row, file);
                 if (checking && !columns.expecting()) {
                     throw new BadInput(file + ":" + row.line()
                             + ":1: --check needs a column path, reason or failing to compare with");
@@ -66,7 +64,6 @@ final class CsvDecider {
                 header(row, columns);
             } else {
                 row(row, columns);
-                rows++;
             }
         }
         if (columns == null) {
@@ -76,26 +73,15 @@ final class CsvDecider {
         }
     }
 
-    /** A byte order mark before the header is no part of the first name. */
-    private static CsvRow withoutMark(CsvRow header) {
-        if (header.cells() > 0 && header.end(0) > 0 && header.buffer()[0] == '\ufeff') {
-            header.buffer()[0] = ' ';
-        }
-        return header;
+    private BadInput noText(String place) {
+        return new BadInput(file + ":" + place + ": a byte that is no UTF-8; save the file as UTF-8");
     }
 
-    private BadInput unreadable(RuntimeException failure) {
+    private BadInput unreadable(RuntimeException failure, String place) {
         Throwable cause = failure.getCause();
-        boolean coding = cause instanceof CharacterCodingException || cause != null
-                && cause.getCause() instanceof CharacterCodingException;
-        String where = file + ":" + (rows + 2) + ":1: ";
-        if (coding) {
-            return new BadInput(where
-                    + "at or behind this line there are bytes that are no UTF-8; save the file as UTF-8", failure);
-        }
         String message = failure.getMessage() + (cause == null || cause.getMessage() == null ? "" : ": "
                 + cause.getMessage());
-        return new BadInput(where + "this is no CSV: " + message.replace('\n', ' '), failure);
+        return new BadInput(file + ":" + place + ": this is no CSV: " + message.replace('\n', ' '), failure);
     }
 
     private void header(CsvRow row, CsvColumns columns) {
@@ -115,15 +101,13 @@ final class CsvDecider {
     private void row(CsvRow row, CsvColumns columns) throws BadInput {
         if (row.cells() != columns.count()) {
             int at = Math.min(row.cells(), columns.count()) - 1;
-            throw new BadInput(file + ":" + row.line() + ":" + row.column(Math.max(0, at)) + ": this row has "
-                    + row.cells()
+            throw new BadInput(file + ":" + row.place(Math.max(0, at)) + ": this row has " + row.cells()
                     + " cells, the header has " + columns.count());
         }
         for (int i = 0; i < values.length; i++) {
             int cell = columns.slot(i);
             if (!number.read(row.buffer(), row.start(cell), row.end(cell))) {
-                throw new BadInput(file + ":" + row.line() + ":" + row.column(cell) + ": column "
-                        + CsvColumns.SLOTS.get(i) + " is \""
+                throw new BadInput(file + ":" + row.place(cell) + ": column " + CsvColumns.SLOTS.get(i) + " is \""
                         + shortened(row.text(cell)) + "\"; a 64-bit number is expected, decimal or with 0x");
             }
             values[i] = number.value();
@@ -136,8 +120,12 @@ final class CsvDecider {
         }
     }
 
+    /** One line of a message: not longer than is good to read, control characters as escapes. */
     private static String shortened(String text) {
-        return text.length() <= 40 ? text : text.substring(0, 40) + "…";
+        StringBuilder line = new StringBuilder();
+        text.chars().limit(MOST_SHOWN).forEach(c -> line.append(Character.isISOControl(c)
+                ? String.format("\\u%04x", c) : Character.toString(c)));
+        return text.length() <= MOST_SHOWN ? line.toString() : line.append('…').toString();
     }
 
     private String[] answer(int mask) {
@@ -194,7 +182,7 @@ final class CsvDecider {
             int cell = columns.answer(i);
             if (cell >= 0 && !row.equals(cell, answer[i])) {
                 text.append(different ? "; " : "").append(CsvColumns.ANSWERS.get(i)).append(" is \"").append(answer[i])
-                        .append("\", expected \"").append(row.text(cell)).append('"');
+                        .append("\", expected \"").append(shortened(row.text(cell))).append('"');
                 different = true;
             }
         }

@@ -84,20 +84,63 @@ final class CsvRow extends AbstractBaseCsvCallbackHandler<CsvRow> {
         return true;
     }
 
-    /** {@return the column in characters, from 1, at which the text of a cell starts in its line} */
-    int column(int cell) {
-        int column = 1;
+    /** {@return where the text of a cell starts: its line and its column in characters, both from 1, as 3:14} */
+    String place(int cell) {
+        Place place = new Place(line);
         for (int i = 0; i < cell; i++) {
-            column += end(i) - start(i) + 1 + (quoted[i] ? 2 + quotes(i) : 0);
+            place.over(this, i);
+            place.column++;
         }
-        return column + (quoted[cell] ? 1 : 0);
+        place.column += quoted[cell] ? 1 : 0;
+        return place.toString();
     }
 
-    private int quotes(int cell) {
-        int count = 0;
-        for (int i = start(cell); i < end(cell); i++) {
-            count += buffer[i] == '"' ? 1 : 0;
+    /** {@return where the record begins; also told when the rest of it cannot be read} */
+    String beginning() {
+        return line + ":1";
+    }
+
+    /** {@return whether the text of the file ends in this record because of a byte that is no text} */
+    boolean brokenOff() {
+        return cells > 0 && end(cells - 1) > 0 && buffer[end(cells - 1) - 1] == Utf8Reader.BROKEN;
+    }
+
+    /** {@return where the last character of the record stands, in the form of {@link #place}} */
+    String lastPlace() {
+        Place place = new Place(line);
+        for (int i = 0; i < cells; i++) {
+            place.over(this, i);
+            place.column += i < cells - 1 ? 1 : -1;
         }
-        return count;
+        return place.toString();
+    }
+
+    /** Walks over the characters of the record as they stood in the file. */
+    private static final class Place {
+        private long line;
+        private int column = 1;
+
+        Place(long line) {
+            this.line = line;
+        }
+
+        void over(CsvRow row, int cell) {
+            boolean inQuotes = row.quoted[cell];
+            column += inQuotes ? 1 : 0;
+            for (int i = row.start(cell); i < row.end(cell); i++) {
+                if (row.buffer[i] == '\n') {
+                    line++;
+                    column = 1;
+                } else {
+                    column += inQuotes && row.buffer[i] == '"' ? 2 : 1;
+                }
+            }
+            column += inQuotes ? 1 : 0;
+        }
+
+        @Override
+        public String toString() {
+            return line + ":" + column;
+        }
     }
 }

@@ -1,42 +1,51 @@
 package ringside.cli;
 
-/** Writes one JSON object a line, without spaces, keys in the order they are given. */
+/**
+ * Writes one JSON object a line, without spaces, keys in the order they are given. What is written goes to the output
+ * at once: runs of millions of steps make no strings.
+ */
 final class JsonLine {
     private static final int CONTROL = 0x20;
-    private final StringBuilder text = new StringBuilder(512);
+    private static final int HEX_DIGIT = 4;
+    private static final String DIGITS = "0123456789abcdef";
+    private final TextSink out;
+    private char last;
+
+    JsonLine(TextSink out) {
+        this.out = out;
+    }
 
     /** Begins a line. */
     JsonLine begin() {
-        text.setLength(0);
-        text.append('{');
+        put('{');
         return this;
     }
 
     JsonLine object(String key) {
         key(key);
-        text.append('{');
+        put('{');
         return this;
     }
 
     JsonLine array(String key) {
         key(key);
-        text.append('[');
+        put('[');
         return this;
     }
 
     JsonLine endObject() {
-        text.append('}');
+        put('}');
         return this;
     }
 
     JsonLine endArray() {
-        text.append(']');
+        put(']');
         return this;
     }
 
     JsonLine number(String key, long value) {
         key(key);
-        text.append(value);
+        put(Long.toString(value));
         return this;
     }
 
@@ -53,20 +62,14 @@ final class JsonLine {
         return this;
     }
 
-    JsonLine bool(String key, boolean value) {
-        key(key);
-        text.append(value);
-        return this;
-    }
-
     /** A pair of 64-bit values. */
     JsonLine change(String key, long before, long after) {
         key(key);
-        text.append('[');
+        put('[');
         hex(before);
-        text.append(',');
+        put(',');
         hex(after);
-        text.append(']');
+        put(']');
         return this;
     }
 
@@ -77,52 +80,70 @@ final class JsonLine {
         return this;
     }
 
-    /** {@return the finished line} */
-    String end() {
-        return text.append('}').toString();
+    /** Ends the line. */
+    void end() {
+        put('}');
+        put('\n');
     }
 
     private void key(String key) {
         comma();
         quoted(key);
-        text.append(':');
+        put(':');
     }
 
     private void comma() {
-        char last = text.charAt(text.length() - 1);
         if (last != '{' && last != '[') {
-            text.append(',');
+            put(',');
         }
     }
 
     private void hex(long value) {
-        text.append("\"0x").append(Long.toHexString(value)).append('"');
+        put("\"0x");
+        int shift = Math.max(0, Long.SIZE - 1 - Long.numberOfLeadingZeros(value)) / HEX_DIGIT * HEX_DIGIT;
+        for (; shift >= 0; shift -= HEX_DIGIT) {
+            put(DIGITS.charAt((int) (value >>> shift) & DIGITS.length() - 1));
+        }
+        put('"');
     }
 
     private void quoted(String value) {
         if (value == null) {
-            text.append("null");
+            put("null");
             return;
         }
-        text.append('"');
+        put('"');
+        int begin = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            switch (c) {
-                case '"' -> text.append("\\\"");
-                case '\\' -> text.append("\\\\");
-                case '\n' -> text.append("\\n");
-                case '\t' -> text.append("\\t");
-                default -> plain(c);
+            if (c < CONTROL || c == '"' || c == '\\') {
+                out.write(value, begin, i - begin);
+                put(escaped(c));
+                begin = i + 1;
             }
         }
-        text.append('"');
+        out.write(value, begin, value.length() - begin);
+        put('"');
     }
 
-    private void plain(char c) {
-        if (c < CONTROL) {
-            text.append(String.format("\\u%04x", (int) c));
-        } else {
-            text.append(c);
-        }
+    private static String escaped(char c) {
+        return switch (c) {
+            case '"' -> "\\\"";
+            case '\\' -> "\\\\";
+            case '\n' -> "\\n";
+            case '\t' -> "\\t";
+            default -> String.format("\\u%04x", (int) c);
+        };
+    }
+
+    private void put(char c) {
+        out.put(c);
+        last = c;
+    }
+
+    /** Puts text that is not empty. */
+    private void put(String text) {
+        out.put(text);
+        last = text.charAt(text.length() - 1);
     }
 }

@@ -12,16 +12,15 @@ import ringside.stepper.StepRecord;
 
 /** One JSON object a line. */
 final class JsonReport implements RunReport {
-    private final Console console;
-    private final JsonLine json = new JsonLine();
+    private final JsonLine json;
 
     JsonReport(Console console) {
-        this.console = console;
+        json = new JsonLine(console.sink());
     }
 
     @Override
     public void begin(String name) {
-        console.line(json.begin().string("begin", name).end());
+        json.begin().string("begin", name).end();
     }
 
     @Override
@@ -36,7 +35,7 @@ final class JsonReport implements RunReport {
         for (StepRecord.SlotWrite slot : r.slots()) {
             json.hex(slot.slot(), slot.value());
         }
-        console.line(json.endObject().end());
+        json.endObject().end();
     }
 
     @Override
@@ -53,11 +52,11 @@ final class JsonReport implements RunReport {
         } else if (happening instanceof Happening.Outside outside) {
             outside(steps, outside);
         } else if (happening instanceof Happening.ModelError error) {
-            console.line(json.begin().string("event", "model-error").hex("rip", error.rip()).string("slot",
+            json.begin().string("event", "model-error").hex("rip", error.rip()).string("slot",
                     error.slot())
-                    .string("text", error.text()).end());
+                    .string("text", error.text()).end();
         } else if (happening instanceof Happening.Note note) {
-            console.line(json.begin().string("event", "note").hex("rip", note.rip()).string("text", note.text()).end());
+            json.begin().string("event", "note").hex("rip", note.rip()).string("text", note.text()).end();
         }
     }
 
@@ -65,7 +64,7 @@ final class JsonReport implements RunReport {
         json.begin().string("event", d.label()).hex("rip", d.rip()).number("cpl", d.cpl());
         optional("error", d.error());
         optional("cr2", d.cr2());
-        console.line(json.end());
+        json.end();
     }
 
     private void optional(String key, OptionalLong value) {
@@ -79,14 +78,14 @@ final class JsonReport implements RunReport {
         if (e.code() > 0) {
             json.number("code", e.code()).number("trapno", e.trapno()).hex("error", e.error()).hex("cr2", e.cr2());
         }
-        console.line(json.end());
+        json.end();
     }
 
     private void tracer(Happening.TracerStop stop) {
         json.begin().string("event", "tracer").hex("rip", stop.event().rip()).string("stop", stop.event().kind())
                 .array("writes");
         stop.event().writes().forEach(json::element);
-        console.line(json.endArray().string("resume", stop.event().resume().name()).end());
+        json.endArray().string("resume", stop.event().resume().name()).end();
     }
 
     private void outside(long steps, Happening.Outside outside) {
@@ -98,7 +97,7 @@ final class JsonReport implements RunReport {
         if (outside.valued()) {
             json.hex("value", outside.value());
         }
-        console.line(json.end());
+        json.end();
     }
 
     @Override
@@ -113,6 +112,6 @@ final class JsonReport implements RunReport {
         failing.forEach(json::element);
         json.endArray().number("steps", steps).string("ended", ended).object("user");
         user.forEach(json::hex);
-        console.line(json.endObject().endObject().end());
+        json.endObject().endObject().end();
     }
 }

@@ -2,6 +2,7 @@ package ringside.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,33 @@ class DecideCommandTest {
         Ran ran = Ran.withInput(new byte[] {'c', 'x', (byte) 0xff, '\n'}, "decide", "--kernel", "seed");
         assertThat(ran.status()).isEqualTo(3);
         assertThat(ran.err()).contains("UTF-8");
+    }
+
+    @Test
+    void rowsBeforeBytesThatAreNoTextAreAnsweredAndThePlaceIsTold() throws IOException {
+        ByteArrayOutputStream input = new ByteArrayOutputStream();
+        input.writeBytes((HEADER + (GOOD + "\n").repeat(2000) + "0x40,").getBytes(StandardCharsets.UTF_8));
+        input.write(0xe9);
+        input.writeBytes(",1,1,1,1\n".getBytes(StandardCharsets.UTF_8));
+        Ran ran = Ran.withInput(input.toByteArray(), "decide", "--kernel", "seed");
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.lines()).hasSize(2001);
+        assertThat(ran.err()).startsWith("standard input:2002:6: ").contains("UTF-8");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"'note,cx,ip,cs,r11,flags,ss\n\"a\nb\"\"c\",zz,1,1,1,1,1\n'|3:7|\"zz\"",
+        "'cx,ip,cs,r11,flags,ss\n\"a\nb\",1,1,1,1,1\n'|2:2|\"a\\u000ab\""})
+    void thePlaceOfABadCellCountsLineEndsInsideQuotes(String input, String place, String shown) {
+        Ran ran = Ran.withInput(input, "decide", "--kernel", "seed");
+        assertThat(ran.err()).startsWith("standard input:" + place + ": ").contains(shown).hasLineCount(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"cx,ip,cs,r11,flags,ss", "\"cx\",ip,cs,r11,flags,ss"})
+    void aByteOrderMarkIsNoPartOfTheHeader(String header) {
+        Ran ran = Ran.withInput("\ufeff" + header + "\n" + GOOD + "\n", "decide", "--kernel", "seed");
+        assertThat(ran.lines().get(0)).isEqualTo(header + ",path,reason,failing");
     }
 
     @Test

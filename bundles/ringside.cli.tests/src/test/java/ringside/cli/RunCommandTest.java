@@ -215,6 +215,9 @@ class RunCommandTest {
         assertThat(Ran.command("run", folder.resolve("none.ringside").toString()).status()).isEqualTo(3);
         assertThat(Ran.command("run", folder.toString()).status()).isEqualTo(3);
         assertThat(Ran.command("run", program("binary.s", "_start:\0\n")).status()).isEqualTo(3);
+        Ran nothing = Ran.command("run", program("nothing.s", ".data\n.quad 1\n"));
+        assertThat(nothing.status()).isEqualTo(3);
+        assertThat(nothing.err()).contains("nothing.s: ").contains("no instruction").hasLineCount(1);
     }
 
     @Test
