@@ -1,15 +1,24 @@
 package ringside.app;
 
+import org.eclipse.core.runtime.preferences.IEclipsePreferences;
+import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.ui.application.ActionBarAdvisor;
 import org.eclipse.ui.application.IActionBarConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
-/** One window with a menu bar, a tool bar and a status line; no editors, so no perspective bar until somebody asks for one. */
+import ringside.ui.shell.ExplorePerspective;
+
+/**
+ * One window with a menu bar, a tool bar and a status line; no editors, so no perspective bar until
+ * somebody asks for one. The first time it fills a monitor that has room; after that it opens as it was left.
+ */
 final class RingsideWindowAdvisor extends WorkbenchWindowAdvisor {
 
-    private static final Point INITIAL_SIZE = new Point(1600, 1000);
+    private static final String BUNDLE = "ringside.app";
+    private static final String OPENED = "window.opened";
+    private static final Point INITIAL_SIZE = new Point(1280, 800);
 
     RingsideWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         super(configurer);
@@ -18,6 +27,15 @@ final class RingsideWindowAdvisor extends WorkbenchWindowAdvisor {
     @Override
     public ActionBarAdvisor createActionBarAdvisor(IActionBarConfigurer configurer) {
         return new RingsideMenus(configurer);
+    }
+
+    @Override
+    public void postWindowCreate() {
+        IEclipsePreferences memory = InstanceScope.INSTANCE.getNode(BUNDLE);
+        if (!memory.getBoolean(OPENED, false)) {
+            memory.putBoolean(OPENED, true);
+            getWindowConfigurer().getWindow().getShell().setMaximized(ExplorePerspective.large());
+        }
     }
 
     @Override

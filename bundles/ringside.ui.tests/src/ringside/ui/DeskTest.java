@@ -13,6 +13,7 @@ import ringside.scenarios.ExpectedOnDisk;
 import ringside.scenarios.Saving;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.ScenarioWriter;
+import ringside.stepper.Progress;
 import ringside.stepper.Session;
 import ringside.stepper.ValueProblem;
 import ringside.ui.session.Desk;
@@ -21,6 +22,7 @@ import ringside.ui.session.Desk;
 class DeskTest {
 
     private static final long WANTED = 0x1234;
+    private static final long INSIDE = 12;
 
     @TempDir
     Path folder;
@@ -43,6 +45,25 @@ class DeskTest {
         TestWindow.run(() -> assertThat(desk().openPath(file)).isTrue());
         assertThat(TestWindow.<Long>get(() -> TestWindow.session().step())).isEqualTo(1);
         assertThat(TestWindow.<Long>get(() -> TestWindow.session().value("user.rbx"))).isEqualTo(WANTED);
+    }
+
+    @Test
+    void aSavedScenarioComesToTheSameOutcomeAfterItIsOpenedAgain() throws Exception {
+        Path file = file();
+        TestWindow.run(() -> assertThat(desk().openPath(file)).isTrue());
+        TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(INSIDE)));
+        TestWindow.get(() -> {
+            TestWindow.active().change(session -> session.raiseFlag("NEED_RESCHED"));
+            return null;
+        });
+        TestWindow.run(() -> assertThat(desk().save()).isTrue());
+        String outcome = outcome();
+        assertThat(outcome).as("the flag leads away from the fast path").contains("SYSRET").doesNotContain("FAST");
+        TestWindow.fresh();
+        assertThat(outcome()).isNotEqualTo(outcome);
+        TestWindow.run(() -> assertThat(desk().openPath(file)).isTrue());
+        assertThat(TestWindow.<Long>get(() -> TestWindow.session().step())).isEqualTo(INSIDE);
+        assertThat(outcome()).isEqualTo(outcome);
     }
 
     @Test
@@ -79,6 +100,15 @@ class DeskTest {
                 .isInstanceOf(Saving.Saved.class);
         assertThat(Files.size(file)).isPositive();
         return file;
+    }
+
+    /** Runs to the end and tells it with the last return and all registers. */
+    private static String outcome() {
+        return TestWindow.get(() -> {
+            TestWindow.active().step(session -> session.last(Progress.NONE));
+            Session session = TestWindow.session();
+            return session.step() + " " + session.ended().orElseThrow() + " " + session.lastReturn().orElseThrow();
+        });
     }
 
     private static Desk desk() {

@@ -132,6 +132,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String PtRegs_free;
     /** See messages.properties. */
+    public static String PtRegs_notMapped;
+    /** See messages.properties. */
     public static String PtRegs_notWritten;
     /** See messages.properties. */
     public static String PtRegs_notWrittenTip;
@@ -141,6 +143,12 @@ public final class Messages extends NLS {
     public static String PtRegs_place;
     /** See messages.properties. */
     public static String PtRegs_rsp;
+    /** See messages.properties. */
+    public static String PtRegs_rspElsewhere;
+    /** See messages.properties. */
+    public static String PtRegs_rspFrame;
+    /** See messages.properties. */
+    public static String PtRegs_rspUser;
     /** See messages.properties. */
     public static String PtRegs_slot;
     /** See messages.properties. */
@@ -186,13 +194,23 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Questions_unsavedTitle;
     /** See messages.properties. */
+    public static String Reasons_asksNone;
+    /** See messages.properties. */
     public static String Reasons_both;
     /** See messages.properties. */
     public static String Reasons_check;
     /** See messages.properties. */
     public static String Reasons_editTip;
     /** See messages.properties. */
+    public static String Reasons_expected;
+    /** See messages.properties. */
+    public static String Reasons_failEdit;
+    /** See messages.properties. */
     public static String Reasons_failed;
+    /** See messages.properties. */
+    public static String Reasons_fastPath;
+    /** See messages.properties. */
+    public static String Reasons_fastPathTip;
     /** See messages.properties. */
     public static String Reasons_flip;
     /** See messages.properties. */
@@ -222,6 +240,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Reasons_offFails;
     /** See messages.properties. */
+    public static String Reasons_passEdit;
+    /** See messages.properties. */
     public static String Reasons_passed;
     /** See messages.properties. */
     public static String Reasons_pending;
@@ -230,7 +250,11 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Reasons_result;
     /** See messages.properties. */
+    public static String Reasons_smallest;
+    /** See messages.properties. */
     public static String Reasons_values;
+    /** See messages.properties. */
+    public static String Reasons_waits;
     /** See messages.properties. */
     public static String Reasons_why;
     /** See messages.properties. */
@@ -298,6 +322,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Timeline_from;
     /** See messages.properties. */
+    public static String Timeline_loop;
+    /** See messages.properties. */
     public static String Timeline_stepOf;
     /** See messages.properties. */
     public static String Timeline_tip;
@@ -312,7 +338,15 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String VerdictSign_none;
     /** See messages.properties. */
+    public static String VerdictSign_now;
+    /** See messages.properties. */
+    public static String VerdictSign_nowTip;
+    /** See messages.properties. */
     public static String VerdictSign_pass;
+    /** See messages.properties. */
+    public static String VerdictSign_returned;
+    /** See messages.properties. */
+    public static String VerdictSign_returnedTip;
     /** See messages.properties. */
     public static String VerdictSign_unchecked;
     /** See messages.properties. */
@@ -322,11 +356,17 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Work_clear;
     /** See messages.properties. */
+    public static String Work_isNext;
+    /** See messages.properties. */
     public static String Work_kind;
     /** See messages.properties. */
     public static String Work_masks;
     /** See messages.properties. */
     public static String Work_name;
+    /** See messages.properties. */
+    public static String Work_next;
+    /** See messages.properties. */
+    public static String Work_noMask;
     /** See messages.properties. */
     public static String Work_none;
     /** See messages.properties. */
@@ -342,9 +382,7 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Work_stickyTip;
     /** See messages.properties. */
-    public static String Work_waiting;
-    /** See messages.properties. */
-    public static String Work_work;
+    public static String Work_testedBy;
 
     static {
         NLS.initializeMessages("ringside.ui.messages", Messages.class);

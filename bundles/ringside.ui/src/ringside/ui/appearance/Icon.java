@@ -11,8 +11,12 @@ public enum Icon {
     PASSED,
     /** A check that failed. */
     FAILED,
-    /** A check that was not reached. */
+    /** A check that was not reached, or waits. */
     NOT_REACHED,
+    /** A check that nobody makes and that would pass. */
+    WOULD_PASS,
+    /** A check that nobody makes and that would fail. */
+    WOULD_FAIL,
     /** A check that is off. */
     OFF,
     /** A table in place of a drawing. */

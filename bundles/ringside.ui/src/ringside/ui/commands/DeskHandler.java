@@ -3,7 +3,6 @@ package ringside.ui.commands;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.ui.Messages;
@@ -27,7 +26,7 @@ public final class DeskHandler extends WordHandler {
     }
 
     private static void library(ExecutionEvent event, Desk desk) {
-        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event),
+        NameDialog dialog = new NameDialog(HandlerUtil.getActiveShell(event),
                 new LabelProvider() {
             @Override
             public String getText(Object element) {

@@ -5,7 +5,6 @@ import java.util.List;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.stepper.Session;
@@ -40,7 +39,7 @@ public final class OutsideHandler extends WordHandler {
     }
 
     private static void signal(ExecutionEvent event) throws ValueProblem {
-        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event),
+        NameDialog dialog = new NameDialog(HandlerUtil.getActiveShell(event),
                 new LabelProvider());
         dialog.setTitle(Messages.OutsideHandler_signalTitle);
         dialog.setMessage(Messages.OutsideHandler_signal);

@@ -8,7 +8,6 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
-import org.eclipse.ui.dialogs.ElementListSelectionDialog;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.stepper.ValueProblem;
@@ -50,7 +49,7 @@ public final class StopHandler extends WordHandler {
             return;
         }
         List<String> names = active().session().orElseThrow().valueNames();
-        ElementListSelectionDialog dialog = new ElementListSelectionDialog(HandlerUtil.getActiveShell(event),
+        NameDialog dialog = new NameDialog(HandlerUtil.getActiveShell(event),
                 new LabelProvider());
         dialog.setTitle(Messages.StopHandler_watchTitle);
         dialog.setMessage(Messages.StopHandler_watch);

@@ -13,7 +13,6 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.IMenuService;
 
-import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Typeface;
@@ -92,8 +91,8 @@ public final class HeadBar {
             profiles.choose(active.session().get().scenario().getKernel());
         }
         if (change.touches(What.STATE)) {
-            Session session = active.session().get();
-            sign.show(session.state().getVerdict(), session.state().getCpl() != 0 && session.ended().isEmpty());
+            sign.show(active.session().get());
+            bar.layout();
         }
     }
 

@@ -1,5 +1,7 @@
 package ringside.ui.head;
 
+import java.util.Optional;
+
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -10,26 +12,35 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
+import ringside.kernel.Path;
 import ringside.model.VerdictValue;
+import ringside.stepper.ReturnRecord;
+import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 
-/** The verdict as a sign: path, symbol and reason on a filled ground; the whole sentence in the tooltip. */
+/**
+ * The verdict as a sign: path, symbol and reason on a filled ground; the whole sentence in the tooltip. While the
+ * program runs nobody decides: then it tells the last return, or only frames what a return would be.
+ */
 final class VerdictSign {
 
-    private static final String FAST_PATH = "SYSRET-FAST";
+    private static final String FAST = "SYSRET";
     private static final String GOOD = " \u2713 ";
     private static final String BAD = " \u2717 ";
     private static final int PADDING = 10;
-    private static final String WIDEST = "SYSRET-FAST \u2713 no check";
+    private static final String WIDEST = "returned by IRET \u2717 R11_FLAGS";
     private static final int ROUND = 8;
+    private static final int LINE = 2;
 
     private final Canvas canvas;
     private final Appearance appearance;
     private String words = Messages.VerdictSign_none;
+    private String tip = "";
     private Tone tone = Tone.NEUTRAL_MARK;
+    private boolean real;
 
     VerdictSign(Composite parent, Appearance appearance) {
         this.appearance = appearance;
@@ -52,42 +63,54 @@ final class VerdictSign {
         return canvas;
     }
 
-    /**
-     * Shows a verdict, or that there is none.
-     *
-     * @param verdict what the return would be, or null
-     * @param supposed whether nobody is on the way back: the program runs and its registers are only supposed to be
-     * returned with
-     */
-    void show(VerdictValue verdict, boolean supposed) {
-        boolean fast = verdict != null && verdict.getPath().startsWith("SYSRET");
-        if (verdict == null) {
-            words = Messages.VerdictSign_none;
-            tone = Tone.NEUTRAL_MARK;
-        } else if (fast) {
-            words = verdict.getPath() + GOOD
-                    + (unchecked(verdict) ? Messages.VerdictSign_unchecked : Messages.VerdictSign_pass);
-            tone = Tone.PASSED_MARK;
-        } else if (verdict.getReason() != null) {
-            words = verdict.getPath() + BAD + verdict.getReason();
-            tone = Tone.FAILED_MARK;
+    /** Shows what the return would be now; in the program, what the last return was; or that nobody decides. */
+    void show(Session session) {
+        VerdictValue verdict = session.state().getVerdict();
+        Optional<ReturnRecord> last = session.lastReturn();
+        real = true;
+        if (session.state().getCpl() == 0) {
+            mark(verdict.getPath(), verdict.getReason());
+            words += remark(verdict);
+            tip = verdict.getSummary();
+        } else if (last.isPresent()) {
+            mark(last.get().path().label(), last.get().reason());
+            words = NLS.bind(Messages.VerdictSign_returned, words.strip());
+            tip = NLS.bind(Messages.VerdictSign_returnedTip, last.get().step(), summary(last.get()));
         } else {
-            words = verdict.getPath();
-            tone = Tone.NEUTRAL_MARK;
+            mark(verdict.getPath(), verdict.getReason());
+            real = false;
+            words = NLS.bind(Messages.VerdictSign_now, words.strip());
+            tip = NLS.bind(Messages.VerdictSign_nowTip, verdict.getSummary());
         }
-        if (supposed) {
-            tone = Tone.NEUTRAL_MARK;
-        }
-        canvas.setToolTipText(verdict == null ? null : tip(verdict, supposed).replace("&", "&&"));
+        canvas.setToolTipText(tip.replace("&", "&&"));
         canvas.redraw();
     }
 
-    private static String tip(VerdictValue verdict, boolean supposed) {
-        return supposed ? NLS.bind(Messages.Reasons_fromUser, verdict.getSummary()) : verdict.getSummary();
+    private void mark(String path, String reason) {
+        if (path.startsWith(FAST)) {
+            words = path + GOOD;
+            tone = Tone.PASSED_MARK;
+        } else {
+            words = reason == null ? path : path + BAD + reason;
+            tone = reason == null ? Tone.NEUTRAL_MARK : Tone.FAILED_MARK;
+        }
     }
 
-    private static boolean unchecked(VerdictValue verdict) {
-        return verdict.getResults().isEmpty() || verdict.getPath().equals(FAST_PATH);
+    private static String remark(VerdictValue verdict) {
+        if (!verdict.getPath().startsWith(FAST)) {
+            return "";
+        }
+        boolean unasked = verdict.getResults().isEmpty() || verdict.getPath().equals(Path.SYSRET_FAST.label());
+        return unasked ? Messages.VerdictSign_unchecked : Messages.VerdictSign_pass;
+    }
+
+    private static String summary(ReturnRecord last) {
+        return last.verdict() == null ? last.path().label() : last.verdict().summary();
+    }
+
+    /** Returns the words on the sign. */
+    String words() {
+        return words;
     }
 
     void restyle() {
@@ -108,10 +131,19 @@ final class VerdictSign {
     private void paint(GC gc) {
         Rectangle area = canvas.getClientArea();
         gc.setAntialias(SWT.ON);
-        gc.setBackground(appearance.color(tone));
-        gc.fillRoundRectangle(0, 0, area.width, area.height, ROUND, ROUND);
         gc.setFont(appearance.font(Typeface.TITLE));
-        gc.setForeground(appearance.color(Tone.MARK_TEXT));
+        if (real) {
+            gc.setBackground(appearance.color(tone));
+            gc.fillRoundRectangle(0, 0, area.width, area.height, ROUND, ROUND);
+            gc.setForeground(appearance.color(Tone.MARK_TEXT));
+        } else {
+            gc.setForeground(appearance.color(Tone.NEUTRAL_MARK));
+            gc.setLineStyle(SWT.LINE_DASH);
+            gc.setLineWidth(LINE);
+            gc.drawRoundRectangle(1, 1, area.width - LINE, area.height - LINE, ROUND, ROUND);
+            gc.setFont(appearance.font(Typeface.TEXT_BOLD));
+            gc.setForeground(appearance.color(Tone.INK));
+        }
         Point size = gc.textExtent(words);
         gc.drawText(words, Math.max(PADDING, (area.width - size.x) / 2), (area.height - size.y) / 2, true);
     }

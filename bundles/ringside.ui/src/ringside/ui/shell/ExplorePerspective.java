@@ -1,5 +1,6 @@
 package ringside.ui.shell;
 
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IFolderLayout;
@@ -21,14 +22,14 @@ public final class ExplorePerspective implements IPerspectiveFactory {
     /** The id of this perspective. */
     public static final String ID = "ringside.ui.explore";
 
-    private static final int HIGH = 900;
-    private static final int WIDE = 1500;
-    private static final float BOTTOM = 0.79f;
-    private static final float BOTTOM_WHERE_LARGE = 0.83f;
+    private static final Point ROOMY = new Point(1600, 1000);
+    private static final float BOTTOM = 0.85f;
+    private static final float BOTTOM_WHERE_LARGE = 0.89f;
     private static final float LISTING = 0.36f;
     private static final float MIDDLE = 0.53f;
     private static final float HALF = 0.5f;
-    private static final float STACK_WHERE_SMALL = 0.38f;
+    private static final float STACK_WHERE_SMALL = 0.44f;
+    private static final float STACK_WHERE_LARGE = 0.56f;
     private static final float LISTING_WHERE_LARGE = 0.42f;
     private static final float REGISTERS_WHERE_LARGE = 0.44f;
     private static final float TWO_THIRDS = 0.66f;
@@ -43,7 +44,8 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         layout.addView(ListingView.ID, IPageLayout.LEFT, large ? LISTING_WHERE_LARGE : LISTING, editors);
         layout.addView(PtRegsView.ID, IPageLayout.LEFT, MIDDLE, editors);
         layout.addView(RegistersView.ID, IPageLayout.LEFT, 1 - MIDDLE, editors);
-        layout.addView(ReasonsView.ID, IPageLayout.BOTTOM, large ? HALF : STACK_WHERE_SMALL, PtRegsView.ID);
+        float stack = large ? STACK_WHERE_LARGE : STACK_WHERE_SMALL;
+        layout.addView(ReasonsView.ID, IPageLayout.BOTTOM, stack, PtRegsView.ID);
         if (large) {
             layout.addView(FlagsView.ID, IPageLayout.BOTTOM, REGISTERS_WHERE_LARGE, RegistersView.ID);
             layout.addView(WorkView.ID, IPageLayout.BOTTOM, HALF, FlagsView.ID);
@@ -60,8 +62,9 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         layout.addPerspectiveShortcut(ID);
     }
 
-    private static boolean large() {
-        Rectangle screen = Display.getCurrent().getPrimaryMonitor().getClientArea();
-        return screen.height >= HIGH && screen.width >= WIDE;
+    /** Returns whether the monitor has more than enough room, so that the window opens maximised. */
+    public static boolean large() {
+        Rectangle screen = Display.getCurrent().getPrimaryMonitor().getBounds();
+        return screen.width > ROOMY.x && screen.height > ROOMY.y;
     }
 }

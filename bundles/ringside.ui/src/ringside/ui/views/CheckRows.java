@@ -12,6 +12,7 @@ import ringside.kernel.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
+import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.model.VerdictValue;
 import ringside.ui.Messages;
@@ -20,6 +21,9 @@ import ringside.ui.table.Values;
 
 /** The checks of a verdict as rows, and their outcome as a picture and a word. */
 final class CheckRows {
+
+    private static final Map<String, String> SLOTS = Map.of("RCX", "cx", "RIP", "ip", "CS", "cs", "R11", "r11",
+            "RFLAGS", "flags", "SS", "ss");
 
     private CheckRows() {
     }
@@ -36,15 +40,31 @@ final class CheckRows {
         List<CheckRow> rows = new ArrayList<>();
         for (CheckValue check : verdict.getResults()) {
             boolean changed = old.getOrDefault(check.getId(), check.getStatus()) != check.getStatus();
-            rows.add(row(check, changed));
+            rows.add(row(check, sentence(check, now), changed));
         }
         return rows;
     }
 
-    private static CheckRow row(CheckValue check, boolean changed) {
+    private static CheckRow row(CheckValue check, String sentence, boolean changed) {
         return new CheckRow(CheckId.named(check.getId()).orElseThrow(), check.getTitle(), check.getStatus(),
                 check.isHolds(),
-                operands(check), check.getSentence(), check.getWhy(), check.getHazard(), check.getRemedy(), changed);
+                operands(check), sentence, check.getWhy(), check.getHazard(), check.getRemedy(), changed);
+    }
+
+    private static String sentence(CheckValue check, State now) {
+        return switch (check.getStatus()) {
+            case PENDING -> NLS.bind(Messages.Reasons_waits, waitsFor(check, now), check.getSentence());
+            case NOT_ASKED -> NLS.bind(Messages.Reasons_asksNone, check.getSentence());
+            default -> check.getSentence();
+        };
+    }
+
+    /** The slots that a check looks at and that are not written yet. */
+    private static String waitsFor(CheckValue check, State now) {
+        List<String> wanted = check.getOperands().stream().map(operand -> SLOTS.getOrDefault(operand.getName(), ""))
+                .toList();
+        return now.getSlots().stream().filter(slot -> !slot.isWritten() && wanted.contains(slot.getName()))
+                .map(SlotValue::getName).collect(Collectors.joining(", "));
     }
 
     private static String operands(CheckValue check) {
@@ -70,7 +90,8 @@ final class CheckRows {
         return switch (row.status()) {
             case PASSED -> Icon.PASSED;
             case FAILED -> Icon.FAILED;
-            case NOT_REACHED, PENDING, NOT_ASKED -> Icon.NOT_REACHED;
+            case NOT_REACHED, PENDING -> Icon.NOT_REACHED;
+            case NOT_ASKED -> row.holds() ? Icon.WOULD_PASS : Icon.WOULD_FAIL;
             case OFF -> Icon.OFF;
         };
     }

@@ -34,11 +34,13 @@ public final class ListingView extends SessionView {
     private static final int CAPTION_CHARS = 24;
     private static final int CONTEXT_ROWS = 3;
     private static final int MARGIN = 6;
+    private static final int FORECAST_LINES = 2;
     private static final String INDENT = "  ";
 
     private RowTable<CodeRow> table;
     private Label forecast;
     private CodeRows rows;
+    private String said = "";
 
     @Override
     protected void createContent(Composite parent) {
@@ -51,6 +53,7 @@ public final class ListingView extends SessionView {
         adopt(table);
         table.control().addListener(SWT.MouseDoubleClick, event -> toggleBreakpoint());
         forecast = line(parent, MARGIN);
+        forecast.addListener(SWT.Resize, event -> say());
     }
 
     @Override
@@ -72,7 +75,8 @@ public final class ListingView extends SessionView {
 
     @Override
     protected void restyle() {
-        ink(forecast, Typeface.TEXT, 2);
+        ink(forecast, Typeface.TEXT, FORECAST_LINES);
+        say();
     }
 
     @Override
@@ -130,9 +134,16 @@ public final class ListingView extends SessionView {
             }
             return Messages.Listing_straight;
         });
-        if (!words.equals(forecast.getText())) {
-            forecast.setText(words);
+        if (!words.equals(said)) {
+            said = words;
+            say();
         }
+    }
+
+    /** Where the words need more than the two lines they have, the rest is in the tooltip and in the hints. */
+    private void say() {
+        forecast.setText(ShortWords.fitting(forecast, said, FORECAST_LINES).replace("&", "&&"));
+        forecast.setToolTipText(said.replace("&", "&&"));
     }
 
     private static Cell mark(CodeRow row) {

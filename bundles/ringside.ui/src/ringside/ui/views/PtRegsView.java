@@ -25,9 +25,9 @@ public final class PtRegsView extends SessionView {
     /** The id of this view. */
     public static final String ID = "ringside.ui.ptregs";
 
-    private static final int OFFSET_CHARS = 6;
-    private static final int NAME_CHARS = 9;
-    private static final int VALUE_CHARS = 20;
+    private static final int OFFSET_CHARS = 4;
+    private static final int NAME_CHARS = 13;
+    private static final int VALUE_CHARS = 19;
     private static final int WRITER_CHARS = 7;
     private static final int VALUE_COLUMN = 2;
     private static final int CONTEXT_ROWS = 2;
@@ -41,7 +41,7 @@ public final class PtRegsView extends SessionView {
                 Column.of(Messages.PtRegs_offset, OFFSET_CHARS, PtRegsView::offset).tip(PtRegsView::place),
                 Column.of(Messages.PtRegs_slot, NAME_CHARS, PtRegsView::name).tip(PtRegsView::role),
                 Column.of(Messages.PtRegs_value, VALUE_CHARS, PtRegsView::value).tip(PtRegsView::detail),
-                Column.of(Messages.PtRegs_writer, WRITER_CHARS, PtRegsView::writer).tip(SlotRow::writer)));
+                Column.of(Messages.PtRegs_writer, WRITER_CHARS, PtRegsView::writer).tip(SlotRow::note)));
         adopt(table);
         edit = new InlineEdit<>(table, appearance(), VALUE_COLUMN, new ValueRules<>(active(), keys(),
                 PtRegsView::valueName, row -> Values.brief(row.value())));
@@ -90,48 +90,50 @@ public final class PtRegsView extends SessionView {
 
     /** Follows the slot that a step filled; a longer way changes many, and then nothing moves. */
     private void revealChanged(List<SlotRow> rows) {
-        List<SlotRow> filled = rows.stream().filter(row -> row.changed() && row.written()).toList();
+        List<SlotRow> filled = rows.stream().filter(row -> row.slot() && row.changed() && row.written()).toList();
         if (filled.size() == 1) {
             table.reveal(rows.indexOf(filled.get(0)), CONTEXT_ROWS);
         }
     }
 
     private static Optional<String> valueName(SlotRow row) {
-        return row.context() ? Optional.empty() : Optional.of("pt_regs." + row.name());
+        return !row.slot() ? Optional.empty() : Optional.of("pt_regs." + row.name());
     }
 
     private static Cell offset(SlotRow row) {
-        String text = row.context() ? "" : "+" + Integer.toHexString(row.offset());
-        return shaded(row, Cell.quiet(text));
+        return shaded(row, Cell.quiet(row.slot() ? "+" + Integer.toHexString(row.offset()) : ""));
     }
 
     private static Cell name(SlotRow row) {
         String mark = row.top() ? "\u25b6" : row.changed() ? Values.CHANGED : " ";
-        Cell cell = Cell.of(row.context() ? mark : mark + row.name());
-        if (row.context()) {
-            return shaded(row, cell);
+        if (row.heading()) {
+            return shaded(row, Cell.of(mark));
         }
+        Cell cell = Cell.of(mark + row.name());
         return row.changed() ? cell.in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT) : cell;
     }
 
     private static Cell value(SlotRow row) {
-        if (row.context()) {
+        if (row.heading()) {
             return shaded(row, Cell.quiet(row.name()).in(Typeface.TEXT));
         }
         if (!row.written()) {
-            return Cell.quiet(Messages.PtRegs_notWritten).in(Typeface.TEXT);
+            return Cell.quiet(row.slot() ? Messages.PtRegs_notWritten : Messages.PtRegs_notMapped).in(Typeface.TEXT);
         }
-        Cell cell = Cell.of(Values.grouped(row.value()));
-        return row.changed() ? cell.in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT).on(Tone.CHANGED_BACK) : cell;
+        String digits = Values.grouped(row.value());
+        if (row.changed()) {
+            return Cell.of(digits).in(Typeface.MONO_BOLD).ink(Tone.CHANGED_TEXT).on(Tone.CHANGED_BACK);
+        }
+        return row.note().equals(Messages.PtRegs_free) ? Cell.quiet(digits) : Cell.of(digits);
     }
 
     private static Cell writer(SlotRow row) {
-        return shaded(row, Cell.quiet(row.top() && row.context() ? Messages.PtRegs_rsp : row.writer())
+        return shaded(row, Cell.quiet(row.top() && row.heading() ? Messages.PtRegs_rsp : row.note())
                 .in(Typeface.TEXT));
     }
 
     private static Cell shaded(SlotRow row, Cell cell) {
-        return row.context() ? cell.on(Tone.HEADING_BACK) : cell;
+        return row.heading() ? cell.on(Tone.HEADING_BACK) : cell;
     }
 
     private static String place(SlotRow row) {
@@ -139,15 +141,15 @@ public final class PtRegsView extends SessionView {
     }
 
     private static String role(SlotRow row) {
-        return row.context() ? row.name() : Roles.slot(row.name());
+        return row.slot() ? Roles.slot(row.name()) : row.heading() ? row.name() : place(row);
     }
 
     private static String detail(SlotRow row) {
-        if (row.context()) {
+        if (row.heading()) {
             return row.name();
         }
         if (!row.written()) {
-            return Messages.PtRegs_notWrittenTip;
+            return row.slot() ? Messages.PtRegs_notWrittenTip : Messages.PtRegs_notMapped;
         }
         String now = Values.everyNotation(row.value());
         return row.changed() ? NLS.bind(Messages.Registers_detailChanged, now, Values.grouped(row.before())) : now;

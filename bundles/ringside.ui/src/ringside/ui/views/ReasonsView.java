@@ -29,6 +29,7 @@ import ringside.ui.session.Change;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
+import ringside.ui.table.Values;
 
 /** Every check in the profile's order with its values and its outcome, why it exists, and how to change the outcome. */
 public final class ReasonsView extends SessionView {
@@ -36,14 +37,20 @@ public final class ReasonsView extends SessionView {
     /** The id of this view. */
     public static final String ID = "ringside.ui.reasons";
 
-    private static final int TITLE_CHARS = 24;
+    private static final int TITLE_CHARS = 22;
     private static final int STATUS_CHARS = 13;
     private static final int VALUES_CHARS = 10;
     private static final int TABLE_SHARE = 64;
     private static final int MARGIN = 6;
+    private static final int DETAIL_MARGIN = 2;
+    private static final int LEAST_LINES = 3;
+    private static final int USUAL_CHECKS = 6;
+    private static final int TABLE_BORDER = 2;
 
     private RowTable<CheckRow> table;
     private Label summary;
+    private Label remark;
+    private SashForm halves;
     private StyledText detail;
     private RemedyBar remedies;
     private LocalResourceManager images;
@@ -52,7 +59,8 @@ public final class ReasonsView extends SessionView {
     protected void createContent(Composite parent) {
         images = new LocalResourceManager(JFaceResources.getResources(), parent);
         summary = line(parent, MARGIN);
-        SashForm halves = new SashForm(parent, SWT.VERTICAL);
+        remark = line(parent, MARGIN);
+        halves = new SashForm(parent, SWT.VERTICAL);
         halves.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = new RowTable<>(halves, appearance(), Typeface.MONO, SWT.CHECK, List.of(
                 Column.of(Messages.Reasons_check, TITLE_CHARS, ReasonsView::title).tip(CheckRow::why),
@@ -60,6 +68,7 @@ public final class ReasonsView extends SessionView {
                 Column.<CheckRow>of(Messages.Reasons_values, VALUES_CHARS, row -> Cell.of(row.operands())
                         .in(Typeface.TEXT))
                         .tip(CheckRow::sentence)));
+        table.control().setHeaderVisible(false);
         adopt(table);
         table.checks(CheckRow::on, this::toggle);
         table.onSelect(row -> explain());
@@ -67,22 +76,41 @@ public final class ReasonsView extends SessionView {
         lower.setLayout(plainGrid());
         detail = new StyledText(lower, SWT.WRAP | SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL);
         detail.setAlwaysShowScrollBars(false);
-        detail.setMargins(MARGIN, 2, MARGIN, 2);
+        detail.setMargins(MARGIN, DETAIL_MARGIN, MARGIN, DETAIL_MARGIN);
         detail.setCaret(null);
         detail.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         remedies = new RemedyBar(lower, appearance(), this::apply);
-        halves.setWeights(TABLE_SHARE, 100 - TABLE_SHARE);
+        halves.addListener(SWT.Resize, event -> share());
+        detail.addListener(SWT.Resize, event -> wholeLines());
+    }
+
+    /** All checks are seen where some lines of words have room below them. */
+    private void share() {
+        int height = halves.getClientArea().height - halves.getSashWidth();
+        int words = LEAST_LINES * detail.getLineHeight() + 2 * DETAIL_MARGIN + remedies.height();
+        int rows = Math.max(USUAL_CHECKS, table.rows().size()) * table.control().getItemHeight() + TABLE_BORDER;
+        if (height > 0) {
+            int upper = height - words >= rows ? rows : height * TABLE_SHARE / 100;
+            halves.setWeights(upper, height - upper);
+        }
+    }
+
+    /** The last line of the words is never cut in the middle. */
+    private void wholeLines() {
+        int room = detail.getSize().y - DETAIL_MARGIN;
+        int rest = Math.max(0, room % detail.getLineHeight());
+        if (detail.getBottomMargin() != rest) {
+            detail.setMargins(MARGIN, DETAIL_MARGIN, MARGIN, rest);
+        }
     }
 
     @Override
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
             table.show(CheckRows.rows(session.state(), session.before()));
-            String words = words(session.state());
-            if (!words.equals(summary.getText())) {
-                summary.setText(words);
-                summary.setToolTipText(words);
-            }
+            say(summary, session.state().getVerdict() == null ? "" : session.state().getVerdict().getSummary());
+            say(remark, remark(session.state()));
+            summary.setToolTipText(summary.getText());
             explain();
         }
     }
@@ -90,10 +118,13 @@ public final class ReasonsView extends SessionView {
     @Override
     protected void restyle() {
         ink(summary, Typeface.TEXT_BOLD, 2);
+        ink(remark, Typeface.TEXT, 1);
+        remark.setForeground(appearance().color(Tone.QUIET_TEXT));
         detail.setFont(appearance().font(Typeface.TEXT));
         detail.setForeground(appearance().color(Tone.INK));
         detail.setBackground(appearance().color(Tone.PAPER));
         remedies.restyle();
+        share();
     }
 
     @Override
@@ -111,7 +142,7 @@ public final class ReasonsView extends SessionView {
         return Optional.of(new Rows() {
             @Override
             public String text() {
-                return summary.getText() + System.lineSeparator() + table.text();
+                return String.join(System.lineSeparator(), summary.getText(), remark.getText(), table.text());
             }
 
             @Override
@@ -131,25 +162,47 @@ public final class ReasonsView extends SessionView {
         return table.rows().stream().map(row -> row.id().name()).toList();
     }
 
+    /** Returns the words below the checks. */
+    public String words() {
+        return detail.getText();
+    }
+
+    /** Returns how the verdict is to be understood, in words. */
+    public String remarkText() {
+        return remark.getText();
+    }
+
     /** Returns the buttons that change an outcome, from left to right. */
     public List<Button> remedyButtons() {
         return remedies.buttons();
     }
 
-    private static String words(State state) {
-        if (state.getVerdict() == null) {
-            return "";
+    private static void say(Label label, String words) {
+        String shown = words.replace("&", "&&");
+        if (!shown.equals(label.getText())) {
+            label.setText(shown);
         }
-        String summary = state.getVerdict().getSummary();
-        return state.getCpl() == 0 ? summary : NLS.bind(Messages.Reasons_fromUser, summary);
+    }
+
+    /** How the sentence above is meant: certain, expected, or only supposed. */
+    private String remark(State state) {
+        if (state.getCpl() != 0) {
+            return Messages.Reasons_fromUser;
+        }
+        long waiting = table.rows().stream().filter(row -> row.status() == CheckStatus.PENDING).count();
+        if (waiting > 0) {
+            return NLS.bind(Messages.Reasons_expected, waiting, table.rows().size());
+        }
+        boolean fast = table.rows().stream().anyMatch(row -> row.status() == CheckStatus.NOT_ASKED);
+        return fast ? Messages.Reasons_fastPath : "";
     }
 
     private void toggle(CheckRow row) {
         change(session -> session.toggleCheck(row.id()));
     }
 
-    private void apply(Edit edit) {
-        change(session -> Remedies.apply(session, edit));
+    private void apply(String label, Edit edit) {
+        change(session -> Remedies.apply(session, label, edit));
     }
 
     private void change(ActiveSession.Intervening wanted) {
@@ -166,16 +219,19 @@ public final class ReasonsView extends SessionView {
             return;
         }
         Optional<CheckRow> row = table.selected().or(this::telling);
+        Optional<Remedies> found = Remedies.of(active().session().get());
         StyledWords words = new StyledWords(appearance());
-        row.ifPresent(check -> words.bold(check.title()).plain("  " + check.sentence() + "\n")
-                .bold(Messages.Reasons_why).plain("  " + check.why() + "\n")
+        row.ifPresent(check -> words.bold(check.title()).plain("  " + check.sentence() + "\n"));
+        found.flatMap(Remedies::flip).ifPresent(edit -> words.bold(Messages.Reasons_smallest)
+                .plain("  " + edit.label() + ".\n"));
+        row.ifPresent(check -> words.bold(Messages.Reasons_why).plain("  " + check.why() + "\n")
                 .bold(Messages.Reasons_hazard).plain("  " + check.hazard() + "\n")
                 .bold(Messages.Reasons_remedy).plain("  " + check.remedy()));
         if (row.isEmpty()) {
             words.plain(Messages.Reasons_noChecks);
         }
         words.into(detail);
-        remedies.show(Remedies.of(active().session().get()), row);
+        remedies.show(found, row);
     }
 
     /** The check that the reader wants to know about where none is selected: the first that fails, or the first. */
@@ -185,13 +241,16 @@ public final class ReasonsView extends SessionView {
     }
 
     private static Cell title(CheckRow row) {
-        Cell cell = Cell.of(row.title()).in(Typeface.TEXT);
+        Cell cell = Cell.of((row.changed() ? Values.CHANGED : " ") + row.title()).in(Typeface.TEXT);
         return row.on() ? cell : cell.ink(Tone.QUIET_TEXT);
     }
 
     private Cell status(CheckRow row) {
         Cell cell = Cell.of(CheckRows.word(row)).in(Typeface.TEXT).with(images.create(CheckRows.icon(row)
                 .descriptor()));
+        if (row.changed()) {
+            cell = cell.on(Tone.CHANGED_BACK);
+        }
         return switch (row.status()) {
             case PASSED -> cell;
             case FAILED -> cell.in(Typeface.TEXT_BOLD);

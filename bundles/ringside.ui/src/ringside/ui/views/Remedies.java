@@ -1,5 +1,6 @@
 package ringside.ui.views;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,23 +16,35 @@ import ringside.kernel.SlotEdit;
 import ringside.kernel.SmallestEdit;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
+import ringside.model.RingsideFactory;
+import ringside.model.SetValue;
 import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.stepper.Session;
 import ringside.stepper.ValueProblem;
 import ringside.ui.table.Values;
 
-/** The smallest edits of pt_regs that change a verdict or a check, for the state of a session. */
+/**
+ * The smallest edits that change a verdict or a check, for the state of a session: of the slots of pt_regs in the
+ * kernel, of the registers in the program.
+ */
 final class Remedies {
 
     private static final List<String> DECIDING = List.of("cx", "ip", "cs", "r11", "flags", "ss");
+    private static final Map<String, String> REGISTERS = Map.of("cx", "rcx", "ip", "rip", "cs", "cs", "r11", "r11",
+            "flags", "rflags", "ss", "ss");
+    private static final String FAST_PATH = "SYSRET-FAST";
 
     private final SmallestEdit search;
     private final ReturnState slots;
+    private final boolean asked;
+    private final boolean user;
 
-    private Remedies(SmallestEdit search, ReturnState slots) {
+    private Remedies(SmallestEdit search, ReturnState slots, boolean asked, boolean user) {
         this.search = search;
         this.slots = slots;
+        this.asked = asked;
+        this.user = user;
     }
 
     /** Returns the edits for a session, or empty while the slots that decide are not written. */
@@ -41,43 +54,81 @@ final class Remedies {
             return Optional.empty();
         }
         Decision decision = new Decision(session.profile(), session.options());
-        return Optional.of(new Remedies(new SmallestEdit(decision, off(session.state())), slots.get()));
+        boolean asked = !FAST_PATH.equals(session.state().getVerdict().getPath());
+        SmallestEdit search = new SmallestEdit(decision, off(session.state()));
+        return Optional.of(new Remedies(search, slots.get(), asked, session.state().getCpl() != 0));
+    }
+
+    /** Returns whether the checks are asked at all: the fast path does without, so no edit of the slots changes it. */
+    boolean asked() {
+        return asked;
     }
 
     /** Returns the best edit that flips the verdict. */
     Optional<Edit> flip() {
-        return search.suggest(slots).stream().findFirst();
+        return asked ? best(search.suggest(slots)) : Optional.empty();
     }
 
     /** Returns the best edit that makes a check pass. */
     Optional<Edit> pass(CheckId id) {
-        return search.toPass(slots, id).stream().findFirst();
+        return best(search.toPass(slots, id));
     }
 
     /** Returns the best edit that makes a check the reason for the slow way. */
     Optional<Edit> fail(CheckId id) {
-        return search.toReason(slots, id).stream().findFirst();
+        return best(search.toReason(slots, id));
     }
 
-    /** Carries out an edit. */
-    static void apply(Session session, Edit edit) throws ValueProblem {
+    /** In the program RIP says what runs next: better leave it alone where another edit does as well. */
+    private Optional<Edit> best(List<Edit> edits) {
+        return edits.stream().filter(edit -> !user || edit.changes().stream().noneMatch(change ->
+                change.slot().equals("ip"))).findFirst().or(() -> edits.stream().findFirst());
+    }
+
+    /**
+     * Carries out an edit of any number of values as one step of the history.
+     *
+     * @param label its name in the history
+     */
+    static void apply(Session session, String label, Edit edit) throws ValueProblem {
+        boolean user = session.state().getCpl() != 0;
+        List<SetValue> wanted = new ArrayList<>();
         for (SlotEdit change : edit.changes()) {
-            session.edit("pt_regs." + change.slot(), Values.brief(change.after()));
+            String name = user ? "user." + REGISTERS.get(change.slot()) : "pt_regs." + change.slot();
+            SetValue set = RingsideFactory.eINSTANCE.createSetValue();
+            set.setStep(session.step());
+            set.setName(name);
+            set.setValue(session.evaluate(name, Values.brief(change.after())));
+            wanted.add(set);
         }
+        session.change(label, () -> session.scenario().getInterventions().addAll(wanted));
     }
 
     private static Optional<ReturnState> slots(State state) {
+        return state.getCpl() == 0 ? written(state) : Optional.of(live(state));
+    }
+
+    private static Optional<ReturnState> written(State state) {
         Map<String, Long> values = new HashMap<>();
         for (SlotValue slot : state.getSlots()) {
             if (slot.isWritten()) {
                 values.put(slot.getName(), slot.getValue());
             }
         }
-        if (state.getCpl() != 0 || !values.keySet().containsAll(DECIDING)) {
-            return Optional.empty();
-        }
-        return Optional.of(new ReturnState(values.get("cx"), values.get("ip"), values.get("cs"), values.get("r11"),
-                values.get("flags"), values.get("ss")));
+        return values.keySet().containsAll(DECIDING) ? Optional.of(of(values)) : Optional.empty();
+    }
+
+    private static ReturnState live(State state) {
+        Map<String, Long> registers = new HashMap<>();
+        state.getRegisters().forEach(register -> registers.put(register.getName(), register.getValue()));
+        Map<String, Long> values = new HashMap<>();
+        REGISTERS.forEach((slot, register) -> values.put(slot, registers.get(register)));
+        return of(values);
+    }
+
+    private static ReturnState of(Map<String, Long> values) {
+        return new ReturnState(values.get("cx"), values.get("ip"), values.get("cs"), values.get("r11"),
+                values.get("flags"), values.get("ss"));
     }
 
     private static Set<CheckId> off(State state) {

@@ -9,17 +9,19 @@ import org.eclipse.osgi.util.NLS;
 
 import ringside.model.RegisterValue;
 import ringside.model.SlotValue;
+import ringside.model.StackWord;
 import ringside.model.State;
 import ringside.model.Writer;
 import ringside.ui.Messages;
 
 /**
- * The kernel stack around pt_regs as rows, the highest address first, so that the frame grows downwards as it is
- * filled.
+ * The kernel stack as rows, the highest address first, so that the frame grows downwards as it is filled; then both
+ * sides of RSP and thread_info. Always as many rows, so that nothing jumps.
  */
 final class StackPicture {
 
     private static final int SLOT_BYTES = 8;
+    private static final long NEAR = 0x4000;
 
     private StackPicture() {
     }
@@ -35,25 +37,54 @@ final class StackPicture {
         long bottom = slots.get(0).getAddress();
         long top = slots.get(slots.size() - 1).getAddress() + SLOT_BYTES;
         List<SlotRow> rows = new ArrayList<>();
-        rows.add(SlotRow.context(Messages.PtRegs_stackTop, top, rsp == top));
+        rows.add(SlotRow.heading(Messages.PtRegs_stackTop, top, rsp == top));
         for (int i = slots.size() - 1; i >= 0; i--) {
             SlotValue slot = slots.get(i);
             rows.add(row(slot, old.getOrDefault(slot.getName(), slot), rsp));
         }
-        if (Long.compareUnsigned(rsp, bottom) < 0 && bottom - rsp < Integer.MAX_VALUE) {
-            rows.add(SlotRow.context(NLS.bind(Messages.PtRegs_below, bottom - rsp), rsp, true));
-        } else {
-            rows.add(SlotRow.context(Messages.PtRegs_free, bottom - SLOT_BYTES, false));
+        rows.add(SlotRow.heading(place(rsp, bottom, top), rsp, false));
+        now.getStack().forEach(word -> rows.add(stackWord(word, rsp)));
+        rows.add(SlotRow.heading(Messages.PtRegs_threadInfo, threadInfo(now), false));
+        for (int i = 0; i < now.getThreadInfo().size(); i++) {
+            StackWord word = now.getThreadInfo().get(i);
+            rows.add(infoWord(word, i < before.getThreadInfo().size() ? before.getThreadInfo().get(i) : word));
         }
-        rows.add(SlotRow.context(Messages.PtRegs_threadInfo, bottom - SLOT_BYTES, false));
         return rows;
+    }
+
+    /** Where RSP stands, in words. */
+    private static String place(long rsp, long bottom, long top) {
+        if (rsp >= 0) {
+            return Messages.PtRegs_rspUser;
+        }
+        if (Long.compareUnsigned(rsp, bottom) >= 0 && Long.compareUnsigned(rsp, top) <= 0) {
+            return Messages.PtRegs_rspFrame;
+        }
+        long below = bottom - rsp;
+        return below > 0 && below < NEAR ? NLS.bind(Messages.PtRegs_below, below) : Messages.PtRegs_rspElsewhere;
+    }
+
+    private static SlotRow stackWord(StackWord word, long rsp) {
+        boolean free = Long.compareUnsigned(word.getAddress(), rsp) < 0;
+        String note = free ? Messages.PtRegs_free : word.getNote();
+        return new SlotRow(SlotRow.Kind.WORD, word.getName(), 0, word.getAddress(), word.getValue(), word.getValue(),
+                word.isMapped(), false, note, word.getAddress() == rsp);
+    }
+
+    private static SlotRow infoWord(StackWord word, StackWord old) {
+        return new SlotRow(SlotRow.Kind.WORD, word.getName(), 0, word.getAddress(), word.getValue(), old.getValue(),
+                word.isMapped(), word.getValue() != old.getValue(), "", false);
+    }
+
+    private static long threadInfo(State state) {
+        return state.getThreadInfo().isEmpty() ? 0 : state.getThreadInfo().get(0).getAddress();
     }
 
     private static SlotRow row(SlotValue slot, SlotValue old, long rsp) {
         boolean changed = slot.isWritten() && (!old.isWritten() || slot.getValue() != old.getValue()
                 || slot.getWriter() != old.getWriter());
-        return new SlotRow(slot.getName(), false, slot.getOffset(), slot.getAddress(), slot.getValue(), old.getValue(),
-                slot.isWritten(), changed, words(slot.getWriter()), rsp == slot.getAddress());
+        return new SlotRow(SlotRow.Kind.SLOT, slot.getName(), slot.getOffset(), slot.getAddress(), slot.getValue(),
+                old.getValue(), slot.isWritten(), changed, words(slot.getWriter()), rsp == slot.getAddress());
     }
 
     private static String words(Writer writer) {

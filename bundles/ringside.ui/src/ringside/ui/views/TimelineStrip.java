@@ -103,12 +103,12 @@ final class TimelineStrip {
             gc.drawText(Messages.Timeline_empty, MARGIN, (area.height - line) / 2, true);
             return;
         }
-        int top = line / 2;
-        int height = line + 2 * GAP;
+        int top = line / 3;
+        int height = line + GAP;
         for (PhaseSpan span : spans) {
             paintSpan(gc, span, top, height);
         }
-        paintEvents(gc, top + height + GAP);
+        paintEvents(gc, top + height + 1);
         paintThumb(gc, top, height);
         if (canvas.isFocusControl()) {
             gc.setLineStyle(SWT.LINE_DOT);
@@ -139,12 +139,12 @@ final class TimelineStrip {
         gc.setBackground(appearance.color(Tone.INK));
         for (Occurrence event : events) {
             int x = x(event.step());
-            gc.fillPolygon(new int[] {x, top, x - GAP, top + GAP + 2, x + GAP, top + GAP + 2});
+            gc.fillPolygon(new int[] {x, top, x - GAP, top + GAP, x + GAP, top + GAP});
             String name = event.name();
             int width = gc.textExtent(name).x;
             int left = Math.max(GAP, Math.min(x - width / 2, canvas.getClientArea().width - width - GAP));
             if (left >= free) {
-                gc.drawText(name, left, top + GAP + 2, true);
+                gc.drawText(name, left, top + GAP, true);
                 free = left + width + 2 * GAP;
             }
         }

@@ -22,7 +22,6 @@ import ringside.stepper.PhaseSpan;
 import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Icon;
-import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change.What;
@@ -52,6 +51,8 @@ public final class TimelineView extends SessionView {
     @Override
     protected void createContent(Composite parent) {
         position = line(parent, MARGIN);
+        banner = line(parent, MARGIN);
+        present(banner, false);
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(new StackLayout());
         stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
@@ -61,11 +62,6 @@ public final class TimelineView extends SessionView {
         strip = new TimelineStrip(stripPage, appearance(), step -> active().step(session -> session.goTo(step)));
         strip.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         table = momentTable(stack);
-        banner = new Label(parent, SWT.WRAP);
-        Styling.own(banner);
-        GridData wide = new GridData(SWT.FILL, SWT.CENTER, true, false);
-        wide.exclude = true;
-        banner.setLayoutData(wide);
         showAs(stripPage);
         getViewSite().getActionBars().getToolBarManager().add(twin());
     }
@@ -83,9 +79,8 @@ public final class TimelineView extends SessionView {
     @Override
     protected void restyle() {
         ink(position, Typeface.TEXT_BOLD, 1);
-        banner.setFont(appearance().font(Typeface.TEXT_BOLD));
+        ink(banner, Typeface.TEXT_BOLD, 1);
         banner.setBackground(appearance().color(Tone.REMARK_BACK));
-        banner.setForeground(appearance().color(Tone.INK));
         strip.control().redraw();
     }
 
@@ -155,16 +150,23 @@ public final class TimelineView extends SessionView {
         return step + " \u00b7 " + place + end;
     }
 
+    /** The banner takes the place of the line about where we are, so that the strip does not move. */
     private void banner(Optional<Loop> loop) {
-        String text = loop.map(found -> "\u21bb " + found.text()).orElse("");
-        GridData data = (GridData) banner.getLayoutData();
+        String text = loop.map(found -> NLS.bind(Messages.Timeline_loop, new Object[] {found.again(), found.first(),
+                found.period()})).orElse("");
         boolean visible = !text.isEmpty();
-        if (data.exclude == visible || !text.equals(banner.getText())) {
+        if (((GridData) banner.getLayoutData()).exclude == visible || !text.equals(banner.getText())) {
             banner.setText(text);
-            banner.setVisible(visible);
-            data.exclude = !visible;
+            banner.setToolTipText(loop.map(Loop::text).orElse(null));
+            present(banner, visible);
+            present(position, !visible);
             banner.getParent().layout();
         }
+    }
+
+    private static void present(Label line, boolean visible) {
+        line.setVisible(visible);
+        ((GridData) line.getLayoutData()).exclude = !visible;
     }
 
     private void showAs(Control page) {

@@ -33,28 +33,29 @@ public final class WorkView extends SessionView {
     public static final String ID = "ringside.ui.work";
 
     private static final int NAME_CHARS = 24;
-    private static final int STATE_CHARS = 9;
+    private static final int STATE_CHARS = 8;
     private static final int BIT_CHARS = 4;
     private static final int KIND_CHARS = 8;
-    private static final int WORK_CHARS = 12;
+    private static final int MASKS_CHARS = 12;
 
     private static final int MARGIN = 6;
 
     private RowTable<WorkRow> table;
     private Label summary;
+    private WorkOrder order;
 
     @Override
     protected void createContent(Composite parent) {
         table = new RowTable<>(parent, appearance(), Typeface.MONO, List.of(
-                Column.of(Messages.Work_name, NAME_CHARS, WorkView::name).tip(WorkRow::meaning),
-                Column.of(Messages.Work_state, STATE_CHARS, WorkView::state).tip(WorkRow::meaning),
+                Column.of(Messages.Work_name, NAME_CHARS, WorkView::name).tip(WorkView::tip),
+                Column.of(Messages.Work_state, STATE_CHARS, WorkView::state).tip(WorkView::tip),
                 Column.<WorkRow>of(Messages.Work_bit, BIT_CHARS, row -> Cell.quiet(Integer.toString(row.bit())))
                         .tip(row -> NLS.bind(Messages.Work_bitTip, row.bit(), row.word())),
                 Column.<WorkRow>of(Messages.Work_kind, KIND_CHARS, row -> Cell.quiet(
                         row.sticky() ? Messages.Work_sticky : Messages.Work_once).in(Typeface.TEXT))
                         .tip(row -> row.sticky() ? Messages.Work_stickyTip : Messages.Work_onceTip),
-                Column.<WorkRow>of(Messages.Work_work, WORK_CHARS, row -> Cell.quiet(row.work()).in(Typeface.TEXT))
-                        .tip(row -> NLS.bind(Messages.Work_masks, row.work(), row.masks()))));
+                Column.<WorkRow>of(Messages.Work_testedBy, MASKS_CHARS, row -> Cell.quiet(row.masks())
+                        .in(Typeface.TEXT)).tip(WorkView::tip)));
         adopt(table);
         table.control().addListener(SWT.MouseDoubleClick, event -> toggle());
         table.onSelect(row -> active().subject(valueName(row)));
@@ -63,12 +64,14 @@ public final class WorkView extends SessionView {
 
     @Override
     protected void show(Session session, Change change) {
+        if (order == null || change.touches(What.LISTING, What.OPENED)) {
+            order = new WorkOrder(session.listing());
+        }
         if (change.touches(What.STATE)) {
-            List<WorkRow> rows = rowsOf(session.state(), session.before());
-            table.show(rows);
-            List<String> waiting = rows.stream().filter(row -> row.set() && !row.sticky()).map(WorkRow::name).toList();
-            summary.setText(waiting.isEmpty() ? Messages.Work_none
-                    : NLS.bind(Messages.Work_waiting, String.join(", ", waiting)));
+            Optional<String> next = order.next(session.state().getFlags());
+            table.show(rowsOf(session.state(), session.before(), next.orElse("")));
+            summary.setText(next.map(name -> NLS.bind(Messages.Work_next, name)).orElse(Messages.Work_none));
+            summary.setToolTipText(summary.getText());
         }
     }
 
@@ -126,23 +129,26 @@ public final class WorkView extends SessionView {
         return "flag." + row.name();
     }
 
-    private static List<WorkRow> rowsOf(State now, State before) {
+    private static List<WorkRow> rowsOf(State now, State before, String next) {
         Map<String, Boolean> old = new HashMap<>();
         before.getFlags().forEach(flag -> old.put(flag.getName(), flag.isSet()));
         List<WorkRow> rows = new ArrayList<>();
-        boolean nextFound = false;
         for (ThreadFlagValue flag : now.getFlags()) {
-            boolean next = !nextFound && flag.isSet() && !flag.isSticky();
-            nextFound |= next;
             boolean changed = old.getOrDefault(flag.getName(), flag.isSet()) != flag.isSet();
             rows.add(new WorkRow(flag.getName(), flag.getWord(), flag.getBit(), flag.isSet(), changed, flag.isSticky(),
-                    text(flag.getWork()), text(flag.getMeaning()), text(flag.getMasks()), next));
+                    text(flag.getWork()), text(flag.getMeaning()), text(flag.getMasks()),
+                    flag.getName().equals(next)));
         }
         return rows;
     }
 
     private static String text(String mayBeNull) {
         return mayBeNull == null ? "" : mayBeNull;
+    }
+
+    private static String tip(WorkRow row) {
+        return row.meaning() + "\n" + NLS.bind(Messages.Work_masks, row.work(), row.masks().isEmpty()
+                ? Messages.Work_noMask : row.masks());
     }
 
     private static Cell name(WorkRow row) {
@@ -154,7 +160,8 @@ public final class WorkView extends SessionView {
     }
 
     private static Cell state(WorkRow row) {
-        Cell cell = row.set() ? Cell.of("\u25cf " + Messages.Work_set).in(Typeface.MONO_BOLD)
+        Cell cell = row.set() ? Cell.of("\u25cf " + (row.next() ? Messages.Work_isNext
+                : Messages.Work_set)).in(Typeface.MONO_BOLD)
                 : Cell.quiet("\u25cb " + Messages.Work_clear);
         return row.changed() ? cell.on(Tone.CHANGED_BACK) : cell;
     }
