@@ -15,21 +15,36 @@ if (($# > 0)); then
     exec "${jmh[@]}" "$@"
 fi
 
-echo "== simulation and decisions"
-"${jmh[@]}" -f 1 -wi 3 -w 1 -i 5 -r 1 'InstructionRate|DecisionRate'
-"${jmh[@]}" -f 1 -wi 2 -i 5 HistoryRate
-"${jmh[@]}" -f 1 -wi 1 -w 1 -i 3 -r 2 StepBack
+references=()
 if command -v cc >/dev/null 2>&1; then
-    echo "== the checks of seed in machine code"
     for options in -O2 '-O3 -march=native'; do
+        program=$module/target/cc${options// /}
         # shellcheck disable=SC2086 # two options
-        cc $options -o "$module/target/reference" "$module/src/main/c/reference.c"
-        echo "cc $options: $("$module/target/reference")"
+        cc $options -o "$program" "$module/src/main/c/reference.c"
+        references+=("$program")
     done
 fi
+echo "== simulation, history and decisions (the same checks in machine code where there is a C compiler)"
+java -cp "$module/target/classes:$(<"$module/target/classpath.txt")" ringside.benchmark.Figures "${references[@]}"
+
+echo "== decide and run on the command line (a million rows, a million steps; start of Java included)"
+"$top/releng/ringside" profiles >/dev/null
+scratch=$(mktemp -d)
+trap 'rm -rf "$scratch"' EXIT
+awk 'BEGIN {
+    print "cx,ip,cs,r11,flags,ss"
+    for (i = 0; i < 1000000; i++)
+        printf "0x%x,0x%x,%s,0x246,0x%x,0x2b\n", 4198400 + i + i % 3, 4198400 + i, i % 7 ? "0x33" : "0x23", i % 5 ? 582 : 838
+}' >"$scratch/rows.csv"
+printf '_start:\nagain:\n    mov eax, 39\n    syscall\n    inc rbx\n    jmp again\n    hlt\n' >"$scratch/calls.s"
+from=$(date +%s%N)
+"$top/releng/ringside" decide --kernel v6.8 "$scratch/rows.csv" >/dev/null
+echo "decide: $((1000000000000000 / ($(date +%s%N) - from))) rows/s"
+from=$(date +%s%N)
+"$top/releng/ringside" run --kernel v6.8 --max-steps 1000000 --format jsonl "$scratch/calls.s" >/dev/null 2>&1 || [[ $? == 5 ]]
+echo "run --format jsonl: $((1000000000000000 / ($(date +%s%N) - from))) steps/s"
 
 echo "== start of the command line (median of 21, ms)"
-"$top/releng/ringside" profiles >/dev/null
 for command in profiles scenarios --help; do
     for ((i = 0; i < 21; i++)); do
         from=$(date +%s%N)

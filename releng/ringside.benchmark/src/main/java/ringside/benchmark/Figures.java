@@ -1,12 +1,13 @@
 package ringside.benchmark;
 
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.Decision;
 import ringside.kernel.KernelOptions;
 import ringside.kernel.Profile;
 import ringside.kernel.Profiles;
@@ -17,13 +18,12 @@ import ringside.model.StartValue;
 import ringside.stepper.Session;
 
 /**
- * Measures what the design promises and prints the figures; asserts nothing. Each figure is the best of several rounds on a warm
- * machine, except latencies, which are percentiles.
+ * Measures what the design promises and prints the figures; asserts nothing. Each figure is the best of several rounds
+ * on a warm machine, except latencies, which are percentiles.
  */
 public final class Figures {
     private static final int ROUNDS = 5;
     private static final long STEPS = 10_000_000;
-    private static final int ROWS = 1 << 20;
     private static final int JUMPS = 2000;
     private static final double NANOS = 1e9;
     private static final double MEGA = 1e6;
@@ -76,10 +76,16 @@ public final class Figures {
     private Figures() {
     }
 
-    /** Runs everything. */
+    /**
+     * Runs everything.
+     *
+     * @param arguments programs made from reference.c, to compare the decisions with
+     */
     public static void main(String[] arguments) throws Exception {
+        List<Path> references = Stream.of(arguments).map(Path::of).toList();
         for (String kernel : List.of("seed", "v6.8")) {
-            decisions(kernel);
+            decisions("random rows, " + kernel, BulkDecisions.random(kernel), references);
+            decisions("realistic rows, " + kernel, BulkDecisions.realistic(kernel), references);
             plain("loop in user mode, " + kernel, kernel, LOOP);
             plain("system calls, " + kernel, kernel, CALLS);
             recorded("loop in user mode, " + kernel, kernel, LOOP);
@@ -89,7 +95,7 @@ public final class Figures {
     }
 
     private static void print(String what, double value, String unit) {
-        System.out.println(String.format(Locale.ROOT, "%-58s %12.1f %s", what, value, unit));
+        System.out.println(String.format(Locale.ROOT, "%-66s %10.2f %s", what, value, unit));
     }
 
     /** {@return the shortest time of several rounds in seconds} */
@@ -107,25 +113,14 @@ public final class Figures {
         return best;
     }
 
-    private static void decisions(String kernel) throws Exception {
-        Decision decision = new Decision(Profiles.named(kernel), KernelOptions.DEFAULT);
-        Decision.Columns columns = Decision.Columns.of(ROWS);
-        Random random = new Random(1);
-        for (int i = 0; i < ROWS; i++) {
-            boolean odd = random.nextInt(4) == 0;
-            columns.cx()[i] = odd ? random.nextLong() : 0x401000;
-            columns.ip()[i] = 0x401000;
-            columns.cs()[i] = 0x33;
-            columns.r11()[i] = 0x202 | random.nextInt(4) << 8;
-            columns.flags()[i] = columns.r11()[i];
-            columns.ss()[i] = 0x2b;
+    private static void decisions(String what, BulkDecisions rows, List<Path> references) throws Exception {
+        double nanos = rows.nanos();
+        print("decisions in bulk: " + what, NANOS / nanos / MEGA, "million/s");
+        for (Path reference : references) {
+            double machineCode = rows.nanosOf(reference);
+            print("  in machine code: " + reference.getFileName(), NANOS / machineCode / MEGA, "million/s");
+            print("  time against it", nanos / machineCode, "times");
         }
-        int[] out = new int[ROWS];
-        double seconds = best(() -> {
-            decision.failingMasks(columns, out, 0, ROWS);
-            return out[ROWS - 1];
-        });
-        print("decisions in bulk, " + kernel, ROWS / seconds / MEGA, "million/s");
     }
 
     private static void plain(String what, String kernel, String program) throws Exception {
