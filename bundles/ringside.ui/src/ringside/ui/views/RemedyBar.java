@@ -15,6 +15,7 @@ import ringside.kernel.Edit;
 import ringside.model.CheckStatus;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 
 /** The buttons that change the outcome of a check or of the whole verdict, each by the smallest edit there is. */
@@ -70,6 +71,7 @@ final class RemedyBar {
     void restyle() {
         for (Button button : buttons()) {
             button.setFont(appearance.font(Typeface.TEXT));
+            ink(button);
         }
         bar.getParent().layout(true, true);
     }
@@ -95,8 +97,14 @@ final class RemedyBar {
         return button;
     }
 
-    private static void offer(Button button, Optional<Edit> edit, String otherwise) {
+    /** A style sheet colours a button that is off like one that is on, and leaves that colour behind when it goes. */
+    private void ink(Button button) {
+        button.setForeground(appearance.color(button.isEnabled() ? Tone.INK : Tone.QUIET_TEXT));
+    }
+
+    private void offer(Button button, Optional<Edit> edit, String otherwise) {
         button.setEnabled(edit.isPresent());
+        ink(button);
         String tip = edit.map(found -> found.coupling().isEmpty() ? found.label()
                 : NLS.bind(Messages.Reasons_editTip, found.label(), found.coupling())).orElse(otherwise);
         button.setToolTipText(tip);
