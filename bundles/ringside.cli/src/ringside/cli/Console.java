@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BooleanSupplier;
 
 /** Standard input, output and error of one command; UTF-8 whatever the locale says. */
 final class Console {
@@ -12,9 +13,18 @@ final class Console {
     private final TextSink sink;
     private final PrintWriter out;
     private final PrintWriter err;
+    private final BooleanSupplier terminal;
+    private final Interrupt interrupt = new Interrupt();
 
+    /** A console that nobody watches. */
     Console(InputStream in, OutputStream out, OutputStream err) {
+        this(in, out, err, () -> false);
+    }
+
+    /** @param terminal whether standard error is a terminal */
+    Console(InputStream in, OutputStream out, OutputStream err, BooleanSupplier terminal) {
         this.in = in;
+        this.terminal = terminal;
         this.sink = new TextSink(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out = new PrintWriter(sink, false);
         this.err = new PrintWriter(new OutputStreamWriter(err, StandardCharsets.UTF_8), true);
@@ -39,6 +49,16 @@ final class Console {
 
     PrintWriter err() {
         return err;
+    }
+
+    /** {@return Ctrl+C} */
+    Interrupt interrupt() {
+        return interrupt;
+    }
+
+    /** {@return what tells how far a long command is, if somebody watches} */
+    ProgressLine progress() {
+        return new ProgressLine(this, terminal);
     }
 
     void line(String text) {

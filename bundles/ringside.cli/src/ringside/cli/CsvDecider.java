@@ -108,7 +108,8 @@ final class CsvDecider {
             int cell = columns.slot(i);
             if (!number.read(row.buffer(), row.start(cell), row.end(cell))) {
                 throw new BadInput(file + ":" + row.place(cell) + ": column " + CsvColumns.SLOTS.get(i) + " is \""
-                        + shortened(row.text(cell)) + "\"; a 64-bit number is expected, decimal or with 0x");
+                        + OneLine.of(row.text(cell), MOST_SHOWN)
+                        + "\"; a 64-bit number is expected, decimal or with 0x");
             }
             values[i] = number.value();
         }
@@ -118,14 +119,6 @@ final class CsvDecider {
         if (checking) {
             compare(row, columns, answer);
         }
-    }
-
-    /** One line of a message: not longer than is good to read, control characters as escapes. */
-    private static String shortened(String text) {
-        StringBuilder line = new StringBuilder();
-        text.chars().limit(MOST_SHOWN).forEach(c -> line.append(Character.isISOControl(c)
-                ? String.format("\\u%04x", c) : Character.toString(c)));
-        return text.length() <= MOST_SHOWN ? line.toString() : line.append('…').toString();
     }
 
     private String[] answer(int mask) {
@@ -182,7 +175,8 @@ final class CsvDecider {
             int cell = columns.answer(i);
             if (cell >= 0 && !row.equals(cell, answer[i])) {
                 text.append(different ? "; " : "").append(CsvColumns.ANSWERS.get(i)).append(" is \"").append(answer[i])
-                        .append("\", expected \"").append(shortened(row.text(cell))).append('"');
+                        .append("\", expected \"")
+                        .append(OneLine.of(row.text(cell), MOST_SHOWN)).append('"');
                 different = true;
             }
         }

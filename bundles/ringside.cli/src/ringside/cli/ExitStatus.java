@@ -14,6 +14,8 @@ final class ExitStatus {
     static final int INTERNAL = 4;
     /** The step limit was reached: a loop. */
     static final int STEP_LIMIT = 5;
+    /** Cancelled by Ctrl+C, as shells say it. */
+    static final int CANCELLED = 130;
 
     private ExitStatus() {
     }

@@ -1,8 +1,6 @@
 package ringside.cli;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -13,8 +11,6 @@ import ringside.kernel.Decision;
 import ringside.kernel.Edit;
 import ringside.kernel.KernelOptions;
 import ringside.kernel.Profile;
-import ringside.kernel.RegisterText;
-import ringside.kernel.RegisterTextException;
 import ringside.kernel.ReturnState;
 import ringside.kernel.SmallestEdit;
 
@@ -41,25 +37,13 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws BadInput, IOException {
         Profile profile = kernel.orUsual();
         KernelOptions options = kernel.options(profile);
-        ReturnState state = state();
+        ReturnState state = RegisterInput.read(file, console);
         Decision decision = new Decision(profile, options);
         console.line("Kernel " + profile.id() + ": " + profile.title());
         console.line("");
         VerdictText.full(decision.decide(state)).forEach(console::line);
         edits(decision, state);
         return ExitStatus.DONE;
-    }
-
-    private ReturnState state() throws BadInput, IOException {
-        InputFile input = InputFile.of(file);
-        try (InputStream in = input.open(console)) {
-            byte[] bytes = in.readNBytes(4 * RegisterText.LONGEST + 1);
-            return RegisterText.parse(new String(bytes, StandardCharsets.UTF_8)).state();
-        } catch (RegisterTextException e) {
-            throw new BadInput(e.problems().stream().map(p -> p.line() > 0
-                    ? input.name() + ":" + p.line() + ":" + p.column() + ": " + p.message() : input.name() + ": "
-                            + p.message()).toList());
-        }
     }
 
     private void edits(Decision decision, ReturnState state) {

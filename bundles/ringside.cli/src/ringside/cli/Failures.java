@@ -2,6 +2,7 @@ package ringside.cli;
 
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
 import ringside.kernel.NearestNames;
@@ -24,6 +25,10 @@ final class Failures {
         if (failure instanceof BadInput) {
             console.complain(failure.getMessage());
             return ExitStatus.BAD_INPUT;
+        }
+        if (failure instanceof CancellationException) {
+            console.complain("ringside: cancelled");
+            return ExitStatus.CANCELLED;
         }
         console.complain("ringside: internal error: " + describe(failure) + place(failure));
         return ExitStatus.INTERNAL;

@@ -49,6 +49,12 @@ final class JsonLine {
         return this;
     }
 
+    JsonLine truth(String key, boolean value) {
+        key(key);
+        put(Boolean.toString(value));
+        return this;
+    }
+
     /** A 64-bit value as a string of hexadecimal digits. */
     JsonLine hex(String key, long value) {
         key(key);

@@ -2,22 +2,28 @@ package ringside.cli;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
+import ringside.kernel.KernelImages;
 import ringside.model.Expectation;
-import ringside.model.RingsidePackage;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.ExpectationCheck;
+import ringside.stepper.ExpectationRun;
+import ringside.stepper.RunOutcome;
 import ringside.stepper.ScenarioProblem;
 
-/** Carries out {@code check}: one line for each scenario and kernel that it names, then the sum. */
+/** Carries out {@code check}: every scenario on every kernel that it names. */
 final class LibraryCheck {
     private final Console console;
+    private final CheckReport report;
+    private final KernelImages images = new KernelImages();
     private int checked;
     private int different;
     private boolean damaged;
 
-    LibraryCheck(Console console) {
+    LibraryCheck(Console console, CheckReport report) {
         this.console = console;
+        this.report = report;
     }
 
     /** {@return the exit status} */
@@ -28,7 +34,7 @@ final class LibraryCheck {
         for (String file : files) {
             check(file);
         }
-        console.line(checked + " checked, " + (checked - different) + " ok, " + different + " differ");
+        report.end(checked + " checked, " + (checked - different) + " ok, " + different + " differ");
         return damaged ? ExitStatus.BAD_INPUT : different > 0 ? ExitStatus.NOT_AS_EXPECTED : ExitStatus.DONE;
     }
 
@@ -43,27 +49,26 @@ final class LibraryCheck {
 
     private void check(Subject subject) {
         if (subject.scenario().getExpectations().isEmpty()) {
-            console.line(subject.name() + "  no expectation");
+            report.unchecked(subject);
         }
         for (Expectation expectation : subject.scenario().getExpectations()) {
-            checked++;
-            List<String> differences = differences(subject, expectation);
-            different += differences.isEmpty() ? 0 : 1;
-            console.line(String.format("%-36s  %-10s  %s", subject.name(), kernel(expectation),
-                    differences.isEmpty() ? "ok" : "DIFFERS: " + String.join("; ", differences)));
+            check(subject, expectation);
         }
     }
 
-    private static List<String> differences(Subject subject, Expectation expectation) {
+    private void check(Subject subject, Expectation expectation) {
+        checked++;
         try {
-            return ExpectationCheck.differences(subject.scenario(), expectation, subject.place());
+            ExpectationRun run = ExpectationCheck.run(subject.scenario(), expectation, subject.place(), images);
+            told(subject, expectation, Optional.of(run.outcome()), run.differences());
         } catch (ScenarioProblem e) {
-            return e.messages();
+            told(subject, expectation, Optional.empty(), e.messages());
         }
     }
 
-    private static String kernel(Expectation expectation) {
-        boolean vendor = expectation.eIsSet(RingsidePackage.Literals.EXPECTATION__VENDOR);
-        return expectation.getKernel() + (vendor ? " " + expectation.getVendor().getName() : "");
+    private void told(Subject subject, Expectation expectation, Optional<RunOutcome> outcome,
+            List<String> differences) {
+        different += differences.isEmpty() ? 0 : 1;
+        report.checked(subject, expectation, outcome, differences);
     }
 }

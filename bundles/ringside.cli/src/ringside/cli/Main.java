@@ -19,8 +19,11 @@ public final class Main {
 
     /** Runs one command and ends the process with its status. */
     public static void main(String[] arguments) {
-        int status = run(arguments, System.in, new FileOutputStream(FileDescriptor.out),
-                new FileOutputStream(FileDescriptor.err));
+        Console console = new Console(System.in, new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err), ErrorTerminal::present);
+        Runtime.getRuntime().addShutdownHook(new Thread(console.interrupt()::ask));
+        int status = run(arguments, console);
+        console.interrupt().finished();
         System.exit(status);
     }
 
@@ -30,7 +33,10 @@ public final class Main {
      * @return the exit status
      */
     public static int run(String[] arguments, InputStream in, OutputStream out, OutputStream err) {
-        Console console = new Console(in, out, err);
+        return run(arguments, new Console(in, out, err));
+    }
+
+    private static int run(String[] arguments, Console console) {
         try {
             int status = commandLine(arguments, console).execute(arguments);
             console.flush();
@@ -64,8 +70,14 @@ public final class Main {
         commands.put("run", RunCommand::new);
         commands.put("scenarios", ScenariosCommand::new);
         commands.put("profiles", ProfilesCommand::new);
+        commands.put("whatifs", WhatIfsCommand::new);
         commands.put("explain", ExplainCommand::new);
         commands.put("check", CheckCommand::new);
+        commands.put("map", MapCommand::new);
+        commands.put("edits", EditsCommand::new);
+        commands.put("compare", CompareCommand::new);
+        commands.put("replay", ReplayCommand::new);
+        commands.put("stats", StatsCommand::new);
         return commands;
     }
 }

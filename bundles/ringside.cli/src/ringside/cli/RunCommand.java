@@ -14,6 +14,9 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ringside.kernel.CheckId;
 import ringside.kernel.NearestNames;
+import ringside.kernel.UnknownNameException;
+import ringside.kernel.WhatIf;
+import ringside.kernel.WhatIfs;
 
 /** {@code ringside run}: scenarios or user programs, headless. */
 @Command(name = "run", resourceBundle = "ringside.cli.usage", sortOptions = false)
@@ -37,6 +40,9 @@ final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--disable-check", paramLabel = "ID", descriptionKey = "run.disable")
     private List<String> disabled = new ArrayList<>();
+
+    @Option(names = "--what-if", paramLabel = "ID", descriptionKey = "run.whatif")
+    private List<String> experiments = new ArrayList<>();
 
     @Option(names = "--self-trace", descriptionKey = "run.trace")
     private boolean selfTrace;
@@ -69,6 +75,19 @@ final class RunCommand implements Callable<Integer> {
 
     KernelArguments kernel() {
         return kernel;
+    }
+
+    /** {@return the experiments given} */
+    List<WhatIf> experiments() {
+        List<WhatIf> all = new ArrayList<>();
+        for (String id : experiments) {
+            try {
+                all.add(WhatIfs.named(id));
+            } catch (UnknownNameException e) {
+                throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            }
+        }
+        return all;
     }
 
     boolean selfTrace() {

@@ -4,9 +4,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import ringside.kernel.KernelOptions;
 import ringside.kernel.Profile;
+import ringside.kernel.WhatIf;
 import ringside.model.Scenario;
-import ringside.model.Vendor;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.ReturnRecord;
 import ringside.stepper.RunOutcome;
@@ -65,16 +66,24 @@ final class ScenarioRunner {
     private void choose(Scenario scenario) {
         KernelArguments given = command.kernel();
         given.given().ifPresent(scenario::setKernel);
-        given.vendor().ifPresent(v -> scenario.setVendor(Vendor.valueOf(v.name())));
-        scenario.setLa57(scenario.isLa57() || given.la57());
-        scenario.setPti(scenario.isPti() || given.pti());
-        scenario.setXenPv(scenario.isXenPv() || given.xenPv());
-        scenario.setX32(scenario.isX32() || given.x32());
+        ChosenMachine.apply(given, scenario);
         scenario.setSelfTrace(scenario.isSelfTrace() || command.selfTrace());
         if (given.any()) {
             Profile profile = given.profile(scenario.getKernel());
             scenario.setKernel(profile.id());
             given.options(profile);
+        }
+        command.experiments().forEach(experiment -> add(experiment, scenario));
+    }
+
+    private void add(WhatIf experiment, Scenario scenario) {
+        KernelOptions options = KernelOptions.DEFAULT
+                .withVendor(ringside.machine.Vendor.valueOf(scenario.getVendor().getName()));
+        experiment.refusal(command.kernel().profile(scenario.getKernel()), options).ifPresent(why -> {
+            throw command.usage(why);
+        });
+        if (!scenario.getWhatIfs().contains(experiment.id())) {
+            scenario.getWhatIfs().add(experiment.id());
         }
     }
 

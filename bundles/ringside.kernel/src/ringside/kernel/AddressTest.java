@@ -1,5 +1,8 @@
 package ringside.kernel;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * How one kernel judges the RIP slot, read from its profile.
  *
@@ -32,6 +35,22 @@ record AddressTest(Kind kind, int shift, long last, int bits) {
             default -> throw new IllegalArgumentException("profile " + profile.id() + ": canonical is '"
                     + profile.text("canonical") + "'; sign-extend, shift-right, limit or none was expected");
         };
+    }
+
+    /**
+     * The first addresses of the stretches within which this test, and the processor's own opinion of what is
+     * canonical, give one answer; the stretch that begins at 0 is not named.
+     */
+    List<Long> edges() {
+        List<Long> edges = new ArrayList<>(List.of(1L << bits - 1, -1L << bits - 1));
+        if (kind == Kind.SIGN_EXTEND) {
+            edges.add(1L << Long.SIZE - 1 - shift);
+            edges.add(-1L << Long.SIZE - 1 - shift);
+        }
+        if (last != NO_END) {
+            edges.add(last + 1);
+        }
+        return edges;
     }
 
     /** Whether this kernel refuses SYSRET to this address. */

@@ -8,7 +8,6 @@ import java.util.OptionalLong;
 
 import ringside.machine.Cpu;
 import ringside.machine.CpuModel;
-import ringside.machine.Gate;
 import ringside.machine.Machine;
 import ringside.machine.Memory;
 import ringside.machine.Register;
@@ -16,8 +15,6 @@ import ringside.machine.Rights;
 import ringside.machine.assembler.Assembler;
 import ringside.machine.assembler.AssemblyException;
 import ringside.machine.assembler.Layout;
-import ringside.machine.assembler.Line;
-import ringside.machine.assembler.Note;
 import ringside.machine.assembler.Program;
 import ringside.machine.assembler.SourceLibrary;
 
@@ -28,12 +25,10 @@ final class Boot {
     private static final long CR3 = 0x1000000;
     /** The same with the bits that make it the user's table. */
     private static final long USER_CR3 = CR3 | 0x1800;
-    private static final int VECTORS = 256;
     private static final int TSS_BYTES = 104;
     private static final int TSS_RSP0 = 4;
     private static final int TSS_IST1 = 36;
     private static final int IST_STACKS = 2;
-    private static final String EXEC_ENTRY = "exec_entry";
 
     private final Profile profile;
     private final KernelOptions options;
@@ -42,23 +37,24 @@ final class Boot {
     private final Machine machine;
 
     Boot(Profile profile, KernelOptions options, TaskSetup setup) {
-        this.profile = profile;
-        this.options = options;
-        this.setup = setup;
-        this.map = KernelMap.of(profile);
-        this.machine = new Machine(new CpuModel(options.vendor(), options.la57()));
-    }
-
-    BootedKernel boot() throws AssemblyException {
         profile.refusal(options).ifPresent(text -> {
             throw new SetupException(List.of(text));
         });
+        this.profile = WhatIfs.applied(profile, options);
+        this.options = options;
+        this.setup = setup;
+        this.map = KernelMap.of(this.profile);
+        this.machine = new Machine(new CpuModel(options.vendor(), options.la57()));
+    }
+
+    /** @param images where the assembled kernel is kept */
+    BootedKernel boot(KernelImages images) throws AssemblyException {
         Program user = new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE)
                 .assemble(setup.programFile(), setup.programSource());
         new SetupChecks(profile, setup, user).check();
-        ListingSource source = new ListingSource();
-        Program kernel = source.kernel(profile, options);
-        Program restorer = source.restorer();
+        Program kernel = images.kernel(profile, options);
+        Program restorer = images.restorer();
+        Program vdso32 = images.vdso32(profile, options);
         mapKernel();
         kernel.loadInto(machine, false);
         if (options.pti()) {
@@ -67,10 +63,10 @@ final class Boot {
         mapUser();
         user.loadInto(machine, true);
         restorer.loadInto(machine, true);
-        KernelListing listing = listing(user, restorer, kernel);
+        vdso32.loadInto(machine, true);
+        KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
         prepareCpu(kernel);
-        TaskContext context = new TaskContext(machine, profile, options, map, setup.tracer(),
-                user.address(EXEC_ENTRY).orElse(user.entry()));
+        TaskContext context = new TaskContext(machine, profile, options, map, setup, listing);
         startTask(context, listing, user, restorer);
         Prediction prediction = new Prediction(context, new Decision(profile, options));
         machine.services(new ServiceTable(context));
@@ -78,11 +74,14 @@ final class Boot {
         return new BootedKernel(context, listing, prediction);
     }
 
-    private static KernelListing listing(Program user, Program restorer, Program kernel) {
+    private KernelListing listing(Program user, List<Program> lent, Program kernel) {
         List<ListingLine> lines = new ArrayList<>(ListingLines.user(user));
-        lines.addAll(ListingLines.user(restorer));
-        lines.addAll(ListingLines.kernel(kernel));
-        return new KernelListing(lines, List.of(user, restorer, kernel));
+        lent.forEach(program -> lines.addAll(ListingLines.user(program)));
+        lines.addAll(ListingLines.kernel(kernel, profile.checks(options)));
+        List<Program> programs = new ArrayList<>(List.of(user));
+        programs.addAll(lent);
+        programs.add(kernel);
+        return new KernelListing(lines, programs);
     }
 
     private void mapKernel() {
@@ -102,11 +101,13 @@ final class Boot {
             memory.write(map.tss() + TSS_IST1 + 8L * (ist - 1), 8, map.ist(ist));
         }
         memory.write(map.tss() + TSS_BYTES - 2, 2, TSS_BYTES);
+        CompatTask.start(memory, profile, map, false);
     }
 
     private void mapUser() {
         Memory memory = machine.memory();
         memory.map(TaskSetup.STACK_TOP - KernelMap.USER_STACK_SIZE, KernelMap.USER_STACK_SIZE, Rights.USER_DATA);
+        memory.map(TaskSetup.STACK32_TOP - KernelMap.USER_STACK_SIZE, KernelMap.USER_STACK_SIZE, Rights.USER_DATA);
         if (hasAltStack()) {
             memory.map(KernelMap.ALTERNATE_STACK, KernelMap.ALTERNATE_STACK_SIZE, Rights.USER_DATA);
         }
@@ -125,6 +126,10 @@ final class Boot {
         memory.map(USER_CR3, map.istStack(), IST_STACKS * KernelMap.PAGE, Rights.KERNEL_DATA);
     }
 
+    private AltStack altStack() {
+        return hasAltStack() ? new AltStack(KernelMap.ALTERNATE_STACK, KernelMap.ALTERNATE_STACK_SIZE) : AltStack.NONE;
+    }
+
     private boolean hasAltStack() {
         return setup.selfTrace() || setup.handlers().stream().anyMatch(SignalHandler::onStack);
     }
@@ -132,21 +137,10 @@ final class Boot {
     private void prepareCpu(Program kernel) {
         Cpu cpu = machine.cpu();
         cpu.set(Register.EFER, EFER);
-        cpu.set(Register.STAR, profile.parameter("star"));
-        cpu.set(Register.LSTAR, symbol(kernel, profile.text("entry")));
-        cpu.set(Register.CSTAR, symbol(kernel, "entry_SYSCALL_compat"));
-        cpu.set(Register.SFMASK, profile.sfmask());
         cpu.set(Register.KERNEL_GS_BASE, map.percpu());
         cpu.set(Register.TSS_BASE, map.tss());
         cpu.set(Register.CR3, options.pti() ? USER_CR3 : CR3);
-        Gate spurious = new Gate(symbol(kernel, "spurious_interrupt"), 0, 0);
-        for (int vector = 0; vector < VECTORS; vector++) {
-            machine.idt().set(vector, spurious);
-        }
-        for (Line line : kernel.lines()) {
-            line.notes().stream().filter(note -> note.key().equals("gate"))
-                    .forEach(note -> setGate(note, line.address().getAsLong()));
-        }
+        new EntryPoints(profile, map, machine, kernel).install();
     }
 
     private static long symbol(Program kernel, String name) {
@@ -154,30 +148,15 @@ final class Boot {
         return address.orElseThrow(() -> new IllegalStateException("the kernel listing has no label " + name));
     }
 
-    /** {@code #@ gate VECTOR [ist=N] [dpl=N]} on the first line of an exception's or interrupt's entry. */
-    private void setGate(Note note, long handler) {
-        String[] words = note.rest().split("\\s+");
-        int ist = 0;
-        int dpl = 0;
-        for (String word : words) {
-            if (word.startsWith("ist=")) {
-                ist = Integer.parseInt(word.substring(4));
-            } else if (word.startsWith("dpl=")) {
-                dpl = Integer.parseInt(word.substring(4));
-            }
-        }
-        machine.idt().set(Integer.decode(words[0]), new Gate(handler, ist, dpl));
-    }
-
     private void startTask(TaskContext context, KernelListing listing, Program user, Program restorer) {
         Cpu cpu = machine.cpu();
         boolean[] inC = cRoutines(listing);
         PtRegs regs = new PtRegs(machine.memory(), map.ptRegs(),
-                address -> inC[(int) (address - map.text())],
+                address -> inC[(int) (address - map.text())], profile.text("partial-pt-regs").equals("no-room"),
                 (slot, by) -> context.listener().modelError(slot.label(), by.address(), String.format(
                         "slot %s is read at 0x%x but nobody wrote it since the entry", slot.label(), by.address())));
-        context.start(regs, TaskState.start(actions(user, restorer), hasAltStack() ? KernelMap.ALTERNATE_STACK : 0,
-                hasAltStack() ? KernelMap.ALTERNATE_STACK_SIZE : 0, setup.tracer() != null));
+        context.start(regs, TaskState.start(SignalState.start(actions(user, restorer), altStack()),
+                setup.tracer() != null));
         cpu.set(Register.CS, 0x33);
         cpu.set(Register.SS, 0x2b);
         cpu.set(Register.RFLAGS, TaskSetup.FLAGS);
@@ -185,6 +164,10 @@ final class Boot {
         cpu.set(Register.RIP, user.entry());
         setup.registers().forEach(cpu::set);
         setup.threadFlags().forEach(flag -> context.flags().set(flag, true));
+        if (!setup.seccomp().isEmpty()) {
+            context.flags().set("SECCOMP", true);
+        }
+        context.uprobe().install();
         context.tracer().start();
     }
 

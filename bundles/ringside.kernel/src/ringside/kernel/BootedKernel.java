@@ -23,16 +23,33 @@ public final class BootedKernel {
         this.listing = listing;
         this.prediction = prediction;
         context.checksOff(Collections.unmodifiableSet(off));
+        WhatIfs.checksOff(context.profile(), context.options()).forEach(id -> switchCheck(id, false));
     }
 
     /**
      * Boots a kernel and loads a task.
      *
      * @throws AssemblyException if the user program cannot be assembled
-     * @throws SetupException    if the task names a flag, signal, label or slot that does not exist
+     * @throws SetupException    if the task names a flag, signal, label or slot that does not exist, or the options do
+     *                           not fit the profile
      */
     public static BootedKernel boot(Profile profile, KernelOptions options, TaskSetup task) throws AssemblyException {
-        return new Boot(profile, options, task).boot();
+        return boot(profile, options, task, new KernelImages());
+    }
+
+    /**
+     * As {@link #boot(Profile, KernelOptions, TaskSetup)}, for one who boots often.
+     *
+     * @param images gives the kernel when it was assembled before, and keeps it
+     */
+    public static BootedKernel boot(Profile profile, KernelOptions options, TaskSetup task, KernelImages images)
+            throws AssemblyException {
+        return new Boot(profile, options, task).boot(images);
+    }
+
+    /** What the kernel services work on. */
+    TaskContext task() {
+        return context;
     }
 
     /** The computer below. */
@@ -40,7 +57,7 @@ public final class BootedKernel {
         return context.machine();
     }
 
-    /** The kernel's row. */
+    /** The kernel's row, as the experiments of its options have changed it. */
     public Profile profile() {
         return context.profile();
     }
@@ -182,7 +199,7 @@ public final class BootedKernel {
      * {@code halted}, {@code no-code}; empty while it can go on.
      */
     public Optional<String> ended() {
-        boolean awake = "blocked".equals(context.state().ended()) && context.flags().get("SIGPENDING");
-        return awake ? Optional.empty() : Optional.ofNullable(context.state().ended());
+        boolean blocked = TaskContext.BLOCKED.equals(context.state().ended());
+        return blocked && !context.asleep() ? Optional.empty() : Optional.ofNullable(context.state().ended());
     }
 }

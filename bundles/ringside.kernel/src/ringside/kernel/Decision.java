@@ -28,7 +28,7 @@ public final class Decision {
     private final int shift;
     private final long last;
     private final int addressMask;
-    private final long firstNonCanonical;
+    private final AddressTest address;
     private final boolean rfTfOnFlags;
     private final CheckId[] firstOf = new CheckId[1 << CheckId.values().length];
 
@@ -40,19 +40,18 @@ public final class Decision {
         fail = path(profile, "path.fail");
         made = mask(order);
         always = made & CheckId.XEN_PV.mask();
-        AddressTest address = AddressTest.of(profile, options);
+        address = AddressTest.of(profile, options);
         shift = address.shift();
         last = address.last();
-        firstNonCanonical = address.firstNonCanonical();
         addressMask = made & (CheckId.CANONICAL.mask() | CheckId.LIMIT.mask());
-        requireFitting(profile, address);
+        requireFitting(profile);
         rfTfOnFlags = Checks.judgesFlags(profile);
         for (int mask = 0; mask < firstOf.length; mask++) {
             firstOf[mask] = firstIn(mask);
         }
     }
 
-    private void requireFitting(Profile profile, AddressTest address) {
+    private void requireFitting(Profile profile) {
         int expected = switch (address.kind()) {
             case SIGN_EXTEND, SHIFT_RIGHT -> CheckId.CANONICAL.mask();
             case LIMIT -> CheckId.LIMIT.mask();
@@ -80,7 +79,20 @@ public final class Decision {
 
     /** The first address behind the user half on this processor: 2^47, or 2^56 with LA57. */
     long firstNonCanonical() {
-        return firstNonCanonical;
+        return address.firstNonCanonical();
+    }
+
+    /**
+     * The addresses at which this decision can change its mind about the RIP slot, and those at which the processor
+     * does about what is canonical: each begins a stretch of addresses that are judged alike.
+     */
+    public List<Long> addressEdges() {
+        return address.edges();
+    }
+
+    /** How many bits a virtual address has on this processor: 48 or 57. */
+    public int addressBits() {
+        return address.bits();
     }
 
     /** The checks in the order in which they are made. */
@@ -190,7 +202,7 @@ public final class Decision {
     }
 
     /** The bits of these checks. */
-    static int mask(Iterable<CheckId> ids) {
+    public static int mask(Iterable<CheckId> ids) {
         int mask = 0;
         for (CheckId id : ids) {
             mask |= id.mask();

@@ -2,6 +2,7 @@ package ringside.kernel;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 
 import ringside.machine.ExceptionVector;
 import ringside.machine.Register;
@@ -24,9 +25,8 @@ final class Faults {
     static Map<String, Service> services() {
         Map<String, Service> all = new HashMap<>();
         all.put("fault_de", task -> simple(task, ExceptionVector.DE, Signal.SIGFPE, FPE_INTDIV, true));
-        all.put("fault_db", task -> simple(task, ExceptionVector.DB, Signal.SIGTRAP, SignalInfo.TRAP_TRACE, true));
-        all.put("fault_bp",
-                task -> simple(task, ExceptionVector.BP, Signal.SIGTRAP, SignalInfo.FROM_KERNEL, false));
+        all.put("fault_db", Faults::debug);
+        all.put("fault_bp", Faults::breakpoint);
         all.put("fault_of",
                 task -> simple(task, ExceptionVector.OF, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
         all.put("fault_ud", task -> simple(task, ExceptionVector.UD, Signal.SIGILL, ILL_ILLOPN, true));
@@ -45,25 +45,51 @@ final class Faults {
             return;
         }
         long error = vector.hasErrorCode() ? task.cpu().get(Register.RSI) : 0;
-        task.update(state -> state.withTrap(vector.number(), error));
-        if (vector == ExceptionVector.DB) {
-            task.flags().set("BLOCKSTEP", false);
-        }
+        task.update(state -> state.with(state.trap().with(vector.number(), error)));
+        task.uprobe().faulted();
         task.signals().force(new SignalInfo(signal, code, atIp ? task.slot(PtSlot.IP) : 0));
+    }
+
+    private static void breakpoint(TaskContext task) {
+        if (inKernel(task) || !task.uprobe().hit()) {
+            simple(task, ExceptionVector.BP, Signal.SIGTRAP, SignalInfo.FROM_KERNEL, false);
+        }
+    }
+
+    private static void debug(TaskContext task) {
+        if (inKernel(task)) {
+            new KernelStep(task).trapped();
+            return;
+        }
+        task.flags().set("BLOCKSTEP", false);
+        if (!task.uprobe().stepped()) {
+            simple(task, ExceptionVector.DB, Signal.SIGTRAP, SignalInfo.TRAP_TRACE, true);
+        }
     }
 
     private static void pageFault(TaskContext task) {
         if (inKernel(task)) {
-            oops(task, ExceptionVector.PF);
+            if (!fixed(task)) {
+                oops(task, ExceptionVector.PF);
+            }
             return;
         }
         long address = task.cpu().get(Register.CR2);
         long error = task.cpu().get(Register.RSI);
         boolean kernels = task.user().outside(address);
         boolean mapped = !kernels && task.machine().memory().mapped(address);
-        task.update(state -> state.withCr2(address)
-                .withTrap(ExceptionVector.PF.number(), kernels ? error | PF_PRESENT : error));
+        task.update(state -> state.with(new TrapState(ExceptionVector.PF.number(),
+                kernels ? error | PF_PRESENT : error, address)));
+        task.uprobe().faulted();
         task.signals().force(new SignalInfo(Signal.SIGSEGV, mapped ? SEGV_ACCERR : SEGV_MAPERR, address));
+    }
+
+    /** An access to the user's memory that the kernel is prepared to see fail: it goes on elsewhere. */
+    private static boolean fixed(TaskContext task) {
+        long slot = task.cpu().get(Register.RDI) + PtSlot.IP.offset();
+        OptionalLong elsewhere = task.listing().fixup(task.machine().memory().read(slot, 8));
+        elsewhere.ifPresent(address -> task.machine().memory().write(slot, 8, address));
+        return elsewhere.isPresent();
     }
 
     /** Whether the frame at RDI was saved from kernel mode. */

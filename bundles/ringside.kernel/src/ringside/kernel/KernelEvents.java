@@ -13,6 +13,8 @@ final class KernelEvents implements CpuListener {
 
     /** Bytes from the stack pointer of a handler with error code to the stack pointer that the CPU saved. */
     private static final int SAVED_RSP = 32;
+    /** The bits of a saved CS or SS that are loaded. */
+    private static final long SELECTOR = 0xffff;
 
     private final TaskContext task;
     private final KernelListing listing;
@@ -26,7 +28,14 @@ final class KernelEvents implements CpuListener {
 
     @Override
     public void entered(boolean bySyscall) {
-        task.update(state -> state.withEntry(bySyscall));
+        boolean compat = bySyscall && compatEntry();
+        task.update(state -> state.with(EntryState.of(bySyscall, compat)));
+    }
+
+    /** Whether the CPU stands where fast system calls of 32-bit code come in. */
+    private boolean compatEntry() {
+        long rip = task.cpu().get(Register.RIP);
+        return rip != 0 && (rip == task.cpu().get(Register.CSTAR) || rip == task.cpu().get(Register.SYSENTER_EIP));
     }
 
     @Override
@@ -44,22 +53,23 @@ final class KernelEvents implements CpuListener {
         if (task.watched()) {
             Path path = path(by.address());
             task.listener().returned(new ReturnEvent(path, prediction.taken(path, task.checksOff()),
-                    task.state().bySyscall(), false, user()));
+                    task.state().entry().bySyscall(), false, user()));
         }
         task.regs().forget();
     }
 
-    /** A return instruction that faults: IRETQ is repaired by the kernel, SYSRETQ is not. */
+    /** A return instruction that faults: the kernel repairs IRETQ and ERETU, not SYSRETQ. */
     private void failedReturn(Delivery delivery) {
         ListingLine line = listing.at(delivery.rip()).orElse(null);
         if (line == null || line.returns().isEmpty() || delivery.error().isEmpty()) {
             return;
         }
-        boolean iret = line.returns().get() == Path.IRET;
-        Path path = iret ? Path.IRET : Path.TRAP;
-        Map<Register, Long> user = iret ? target() : user();
+        Path wanted = line.returns().get();
+        boolean repaired = wanted == Path.IRET || wanted == Path.ERETU;
+        Path path = repaired ? wanted : Path.TRAP;
+        Map<Register, Long> user = repaired ? target(wanted == Path.ERETU ? Long.BYTES : 0) : user();
         task.listener().returned(new ReturnEvent(path, prediction.taken(path, task.checksOff()),
-                task.state().bySyscall(), true, user));
+                task.state().entry().bySyscall(), true, user));
     }
 
     private Path path(long address) {
@@ -76,15 +86,19 @@ final class KernelEvents implements CpuListener {
         return values;
     }
 
-    /** What the user would have got: the five words that IRETQ could not load. */
-    private Map<Register, Long> target() {
+    /**
+     * What the user would have got: the five words that IRETQ or ERETU could not load.
+     *
+     * @param skipped bytes between the stack pointer of that instruction and the words: ERETU skips an error code
+     */
+    private Map<Register, Long> target(int skipped) {
         Map<Register, Long> values = user();
-        long frame = word(task.cpu().get(Register.RSP) + SAVED_RSP);
+        long frame = word(task.cpu().get(Register.RSP) + SAVED_RSP) + skipped;
         values.put(Register.RIP, word(frame));
-        values.put(Register.CS, word(frame + 8));
+        values.put(Register.CS, word(frame + 8) & SELECTOR);
         values.put(Register.RFLAGS, word(frame + 16));
         values.put(Register.RSP, word(frame + 24));
-        values.put(Register.SS, word(frame + 32));
+        values.put(Register.SS, word(frame + 32) & SELECTOR);
         return values;
     }
 

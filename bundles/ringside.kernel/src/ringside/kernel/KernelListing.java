@@ -19,13 +19,19 @@ public final class KernelListing {
     private final Map<String, Long> symbols = new LinkedHashMap<>();
     private final Map<CheckId, List<Long>> checks = new LinkedHashMap<>();
     private final Map<Long, String> names = new HashMap<>();
+    private final Map<Long, String> fixups = new HashMap<>();
+    private final long userEntry;
 
+    /** @param programs the user's first */
     KernelListing(List<ListingLine> lines, List<Program> programs) {
         this.lines = List.copyOf(lines);
+        this.userEntry = programs.get(0).entry();
         for (ListingLine line : lines) {
             if (line.line().instruction() != null) {
                 long address = line.line().address().getAsLong();
                 byAddress.put(address, line);
+                line.line().notes().stream().filter(note -> note.key().equals("fixup"))
+                        .forEach(note -> fixups.put(address, note.rest()));
                 line.check().ifPresent(id -> checks.computeIfAbsent(id, x -> new ArrayList<>()).add(address));
             }
             for (String label : line.line().labels()) {
@@ -59,10 +65,21 @@ public final class KernelListing {
         return line == null ? "user" : line.phase();
     }
 
+    /** Where the kernel goes on when the instruction at an address faults; empty where it may not fault. */
+    public OptionalLong fixup(long address) {
+        String label = fixups.get(address);
+        return label == null ? OptionalLong.empty() : symbol(label);
+    }
+
     /** The value of a symbol: of the program, or else of the kernel. */
     public OptionalLong symbol(String name) {
         Long value = symbols.get(name);
         return value == null ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    /** Where the user program begins. */
+    long userEntry() {
+        return userEntry;
     }
 
     /** All symbols with their values; the program's win over the kernel's. */

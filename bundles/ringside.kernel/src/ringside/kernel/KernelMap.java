@@ -8,14 +8,16 @@ package ringside.kernel;
  * @param tss         the task-state segment of the CPU, inside the per-CPU area
  * @param stackTop    end of the task's kernel stack
  * @param stackSize   its size in bytes
+ * @param kernelStack where system calls before 4.2 begin on that stack: at its end, or below room for an interrupt
+ *                    frame
  * @param ptRegs      the user's registers on that stack
  * @param task        the task structure
  * @param threadInfo  thread_info: at the bottom of the stack or in the task structure
  * @param entryStack  end of the per-CPU entry stack, 0 if the kernel has none
  * @param istStack    first byte of the stacks for #DB and #DF, one page each
  */
-record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize, long ptRegs, long task,
-        long threadInfo, long entryStack, long istStack) {
+record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize, long kernelStack, long ptRegs,
+        long task, long threadInfo, long entryStack, long istStack) {
 
     /** Start of the kernel's data, code and data are within 2 GiB of each other. */
     static final long DATA = 0xffffffff82000000L;
@@ -25,11 +27,19 @@ record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize
     static final long PAGE = 4096;
     /** The page of the code that returns from signal handlers. */
     static final long RESTORER = 0x7ffff7ff0000L;
+    /** The page of the vDSO: code for the system calls of 32-bit programs, at its start {@code __kernel_vsyscall}. */
+    static final long VDSO32 = 0xf7ffc000L;
+    /** Where the vDSO of a 64-bit program is said to stand: it has no code for 32-bit system calls, nothing is there. */
+    static final long VDSO64 = 0x7ffff7fc1000L;
     /** The alternate signal stack of a program that has one. */
     static final long ALTERNATE_STACK = 0x7ffff7fe0000L;
     /** Its bytes. */
     static final long ALTERNATE_STACK_SIZE = 0x4000;
-    /** Bytes of the user stack below {@link TaskSetup#STACK_TOP}. */
+    /** The page where copies of probed instructions are stepped: the last one that a user can have. */
+    static final long XOL = 0x7fffffffe000L;
+    /** The first slot for a copy: the one before it belongs to return probes. */
+    static final long XOL_SLOT = XOL + 128;
+    /** Bytes of the user stack below {@link TaskSetup#STACK_TOP}, and below {@link TaskSetup#STACK32_TOP}. */
     static final long USER_STACK_SIZE = 0x21000;
 
     static KernelMap of(Profile profile) {
@@ -40,7 +50,9 @@ record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize
         boolean atStackBottom = profile.text("thread_info.place").equals("stack-bottom");
         long entryStack = profile.has("address.entry_stack") ? profile.parameter("address.entry_stack") + PAGE : 0;
         return new KernelMap(profile.parameter("address.text"), profile.parameter("address.percpu"),
-                profile.parameter("address.tss"), top, stackSize, top - profile.parameter("pt_regs.offset"), task,
+                profile.parameter("address.tss"), top, stackSize,
+                profile.has("kernel_stack.offset") ? top - profile.parameter("kernel_stack.offset") : top,
+                top - profile.parameter("pt_regs.offset"), task,
                 atStackBottom ? stack : task, entryStack, profile.parameter("address.ist_stack"));
     }
 

@@ -3,16 +3,20 @@ package ringside.kernel;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import ringside.machine.Vendor;
+
 /**
  * The values that a kernel listing takes from its profile and from the options: they are defined before it is
- * assembled, as
- * {@code as --defsym} would do.
+ * assembled, as {@code as --defsym} would do. A row defines further ones by {@code symbol.NAME = NUMBER}; each
+ * experiment defines its own as 0 or 1.
  */
 public final class KernelSymbols {
 
+    private static final String OF_ROW = "symbol.";
     private static final long CURRENT_TASK = 0x40;
     private static final long TOP_OF_STACK = 0x48;
     private static final long RSP_SCRATCH = 0x50;
+    private static final long KERNEL_STACK = 0x58;
     private static final long TSS_SP0 = 4;
     private static final long TSS_SP2 = 20;
 
@@ -20,7 +24,8 @@ public final class KernelSymbols {
     }
 
     /** All symbols with their values. */
-    public static Map<String, Long> of(Profile profile, KernelOptions options) {
+    public static Map<String, Long> of(Profile plain, KernelOptions options) {
+        Profile profile = WhatIfs.applied(plain, options);
         KernelMap map = KernelMap.of(profile);
         Map<String, Long> all = new LinkedHashMap<>();
         for (FlagBit flag : profile.flags()) {
@@ -31,6 +36,12 @@ public final class KernelSymbols {
         all.putAll(profile.masks());
         options(all, profile, options);
         places(all, profile, map);
+        all.put("VDSO32_LANDING_PAD", CompatTask.landingPad(profile));
+        all.put("TASK_VDSO", CompatTask.TASK_VDSO);
+        all.put("TI_SYSENTER_RETURN", CompatTask.THREAD_INFO_RETURN);
+        all.putAll(WhatIfs.symbols(options));
+        profile.row().keySet().stream().filter(name -> name.startsWith(OF_ROW))
+                .forEach(name -> all.put(name.substring(OF_ROW.length()), profile.parameter(name)));
         return all;
     }
 
@@ -40,8 +51,14 @@ public final class KernelSymbols {
         all.put("CONFIG_PTI", options.pti() ? 1L : 0);
         all.put("NR_SYSCALL_MAX", profile.parameter(options.x32() ? "syscall.max.x32" : "syscall.max"));
         all.put("NR_SYSCALL_MAX_NATIVE", profile.parameter("syscall.max"));
-        all.put("CANONICAL_SHIFT", options.la57() ? 7L : 16);
+        all.put("CANONICAL_SHIFT", canonicalShift(AddressTest.of(profile, options)));
+        all.put("X86_BUG_SYSRET_SS_ATTRS", options.vendor() == Vendor.AMD ? 1L : 0);
         all.put("TASK_SIZE_MAX", UserMemory.limit(options));
+    }
+
+    /** How many upper bits of an address are copies of the bit below them, as the kernel sees it. */
+    private static long canonicalShift(AddressTest test) {
+        return test.kind() == AddressTest.Kind.SIGN_EXTEND ? test.shift() : Long.SIZE - test.bits();
     }
 
     private static void places(Map<String, Long> all, Profile profile, KernelMap map) {
@@ -52,8 +69,11 @@ public final class KernelSymbols {
             all.put("TI_SYSCALL_WORK", profile.parameter("thread_info.syscall_work"));
         }
         all.put("REGS_TO_THREAD_INFO", map.threadInfo() - map.ptRegs());
+        all.put("PT_REGS_OFFSET", map.stackTop() - map.ptRegs());
+        all.put("KERNEL_STACK_OFFSET", map.stackTop() - map.kernelStack());
         all.put("current_task", CURRENT_TASK);
         all.put("cpu_current_top_of_stack", TOP_OF_STACK);
+        all.put("kernel_stack", KERNEL_STACK);
         all.put("rsp_scratch", RSP_SCRATCH);
         all.put("cpu_tss_sp0", map.tss() - map.percpu() + TSS_SP0);
         all.put("cpu_tss_sp2", map.tss() - map.percpu() + TSS_SP2);
@@ -61,6 +81,6 @@ public final class KernelSymbols {
 
     /** What the listing reads from the per-CPU area, by offset in bytes. */
     static Map<Long, Long> percpu(KernelMap map) {
-        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.stackTop());
+        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.stackTop(), KERNEL_STACK, map.kernelStack());
     }
 }

@@ -1,8 +1,10 @@
 package ringside.kernel;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import ringside.machine.assembler.Line;
 import ringside.machine.assembler.Note;
@@ -15,12 +17,15 @@ final class ListingLines {
     private String phase = "user";
     private boolean c;
 
-    private ListingLines() {
+    private final Collection<CheckId> checks;
+
+    private ListingLines(Collection<CheckId> checks) {
+        this.checks = checks;
     }
 
     /** The lines of a program of the user: every label opens a routine. */
     static List<ListingLine> user(Program program) {
-        ListingLines reader = new ListingLines();
+        ListingLines reader = new ListingLines(Set.of());
         List<ListingLine> all = new ArrayList<>();
         for (Line line : program.lines()) {
             if (!line.labels().isEmpty() && !Character.isDigit(line.labels().get(0).charAt(0))) {
@@ -31,9 +36,13 @@ final class ListingLines {
         return all;
     }
 
-    /** The lines of a kernel listing. */
-    static List<ListingLine> kernel(Program program) {
-        ListingLines reader = new ListingLines();
+    /**
+     * The lines of a kernel listing.
+     *
+     * @param checks those that this kernel makes: a note of another says nothing, because nobody looks at its outcome
+     */
+    static List<ListingLine> kernel(Program program, Collection<CheckId> checks) {
+        ListingLines reader = new ListingLines(checks);
         List<ListingLine> all = new ArrayList<>();
         for (Line line : program.lines()) {
             all.add(reader.line(line, false));
@@ -51,7 +60,7 @@ final class ListingLines {
             } else if (note.key().equals("routine") && !user) {
                 open(note.rest());
             } else if (note.key().equals("check")) {
-                check = CheckId.named(note.rest());
+                check = CheckId.named(note.rest()).filter(checks::contains);
             } else if (note.key().equals("return")) {
                 returns = Path.named(note.rest());
             }

@@ -18,6 +18,8 @@ public final class ListingSource implements SourceLibrary {
 
     /** The code that returns from signal handlers. */
     static final String RESTORER = "restorer.s";
+    /** The code for system calls of 32-bit programs. */
+    static final String VDSO32 = "vdso32.s";
 
     @Override
     public Optional<String> source(String file) {
@@ -44,8 +46,16 @@ public final class ListingSource implements SourceLibrary {
 
     /** Assembles the code that returns from signal handlers. */
     Program restorer() {
-        long page = KernelMap.RESTORER;
-        return own(RESTORER, new Layout(page, page + KernelMap.PAGE, page + 2 * KernelMap.PAGE), Map.of());
+        return own(RESTORER, page(KernelMap.RESTORER), Map.of());
+    }
+
+    /** Assembles the code for system calls of 32-bit programs. */
+    Program vdso32(Profile profile, KernelOptions options) {
+        return own(VDSO32, page(KernelMap.VDSO32), KernelSymbols.of(profile, options));
+    }
+
+    private static Layout page(long address) {
+        return new Layout(address, address + KernelMap.PAGE, address + 2 * KernelMap.PAGE);
     }
 
     private Program own(String file, Layout layout, Map<String, Long> symbols) {

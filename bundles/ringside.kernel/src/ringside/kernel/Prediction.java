@@ -1,5 +1,7 @@
 package ringside.kernel;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 import ringside.machine.Register;
@@ -9,31 +11,55 @@ final class Prediction {
 
     private static final long USER_CS = 0x33;
     private static final long USER_DS = 0x2b;
-    private static final String FAST_PATH_MASK = "_TIF_ALLWORK_MASK";
-    private static final Set<Integer> NEVER_FAST = Set.of(15, 59);
+    private static final int X32_BIT = 0x40000000;
 
     private final TaskContext task;
     private final Decision decision;
+    private final CompatReturn compat;
+    private final long fastPathMask;
+    private final List<String> neverFast;
+    private final List<String> fastRoutines;
 
     Prediction(TaskContext task, Decision decision) {
         this.task = task;
         this.decision = decision;
+        this.compat = new CompatReturn(task);
+        Profile profile = task.profile();
+        this.fastPathMask = profile.fastPath() ? profile.words("fast-path.masks").stream()
+                .mapToLong(mask -> profile.masks().get(mask)).reduce(0, (a, b) -> a | b) : 0;
+        this.neverFast = profile.fastPath() ? profile.words("fast-path.never") : List.of();
+        this.fastRoutines = profile.fastPath() ? profile.words("fast-path.routines") : List.of();
     }
 
     Verdict now(Set<CheckId> off) {
         if (task.cpu().cpl() == 3) {
             return decision.decide(live(), off);
         }
-        if (!task.state().bySyscall() && task.state().decision() == null) {
-            return Verdict.unchecked(Path.IRET);
+        if (compat.decides()) {
+            return compat.now();
+        }
+        Optional<Path> unchecked = unchecked(task.state().entry());
+        if (unchecked.isPresent()) {
+            return Verdict.unchecked(unchecked.get());
         }
         Verdict verdict = decision.decide(slots(), off).pending(this::waiting);
         return fast() ? verdict.unasked(Path.SYSRET_FAST) : verdict;
     }
 
+    /** The way back that is taken without a check: of an exception, or of a child that goes on for the first time. */
+    private Optional<Path> unchecked(EntryState entry) {
+        if (entry.decision() != null || entry.bySyscall() && !entry.forked()) {
+            return Optional.empty();
+        }
+        return Path.named(task.profile().text(entry.bySyscall() ? "child-first-return" : "exception-return"));
+    }
+
     /** The verdict about what the last decision saw, with the path that was really taken. */
     Verdict taken(Path path, Set<CheckId> off) {
-        ReturnState seen = task.state().decision();
+        if (compat.decides()) {
+            return compat.taken(path);
+        }
+        ReturnState seen = task.state().entry().decision();
         if (seen == null || path == Path.SYSRET_FAST) {
             return Verdict.unchecked(path);
         }
@@ -43,13 +69,33 @@ final class Prediction {
     }
 
     private boolean fast() {
-        Profile profile = task.profile();
-        if (!profile.fastPath() || task.options().xenPv() || task.regs().written(PtSlot.BX)) {
+        EntryState entry = task.state().entry();
+        boolean open = task.profile().fastPath() && !task.options().xenPv() && entry.bySyscall() && !entry.forked();
+        if (!open || left()) {
             return false;
         }
-        long number = task.regs().written(PtSlot.ORIG_AX) ? task.slot(PtSlot.ORIG_AX) : task.cpu().get(Register.RAX);
-        return (task.flags().word("flags") & profile.masks().get(FAST_PATH_MASK)) == 0
-                && !NEVER_FAST.contains((int) number);
+        boolean everFast = entry.compat() || !neverFast.contains(String.valueOf(number()));
+        return (task.flags().word("flags") & fastPathMask) == 0 && everFast;
+    }
+
+    /** Whether the fast path was left: the kernel runs code, or code called from there, that does not go back to it. */
+    private boolean left() {
+        KernelMap map = task.map();
+        boolean noRoom = task.regs().makesRoomLater() && !task.regs().written(PtSlot.BX);
+        long frame = map.ptRegs() + (noRoom ? PtSlot.R11.offset() : 0);
+        long rsp = register(Register.RSP);
+        String routine = task.listing().routine(register(Register.RIP));
+        if (!fastRoutines.contains(routine) && rsp >= map.stackTop() - map.stackSize() && rsp < frame) {
+            routine = task.listing().routine(task.machine().memory().read(frame - Long.BYTES, Long.BYTES));
+        }
+        return !fastRoutines.contains(routine);
+    }
+
+    /** The number of the system call, without the x32 bit where the kernel strips it. */
+    private int number() {
+        boolean known = task.regs().written(PtSlot.ORIG_AX);
+        int number = (int) (known ? task.slot(PtSlot.ORIG_AX) : task.cpu().get(Register.RAX));
+        return task.options().x32() ? number & ~X32_BIT : number;
     }
 
     private boolean waiting(CheckId check) {
@@ -74,9 +120,10 @@ final class Prediction {
     }
 
     private ReturnState slots() {
-        return new ReturnState(slot(PtSlot.CX, register(Register.RCX)), slot(PtSlot.IP, register(Register.RCX)),
-                slot(PtSlot.CS, USER_CS), slot(PtSlot.R11, register(Register.R11)),
-                slot(PtSlot.FLAGS, register(Register.R11)), slot(PtSlot.SS, USER_DS));
+        long ip = slot(PtSlot.IP, register(Register.RCX));
+        long r11 = slot(PtSlot.R11, register(Register.R11));
+        return new ReturnState(slot(PtSlot.CX, ip), ip, slot(PtSlot.CS, USER_CS), r11, slot(PtSlot.FLAGS, r11),
+                slot(PtSlot.SS, USER_DS));
     }
 
     private long register(Register register) {

@@ -98,6 +98,11 @@ public final class Profile {
         return words("options");
     }
 
+    /** The same kernel with another row. */
+    Profile withRow(Map<String, String> other) {
+        return new Profile(other, checks, flags, flagMasks);
+    }
+
     /** Why this kernel cannot be had with these options, as a sentence; empty if it can. */
     public Optional<String> refusal(KernelOptions wanted) {
         Map<String, Boolean> switches = new LinkedHashMap<>();
@@ -108,7 +113,7 @@ public final class Profile {
         List<String> refused = switches.entrySet().stream()
                 .filter(entry -> entry.getValue() && !options().contains(entry.getKey()))
                 .map(Map.Entry::getKey).toList();
-        return refused.isEmpty() ? Optional.empty()
+        return refused.isEmpty() ? WhatIfs.refusal(this, wanted)
                 : Optional.of("profile " + id() + " (" + releases() + ") does not know " + String.join(", ", refused)
                         + "; it accepts " + String.join(", ", options()));
     }
@@ -179,6 +184,15 @@ public final class Profile {
                     "profile " + id() + ": " + name + " is '" + text + "', yes or no was expected");
         }
         return text.equals("yes");
+    }
+
+    /**
+     * Whether the row says yes; no, if it has nothing of this name.
+     *
+     * @throws IllegalArgumentException if it says something else
+     */
+    boolean is(String name) {
+        return has(name) && yes(name);
     }
 
     @Override

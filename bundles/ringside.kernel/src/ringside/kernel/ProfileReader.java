@@ -23,13 +23,11 @@ final class ProfileReader {
     private static final List<String> NEEDED = List.of("id", "title", "releases", "options", "checks", "canonical",
             "rf-tf-slot", "path.pass", "path.fail", "fast-path", "sfmask", "words", "listings");
 
-    private final String file;
-    private final Map<String, String> row = new LinkedHashMap<>();
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final NamedValues file;
     private final List<FlagBit> flags = new ArrayList<>();
     private final List<FlagMask> masks = new ArrayList<>();
 
-    private ProfileReader(String file) {
+    private ProfileReader(NamedValues file) {
         this.file = file;
     }
 
@@ -39,43 +37,27 @@ final class ProfileReader {
      * @throws IllegalArgumentException if it is no profile; the message names file, line and what was expected
      */
     static Profile read(String file, String text) {
-        return new ProfileReader(file).read(text);
+        return new ProfileReader(NamedValues.read(file, text)).read();
     }
 
-    private Profile read(String text) {
-        int number = 0;
-        for (String line : text.split("\n", -1)) {
-            number++;
-            String content = line.strip();
-            if (!content.isEmpty() && !content.startsWith("#")) {
-                entry(content, number);
+    private Profile read() {
+        file.need(NEEDED);
+        Map<String, String> row = new LinkedHashMap<>();
+        file.values().forEach((name, value) -> {
+            if (name.startsWith("flag.")) {
+                flag(name.substring("flag.".length()), value, file.line(name));
+            } else if (name.startsWith("mask.")) {
+                mask(name.substring("mask.".length()), value, file.line(name));
+            } else {
+                row.put(name, value);
             }
-        }
-        for (String name : NEEDED) {
-            require(row.containsKey(name), number, "the file ends without '" + name + " = …'");
-        }
+        });
         List<String> words = List.of(row.get("words").split("\\s+"));
-        flags.forEach(flag -> require(words.contains(flag.word()), lines.get("flag." + flag.name()),
+        flags.forEach(flag -> require(words.contains(flag.word()), file.line("flag." + flag.name()),
                 "the word " + flag.word() + " is not one of 'words = " + row.get("words") + "'"));
         flags.sort(Comparator.comparingInt((FlagBit flag) -> words.indexOf(flag.word())).thenComparing(FlagBit::bit));
         masks.forEach(this::verify);
         return new Profile(row, checks(), flags, masks);
-    }
-
-    private void entry(String content, int number) {
-        int equals = content.indexOf('=');
-        require(equals > 0, number, "'name = value' was expected");
-        String name = content.substring(0, equals).strip();
-        String value = content.substring(equals + 1).strip();
-        Integer earlier = lines.put(name, number);
-        require(earlier == null, number, "'" + name + "' stands in line " + earlier + " already");
-        if (name.startsWith("flag.")) {
-            flag(name.substring("flag.".length()), value, number);
-        } else if (name.startsWith("mask.")) {
-            mask(name.substring("mask.".length()), value, number);
-        } else {
-            row.put(name, value);
-        }
     }
 
     private void flag(String name, String value, int number) {
@@ -111,7 +93,7 @@ final class ProfileReader {
 
     /** A mask is written twice in the file, as a number and by names: both must say the same. */
     private void verify(FlagMask mask) {
-        int number = lines.get("mask." + mask.name());
+        int number = file.line("mask." + mask.name());
         long sum = 0;
         for (String member : mask.members()) {
             FlagBit flag = flags.stream().filter(f -> f.name().equals(member) && f.word().equals(mask.word()))
@@ -131,11 +113,11 @@ final class ProfileReader {
     private List<CheckId> checks() {
         List<CheckId> ids = new ArrayList<>();
         Set<CheckId> seen = new HashSet<>();
-        for (String name : Arrays.stream(row.get("checks").split("\\s+")).filter(s -> !s.isEmpty()).toList()) {
+        for (String name : Arrays.stream(file.text("checks").split("\\s+")).filter(s -> !s.isEmpty()).toList()) {
             CheckId id = CheckId.named(name).orElse(null);
-            require(id != null, lines.get("checks"), "unknown check '" + name + "'");
-            require(id != CheckId.XEN_PV, lines.get("checks"), "XEN_PV comes from the option xen-pv, not from the row");
-            require(seen.add(id), lines.get("checks"), "check " + name + " twice");
+            require(id != null, file.line("checks"), "unknown check '" + name + "'");
+            require(id != CheckId.XEN_PV, file.line("checks"), "XEN_PV comes from the option xen-pv, not from the row");
+            require(seen.add(id), file.line("checks"), "check " + name + " twice");
             ids.add(id);
         }
         return ids;
@@ -145,13 +127,11 @@ final class ProfileReader {
         try {
             return Long.decode(text);
         } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(file + ":" + line + ": a number was expected, not '" + text + "'", e);
+            throw file.wrong(line, "a number was expected, not '" + text + "'");
         }
     }
 
     private void require(boolean right, int line, String message) {
-        if (!right) {
-            throw new IllegalArgumentException(file + ":" + line + ": " + message);
-        }
+        file.require(right, line, message);
     }
 }

@@ -1,9 +1,5 @@
 package ringside.kernel;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
@@ -34,23 +30,12 @@ public final class Profiles {
         throw new UnknownNameException("kernel profile", id, all().stream().map(Profile::id).toList());
     }
 
-    private static String resource(String name) {
-        try (InputStream in = Profiles.class.getResourceAsStream("profiles/" + name)) {
-            if (in == null) {
-                throw new IllegalStateException("profiles/" + name + " is missing from ringside.kernel");
-            }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new UncheckedIOException("profiles/" + name + " cannot be read", e);
-        }
-    }
-
     /** Reads the files when the first profile is asked for. */
     private static final class Loaded {
 
-        private static final List<Profile> ALL = resource("index").lines().map(String::strip)
-                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
-                .map(id -> ProfileReader.read("profiles/" + id + ".profile", resource(id + ".profile"))).toList();
+        private static final DataFiles FILES = new DataFiles("profiles");
+        private static final List<Profile> ALL = FILES.index().stream()
+                .map(id -> ProfileReader.read(FILES.path(id + ".profile"), FILES.text(id + ".profile"))).toList();
 
         private Loaded() {
         }

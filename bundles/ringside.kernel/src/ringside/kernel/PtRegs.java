@@ -26,6 +26,7 @@ public final class PtRegs {
     private final Memory memory;
     private final long base;
     private final LongPredicate inC;
+    private final boolean roomLater;
     private final UnwrittenRead onUnwritten;
     private final byte[] writers = new byte[SLOTS.length];
     private int justWritten;
@@ -36,13 +37,16 @@ public final class PtRegs {
     }
 
     /**
-     * @param base where pt_regs of the task begins
-     * @param inC  whether the instruction at an address belongs to a routine that stands for C
+     * @param base      where pt_regs of the task begins
+     * @param inC       whether the instruction at an address belongs to a routine that stands for C
+     * @param roomLater whether the kernel makes room for slots r15 to bx only when it saves them: until then they are
+     *                  a part of the stack like any other
      */
-    PtRegs(Memory memory, long base, LongPredicate inC, UnwrittenRead onUnwritten) {
+    PtRegs(Memory memory, long base, LongPredicate inC, boolean roomLater, UnwrittenRead onUnwritten) {
         this.memory = memory;
         this.base = base;
         this.inC = inC;
+        this.roomLater = roomLater;
         this.onUnwritten = onUnwritten;
         memory.watch(base, PtSlot.SIZE, new Watch());
     }
@@ -50,6 +54,11 @@ public final class PtRegs {
     /** Virtual address of the first slot. */
     public long address() {
         return base;
+    }
+
+    /** Whether slots r15 to bx have no room on the stack until they are saved. */
+    boolean makesRoomLater() {
+        return roomLater;
     }
 
     /** All slots in memory order. */
@@ -126,6 +135,9 @@ public final class PtRegs {
         @Override
         public void read(long address, int bytes, Instruction by) {
             int slot = (int) (address - base) >> 3;
+            if (roomLater && usesStack(slot, by)) {
+                return;
+            }
             if (oneSlot(address, bytes)) {
                 if (writers[slot] == 0 && by != null) {
                     onUnwritten.read(SLOTS[slot], by);
@@ -143,6 +155,12 @@ public final class PtRegs {
         public void written(long address, int bytes, Instruction by) {
             byte writer = by == null ? BY_HARDWARE : inC.test(by.address()) ? BY_C : BY_ENTRY_CODE;
             int slot = (int) (address - base) >> 3;
+            if (roomLater && usesStack(slot, by)) {
+                for (int i = first(slot); i <= last(address, bytes); i++) {
+                    writers[i] = 0;
+                }
+                return;
+            }
             if (oneSlot(address, bytes)) {
                 mark(slot, writer);
                 return;
@@ -150,6 +168,11 @@ public final class PtRegs {
             for (int i = first(slot); i <= last(address, bytes); i++) {
                 mark(i, writer);
             }
+        }
+
+        /** Return addresses and saved registers are pushed and popped; slots are moved to and from. */
+        private boolean usesStack(int slot, Instruction by) {
+            return slot < PtSlot.R11.ordinal() && (by == null || !by.mnemonic().equals("mov"));
         }
 
         private boolean oneSlot(long address, int bytes) {

@@ -22,6 +22,7 @@ final class ServiceTable implements ServicePort {
         Map<String, Service> all = new HashMap<>(SystemCalls.services());
         all.putAll(Faults.services());
         all.putAll(ExitWork.services());
+        all.putAll(Seccomp.services());
         return Map.copyOf(all);
     }
 

@@ -2,11 +2,17 @@ package ringside.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
+import ringside.machine.Instruction;
+import ringside.machine.assembler.Line;
 import ringside.machine.assembler.Program;
 
 /** Finds what a task setup names and what does not exist. */
 final class SetupChecks {
+
+    private static final Set<String> NOT_PROBED = Set.of("jmp", "call", "ret", "hlt", "int3", "iretq");
 
     private final Profile profile;
     private final TaskSetup setup;
@@ -27,7 +33,13 @@ final class SetupChecks {
         setup.threadFlags().stream().sorted().forEach(this::threadFlag);
         setup.handlers().forEach(this::handler);
         if (setup.tracer() != null) {
-            setup.tracer().stops().forEach(stop -> stop.pokes().forEach(this::poke));
+            setup.tracer().stops().forEach(this::stop);
+        }
+        if (!setup.seccomp().isEmpty()) {
+            threadFlag("SECCOMP");
+        }
+        if (setup.uprobe() != null) {
+            probe(setup.uprobe());
         }
         if (!problems.isEmpty()) {
             throw new SetupException(problems);
@@ -44,9 +56,36 @@ final class SetupChecks {
         if (Signal.named(handler.signal()).isEmpty()) {
             problems.add(Signal.unknown(handler.signal()));
         }
-        if (program.address(handler.label()).isEmpty()) {
-            unknown("label of " + setup.programFile() + " for the handler of " + handler.signal(), handler.label(),
-                    List.copyOf(program.symbols().keySet()));
+        label(handler.label(), "for the handler of " + handler.signal());
+    }
+
+    private boolean label(String label, String use) {
+        boolean known = program.address(label).isPresent();
+        if (!known) {
+            unknown("label of " + setup.programFile() + " " + use, label, List.copyOf(program.symbols().keySet()));
+        }
+        return known;
+    }
+
+    private void stop(TracerStop stop) {
+        stop.pokes().forEach(this::poke);
+        stop.signal().filter(name -> !name.equals(TracerStop.NO_SIGNAL) && Signal.named(name).isEmpty())
+                .ifPresent(name -> problems.add(Signal.unknown(name)));
+    }
+
+    /** The kernel imitates direct jumps and calls instead of stepping over a copy; that is outside the model. */
+    private void probe(String label) {
+        if (!label(label, "for the uprobe")) {
+            return;
+        }
+        long address = program.address(label).getAsLong();
+        Optional<Instruction> probed = program.lines().stream().map(Line::instruction)
+                .filter(instruction -> instruction != null && instruction.address() == address).findFirst();
+        if (probed.isEmpty()) {
+            problems.add("no instruction begins at the label '" + label + "' of the uprobe");
+        } else if (NOT_PROBED.contains(probed.get().mnemonic()) || probed.get().target().isPresent()) {
+            problems.add("the uprobe at '" + label + "' is outside the model: put it on an instruction that is no jump,"
+                    + " call, ret, hlt or int3, not on '" + probed.get().text() + "'");
         }
     }
 

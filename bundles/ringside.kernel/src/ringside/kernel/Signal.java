@@ -30,9 +30,17 @@ public enum Signal {
         return number;
     }
 
-    /** Whether it ends a program that has no handler; job control (stop and continue) is outside the model. */
+    /** Whether it ends a program that has no handler. */
     public boolean fatal() {
         return fatal;
+    }
+
+    /** Whether it stops a program that has no handler, until SIGCONT comes. */
+    boolean stops() {
+        return switch (this) {
+            case SIGSTOP, SIGTSTP, SIGTTIN, SIGTTOU -> true;
+            default -> false;
+        };
     }
 
     /** Whether a fault of the program itself causes it: these are delivered before all others. */

@@ -1,5 +1,9 @@
 package ringside.kernel;
 
+import java.util.Optional;
+
+import ringside.machine.Descriptor;
+
 /**
  * The frame that a signal handler finds on the user stack (struct rt_sigframe of x86-64 Linux), and the way back
  * from it:
@@ -37,9 +41,12 @@ final class SignalFrame {
     private static final int SS_ONSTACK = 1;
 
     private final TaskContext task;
+    /** Whether SS is saved and taken back: not in the kernels of the seed's time. */
+    private final boolean handlesSs;
 
     SignalFrame(TaskContext task) {
         this.task = task;
+        this.handlesSs = task.profile().is("sigreturn.ss");
     }
 
     /** Saves the user's registers on the user stack and points them at the handler; false if the stack is no stack. */
@@ -58,40 +65,45 @@ final class SignalFrame {
 
     private long stackFor(SignalAction action) {
         long sp = task.slot(PtSlot.SP);
-        TaskState state = task.state();
-        if (action.onStack() && state.altSize() != 0 && !onAltStack(sp)) {
-            return state.altStack() + state.altSize();
-        }
-        return sp - RED_ZONE;
-    }
-
-    private boolean onAltStack(long sp) {
-        TaskState state = task.state();
-        return sp > state.altStack() && sp - state.altStack() <= state.altSize();
+        AltStack stack = task.state().signals().stack();
+        return action.onStack() && stack.exists() && !stack.holds(sp) ? stack.top() : sp - RED_ZONE;
     }
 
     private void saveContext(long frame) {
-        TaskState state = task.state();
         UserMemory user = task.user();
-        user.put(frame + UCONTEXT, restoresSs() ? UC_SIGCONTEXT_SS | UC_STRICT_RESTORE_SS : 0);
+        user.put(frame + UCONTEXT, userContextFlags());
         user.put(frame + UCONTEXT + 8, 0);
-        user.put(frame + UC_STACK, state.altStack());
-        user.put(frame + UC_STACK + 8,
-                state.altSize() == 0 ? SS_DISABLE : onAltStack(task.slot(PtSlot.SP)) ? SS_ONSTACK : 0);
-        user.put(frame + UC_STACK + 16, state.altSize());
+        saveStack(frame + UC_STACK);
         for (int i = 0; i < GREGS.length; i++) {
             user.put(frame + MCONTEXT + 8 * i, task.slot(GREGS[i]));
         }
         user.put(frame + FLAGS, task.slot(PtSlot.FLAGS));
         user.put(frame + SELECTORS, task.slot(PtSlot.CS) & 0xffff | (task.slot(PtSlot.SS) & 0xffff) << 48);
-        user.put(frame + ERROR, state.error());
-        user.put(frame + TRAPNO, state.trapNo());
-        user.put(frame + OLDMASK, state.blocked());
-        user.put(frame + CR2, state.cr2());
+        TrapState trap = task.state().trap();
+        user.put(frame + ERROR, trap.error());
+        user.put(frame + TRAPNO, trap.number());
+        long blocked = task.state().signals().blocked();
+        user.put(frame + OLDMASK, blocked);
+        user.put(frame + CR2, trap.cr2());
         for (int offset = CR2 + 8; offset < SIGMASK; offset += 8) {
             user.put(frame + offset, 0);
         }
-        user.put(frame + SIGMASK, state.blocked());
+        user.put(frame + SIGMASK, blocked);
+    }
+
+    private long userContextFlags() {
+        if (!handlesSs) {
+            return 0;
+        }
+        return selector(PtSlot.CS) == USER_CS ? UC_SIGCONTEXT_SS | UC_STRICT_RESTORE_SS : UC_SIGCONTEXT_SS;
+    }
+
+    private void saveStack(long at) {
+        AltStack stack = task.state().signals().stack();
+        boolean onIt = stack.exists() && stack.holds(task.slot(PtSlot.SP));
+        task.user().put(at, stack.address());
+        task.user().put(at + 8, stack.exists() ? onIt ? SS_ONSTACK : 0 : SS_DISABLE);
+        task.user().put(at + 16, stack.size());
     }
 
     private void saveInfo(long at, SignalInfo info) {
@@ -100,7 +112,12 @@ final class SignalFrame {
         }
         task.user().put(at, 4, info.signal().number());
         task.user().put(at + 8, 4, info.code());
-        task.user().put(at + 16, info.code() == SignalInfo.FROM_USER ? SystemCalls.PID : info.address());
+        task.user().put(at + 16, info.code() == SignalInfo.FROM_USER ? task.pid() : info.address());
+        if (info.call() != null) {
+            task.user().put(at + 4, 4, info.call().errno());
+            task.user().put(at + 24, 4, info.call().number());
+            task.user().put(at + 28, 4, info.call().arch());
+        }
     }
 
     private void enterHandler(long frame, SignalInfo info, SignalAction action) {
@@ -110,9 +127,9 @@ final class SignalFrame {
         task.slot(PtSlot.DX, frame + UCONTEXT);
         task.slot(PtSlot.IP, action.handler());
         task.slot(PtSlot.SP, frame);
-        task.slot(PtSlot.CS, USER_CS);
-        if (restoresSs()) {
-            task.slot(PtSlot.SS, USER_DS);
+        task.selector(PtSlot.CS, USER_CS);
+        if (handlesSs) {
+            forceValidSs();
         }
     }
 
@@ -127,14 +144,15 @@ final class SignalFrame {
         if (!user.accessible(frame, SIZE, false)) {
             return false;
         }
-        task.update(state -> state.withBlocked(user.get(frame + SIGMASK, 8)));
+        task.updateSignals(signals -> signals.withBlocked(user.get(frame + SIGMASK, 8)));
+        task.update(state -> state.withSleeping(false));
         task.signals().recalculate();
         for (int i = 0; i < GREGS.length; i++) {
             task.slot(GREGS[i], user.get(frame + MCONTEXT + 8 * i, 8));
         }
-        task.slot(PtSlot.CS, user.get(frame + SELECTORS, 2) | 3);
-        if (restoresSs() && (user.get(frame + UCONTEXT, 8) & UC_SIGCONTEXT_SS) != 0) {
-            task.slot(PtSlot.SS, user.get(frame + SELECTORS + 6, 2) | 3);
+        task.selector(PtSlot.CS, user.get(frame + SELECTORS, 2) | 3);
+        if (handlesSs) {
+            restoreSs(frame);
         }
         long flags = task.slot(PtSlot.FLAGS) & ~FIX_EFLAGS | user.get(frame + FLAGS, 8) & FIX_EFLAGS;
         task.slot(PtSlot.FLAGS, flags);
@@ -143,15 +161,31 @@ final class SignalFrame {
         return true;
     }
 
-    private void restoreAltStack(long frame) {
-        long size = task.user().get(frame + UC_STACK + 16, 8);
-        if ((task.user().get(frame + UC_STACK + 8, 4) & SS_DISABLE) == 0) {
-            task.update(state -> state.withAltStack(task.user().get(frame + UC_STACK, 8), size));
+    private void restoreSs(long frame) {
+        task.selector(PtSlot.SS, task.user().get(frame + SELECTORS + 6, 2) | 3);
+        boolean strict = (task.user().get(frame + UCONTEXT, 8) & UC_STRICT_RESTORE_SS) != 0;
+        if (!strict && selector(PtSlot.CS) == USER_CS) {
+            forceValidSs();
         }
     }
 
-    /** Whether rt_sigreturn takes SS from the frame: not in the kernels of the seed's time. */
-    private boolean restoresSs() {
-        return task.profile().has("sigreturn.ss") ? task.profile().yes("sigreturn.ss") : !task.profile().fastPath();
+    /** 64-bit code gets the flat stack segment unless its own is one that IRET accepts (force_valid_ss). */
+    private void forceValidSs() {
+        Optional<Descriptor> now = task.machine().descriptors().get((int) selector(PtSlot.SS));
+        if (now.filter(d -> d.present() && !d.code() && d.open() && d.dpl() == 3).isEmpty()) {
+            task.selector(PtSlot.SS, USER_DS);
+        }
+    }
+
+    private long selector(PtSlot slot) {
+        return task.slot(slot) & 0xffff;
+    }
+
+    private void restoreAltStack(long frame) {
+        if ((task.user().get(frame + UC_STACK + 8, 4) & SS_DISABLE) == 0) {
+            AltStack stack = new AltStack(task.user().get(frame + UC_STACK, 8),
+                    task.user().get(frame + UC_STACK + 16, 8));
+            task.updateSignals(signals -> signals.withStack(stack));
+        }
     }
 }

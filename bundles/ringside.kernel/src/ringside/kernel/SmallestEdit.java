@@ -58,6 +58,44 @@ public final class SmallestEdit {
         return smallest(state, mask -> decision.first(mask) == id);
     }
 
+    /**
+     * Every minimal edit after which a goal holds: a set of changes of which none can be left out, nor any few of them
+     * together. All sets of the values that make sense for a slot are tried; a set of one change can be minimal and
+     * another one of three as well.
+     *
+     * @param goal what the mask of the failing checks that are on must be
+     * @return smaller ones first, among equals the most natural first; empty if the goal holds already or no slot can
+     *         do it
+     */
+    public List<Edit> minimal(ReturnState state, IntPredicate goal) {
+        List<Found> found = new ArrayList<>();
+        if (!goal.test(failing(state))) {
+            for (int size = 1; size <= EditCandidates.SLOTS.size(); size++) {
+                List<Found> ofSize = ofSize(state, goal, size);
+                ofSize.removeIf(edit -> !minimal(edit.changes(), state, goal));
+                found.addAll(ofSize);
+            }
+        }
+        return explained(found, state);
+    }
+
+    /** Whether no part of the changes reaches the goal. */
+    private boolean minimal(List<SlotEdit> changes, ReturnState state, IntPredicate goal) {
+        int all = (1 << changes.size()) - 1;
+        for (int part = 1; part < all; part++) {
+            long[] slots = EditCandidates.slots(state);
+            for (int at = 0; at < changes.size(); at++) {
+                if ((part >> at & 1) != 0) {
+                    slots[EditCandidates.SLOTS.indexOf(changes.get(at).slot())] = changes.get(at).after();
+                }
+            }
+            if (goal.test(failing(EditCandidates.state(slots)))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private int failing(ReturnState state) {
         return decision.failingMask(state) & made;
     }
@@ -67,11 +105,22 @@ public final class SmallestEdit {
         if (goal.test(failing(state))) {
             return List.of();
         }
-        EditCandidates candidates = new EditCandidates(state, decision.firstNonCanonical());
         for (int size = 1; size <= EditCandidates.SLOTS.size() && found.isEmpty(); size++) {
-            new Search(candidates, EditCandidates.slots(state), goal, found).from(0, size);
+            found.addAll(ofSize(state, goal, size));
         }
+        return explained(found, state);
+    }
+
+    /** All edits of so many changes after which the goal holds, the most natural first. */
+    private List<Found> ofSize(ReturnState state, IntPredicate goal, int size) {
+        List<Found> found = new ArrayList<>();
+        EditCandidates candidates = new EditCandidates(state, decision.firstNonCanonical());
+        new Search(candidates, EditCandidates.slots(state), goal, found).from(0, size);
         found.sort(Comparator.comparingInt(Found::cost));
+        return found;
+    }
+
+    private List<Edit> explained(List<Found> found, ReturnState state) {
         EditCoupling coupling = new EditCoupling(decision, made, state);
         return found.stream().map(edit -> new Edit(edit.changes(), edit.result(),
                 coupling.explain(edit.changes(), edit.result()))).toList();

@@ -1,5 +1,6 @@
 package ringside.kernel;
 
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
@@ -11,41 +12,67 @@ import ringside.machine.StopReason;
 /** What the kernel services work on: the machine, the task's pt_regs, thread flags and state, and who wants to know. */
 final class TaskContext {
 
+    /** How a task ended that sleeps, and that something may wake. */
+    static final String BLOCKED = "blocked";
+
     private static final KernelListener NOBODY = new KernelListener() {
     };
+    private static final String ENTRY = "exec_entry";
+    private static final String ENTRY_32 = "exec_entry32";
+    private static final long SELECTOR_BITS = 0xffff;
 
     private final Machine machine;
     private final Profile profile;
     private final KernelOptions options;
     private final KernelMap map;
+    private final TaskSetup setup;
+    private final KernelListing listing;
     private final ThreadFlags flags;
     private final UserMemory user;
     private final Signals signals;
     private final SignalDelivery delivery;
+    private final SingleStep singleStep;
     private final Tracer tracer;
-    private final long programEntry;
+    private final Seccomp seccomp;
+    private final Uprobe uprobe;
+    private final FredFrame fred;
+    private final CallFrame call;
+    private final boolean shortSelectors;
     private PtRegs regs;
     private TaskState state;
     private KernelListener listener = NOBODY;
     private Set<CheckId> checksOff = Set.of();
 
-    TaskContext(Machine machine, Profile profile, KernelOptions options, KernelMap map, TracerPlan plan,
-            long programEntry) {
+    /** @param listing all code, for the labels that services look for */
+    TaskContext(Machine machine, Profile profile, KernelOptions options, KernelMap map, TaskSetup setup,
+            KernelListing listing) {
         this.machine = machine;
         this.profile = profile;
         this.options = options;
         this.map = map;
-        this.programEntry = programEntry;
+        this.setup = setup;
+        this.listing = listing;
         this.flags = new ThreadFlags(profile, machine.memory(), map.threadInfo());
         this.user = new UserMemory(machine.memory(), options);
-        this.tracer = new Tracer(this, plan);
+        this.singleStep = new SingleStep(this);
+        this.tracer = new Tracer(this, setup.tracer());
         this.signals = new Signals(this);
         this.delivery = new SignalDelivery(this);
+        this.seccomp = new Seccomp(this, setup.seccomp());
+        this.uprobe = new Uprobe(this);
+        this.fred = new FredFrame(this);
+        this.call = new CallFrame(this);
+        this.shortSelectors = profile.has("selectors.bits") && profile.parameter("selectors.bits") == 16;
     }
 
     void start(PtRegs ptRegs, TaskState first) {
         regs = ptRegs;
         state = first;
+    }
+
+    /** All code of the kernel and the program. */
+    KernelListing listing() {
+        return listing;
     }
 
     Machine machine() {
@@ -68,6 +95,15 @@ final class TaskContext {
         return map;
     }
 
+    TaskSetup setup() {
+        return setup;
+    }
+
+    /** The address of a label of the program or of the kernel. */
+    OptionalLong symbol(String label) {
+        return listing.symbol(label);
+    }
+
     ThreadFlags flags() {
         return flags;
     }
@@ -84,13 +120,38 @@ final class TaskContext {
         return delivery;
     }
 
+    SingleStep singleStep() {
+        return singleStep;
+    }
+
     Tracer tracer() {
         return tracer;
     }
 
-    /** Where execve starts the new program. */
-    long programEntry() {
-        return programEntry;
+    Seccomp seccomp() {
+        return seccomp;
+    }
+
+    Uprobe uprobe() {
+        return uprobe;
+    }
+
+    FredFrame fred() {
+        return fred;
+    }
+
+    CallFrame call() {
+        return call;
+    }
+
+    /** Where execve starts the new program: its own label, or else where this program began. */
+    long programEntry(boolean compat) {
+        return symbol(compat ? ENTRY_32 : ENTRY).orElse(listing.userEntry());
+    }
+
+    /** Process id of the task: another one once it is the followed child. */
+    int pid() {
+        return state.child() ? ProcessCalls.CHILD : ProcessCalls.PID;
     }
 
     PtRegs regs() {
@@ -105,6 +166,23 @@ final class TaskContext {
         regs.set(slot, value, Writer.SERVICE);
     }
 
+    /** Writes slot cs or ss: 16 bits of it where the kernel keeps something else above. */
+    void selector(PtSlot slot, long value) {
+        slot(slot, withSelector(slot, value));
+    }
+
+    /** What slot cs or ss holds after a selector was written to it. */
+    long withSelector(PtSlot slot, long value) {
+        return shortSelectors ? slot(slot) & ~SELECTOR_BITS | value & SELECTOR_BITS : value;
+    }
+
+    /** Makes the kernel leave its fast path, if it has one and leaves it this way (force_iret). */
+    void leaveFastPath() {
+        if (profile.is("force-iret")) {
+            flags.set("NOTIFY_RESUME", true);
+        }
+    }
+
     TaskState state() {
         return state;
     }
@@ -115,6 +193,10 @@ final class TaskContext {
 
     void update(UnaryOperator<TaskState> change) {
         state = change.apply(state);
+    }
+
+    void updateSignals(UnaryOperator<SignalState> change) {
+        state = state.with(change.apply(state.signals()));
     }
 
     KernelListener listener() {
@@ -143,10 +225,15 @@ final class TaskContext {
 
     /** The program is over, or cannot go on for now. */
     void end(String how) {
-        if (state.ended() == null) {
+        if (state.ended() == null || BLOCKED.equals(state.ended())) {
             state = state.withEnded(how);
         }
         machine.cpu().stop(StopReason.SERVICE);
+    }
+
+    /** The present service is carried out once more when the task goes on. */
+    void again() {
+        machine.cpu().set(Register.RIP, machine.cpu().get(Register.RIP));
     }
 
     /** Puts the result of a kernel service where the listing expects it. */
@@ -155,13 +242,20 @@ final class TaskContext {
     }
 
     void timerInterrupt() {
-        wake();
-        machine.cpu().raise(KernelVector.TIMER.number());
+        if (!state.signals().stopped()) {
+            wake();
+            machine.cpu().raise(KernelVector.TIMER.number());
+        }
+    }
+
+    /** Whether the task sleeps or is stopped, and nothing has come that ends this. */
+    boolean asleep() {
+        return BLOCKED.equals(state.ended()) && !signals.awaken();
     }
 
     /** The task sleeps no more. */
     void wake() {
-        if ("blocked".equals(state.ended())) {
+        if (BLOCKED.equals(state.ended())) {
             state = state.withEnded(null);
         }
     }

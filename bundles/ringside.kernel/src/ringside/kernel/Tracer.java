@@ -18,12 +18,10 @@ final class Tracer {
 
     private final TaskContext task;
     private final TracerPlan plan;
-    private final SingleStep step;
 
     Tracer(TaskContext task, TracerPlan plan) {
         this.task = task;
         this.plan = plan;
-        this.step = new SingleStep(task);
     }
 
     /** Lets the task start: it stands at its first instruction, in user mode, with nothing in pt_regs. */
@@ -42,29 +40,53 @@ final class Tracer {
         }
     }
 
-    /** A signal-delivery stop. A step trap ends here; every other signal is passed on. */
+    /**
+     * A signal-delivery stop.
+     *
+     * @return the signal that the task gets: what the plan says; without a word of it, no step trap and every other one
+     */
     Optional<SignalInfo> signalStop(SignalInfo info) {
-        stop(info.signal().name());
-        return info.signal() == Signal.SIGTRAP ? Optional.empty() : Optional.of(info);
+        Optional<String> wish = stop(info.signal().name());
+        if (wish.isEmpty()) {
+            return info.signal() == Signal.SIGTRAP ? Optional.empty() : Optional.of(info);
+        }
+        Optional<Signal> wanted = Signal.named(wish.get());
+        if (wanted.isEmpty() || wanted.get() == info.signal()) {
+            return wanted.map(signal -> info);
+        }
+        SignalInfo other = SignalInfo.sent(wanted.get());
+        if ((task.state().signals().blocked() & other.signal().mask()) != 0) {
+            task.signals().queue(other);
+            return Optional.empty();
+        }
+        return Optional.of(other);
     }
 
-    /** The task stops, the tracer does what its plan says and lets it go on. */
-    void stop(String kind) {
-        if (!task.state().traced()) {
-            return;
+    /** A stop for another reason: a signal that the plan names for it is sent to the task. */
+    void report(String kind) {
+        if (task.state().tracing().traced()) {
+            stop(kind).flatMap(Signal::named).ifPresent(signal -> task.signals().queue(SignalInfo.sent(signal)));
         }
-        int number = task.state().stops() + 1;
-        task.update(state -> state.withStops(number));
-        if (task.profile().fastPath()) {
-            task.flags().set("NOTIFY_RESUME", true);
-        }
+    }
+
+    /**
+     * The task stops, the tracer does what its plan says and lets it go on.
+     *
+     * @return what the plan says about a signal
+     */
+    private Optional<String> stop(String kind) {
+        TraceState before = task.state().tracing();
+        int number = before.stops() + 1;
+        task.update(state -> state.with(new TraceState(before.traced(), number)));
+        task.leaveFastPath();
         long ip = task.slot(PtSlot.IP);
         long seen = flagsSeen();
         boolean planned = number <= plan.stops().size();
-        List<String> writes = planned ? pokeAll(plan.stops().get(number - 1).pokes()) : List.of();
-        TracerResume resume = planned ? plan.stops().get(number - 1).resume() : plan.then();
-        resume(resume);
-        task.listener().ptraceStop(new StopEvent(kind, number, ip, seen, writes, resume));
+        TracerStop wanted = planned ? plan.stops().get(number - 1) : new TracerStop(List.of(), plan.then());
+        List<String> writes = pokeAll(wanted.pokes());
+        resume(wanted.resume());
+        task.listener().ptraceStop(new StopEvent(kind, number, ip, seen, writes, wanted.resume()));
+        return wanted.signal();
     }
 
     private long flagsSeen() {
@@ -77,12 +99,12 @@ final class Tracer {
         flags.set("SYSCALL_TRACE", how == TracerResume.SYSCALL);
         flags.set("SYSCALL_EMU", how == TracerResume.SYSEMU);
         if (how == TracerResume.SINGLESTEP) {
-            step.enable();
+            task.singleStep().enable();
         } else {
-            step.disable();
+            task.singleStep().disable();
         }
         if (how == TracerResume.DETACH) {
-            task.update(state -> state.withTraced(false));
+            task.update(state -> state.with(new TraceState(false, state.tracing().stops())));
         }
     }
 
@@ -111,7 +133,7 @@ final class Tracer {
             return String.format("%s := 0x%x is refused: a selector of the user must have privilege level 3",
                     slot.label(), value);
         }
-        task.regs().set(slot, value, Writer.TRACER);
+        task.regs().set(slot, task.withSelector(slot, value), Writer.TRACER);
         return String.format("%s := 0x%x", slot.label(), value);
     }
 

@@ -1,5 +1,8 @@
 package ringside.kernel;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 import ringside.machine.Memory;
@@ -50,6 +53,22 @@ final class UserMemory {
     /** One byte, or -1 if the user may not read it. */
     int octet(long address) {
         return accessible(address, 1, false) ? (int) memory.read(address, 1) & 0xff : -1;
+    }
+
+    /** A text that ends with a zero byte; nothing if the user may not read it all, or it is longer than that. */
+    Optional<String> text(long address, int longest) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        for (int i = 0; i <= longest; i++) {
+            int octet = octet(address + i);
+            if (octet < 0) {
+                return Optional.empty();
+            }
+            if (octet == 0) {
+                return Optional.of(bytes.toString(StandardCharsets.UTF_8));
+            }
+            bytes.write(octet);
+        }
+        return Optional.empty();
     }
 
     /** Writes eight bytes; the caller has asked {@link #accessible} before. */

@@ -130,11 +130,29 @@ public final class ValueNames {
         if (value < 0 || value >= 1L << flag.get().width()) {
             throw new ValueException(1, name + " takes a value from 0 to " + ((1L << flag.get().width()) - 1));
         }
+        requirePossible(name, value);
         long flags = kernel.machine().cpu().get(Register.RFLAGS);
         kernel.machine().cpu().set(Register.RFLAGS, flags & ~flag.get().mask() | value << flag.get().bit());
     }
 
+    /**
+     * Throws if a register or flag can never take a value, wherever the program stands: VM stands for virtual-8086
+     * mode, which a processor in 64-bit mode does not have.
+     *
+     * @throws ValueException with the reason
+     */
+    public void requirePossible(String name, long value) throws ValueException {
+        String plain = name.strip();
+        boolean one = flag(plain).filter(flag -> flag == Flag.VM).isPresent() && value != 0;
+        boolean all = plain.equalsIgnoreCase(REGISTER + Register.RFLAGS.label()) && (value & Flag.VM.mask()) != 0;
+        if (one || all) {
+            throw new ValueException(1, plain + " cannot set VM: there is no virtual-8086 mode while the processor is"
+                    + " in 64-bit mode, so VM is always 0");
+        }
+    }
+
     private void writeRegister(Register register, String name, long value) throws ValueException {
+        requirePossible(name, value);
         boolean selector = register == Register.CS || register == Register.SS;
         if (selector && (value & 3) != kernel.machine().cpu().cpl()) {
             throw new ValueException(1, String.format("%s must keep the privilege level %d in its lowest two bits",

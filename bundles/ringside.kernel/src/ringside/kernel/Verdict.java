@@ -11,9 +11,11 @@ import java.util.stream.Collectors;
  * @param path    the way
  * @param reason  the first failing check, which is what makes the kernel choose; empty if none fails
  * @param failing every failing check in the profile's order, each judged on its own; none that is switched off
- * @param results every check of the profile in its order; empty where no check is made at all
+ * @param results every check of the profile in its order; empty where none of them is made
+ * @param compat  why, where the kernel judges a return to a 32-bit program in another way; otherwise empty
  */
-public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing, List<CheckResult> results) {
+public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing, List<CheckResult> results,
+        String compat) {
 
     private static final List<String> NUMBERS = List.of("no", "one", "two", "three", "four", "five", "six", "seven",
             "eight");
@@ -21,6 +23,16 @@ public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing
     public Verdict {
         failing = List.copyOf(failing);
         results = List.copyOf(results);
+    }
+
+    /** What the checks say. */
+    Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing, List<CheckResult> results) {
+        this(path, reason, failing, results, "");
+    }
+
+    /** A return to a 32-bit program, which the kernel decides without these checks. */
+    static Verdict compat(Path path, String why) {
+        return new Verdict(path, Optional.empty(), List.of(), List.of(), why);
     }
 
     /** A return on which the kernel makes no check: the fast path, a return from an exception, ERETU. */
@@ -44,6 +56,9 @@ public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing
 
     /** The verdict in one line, such as {@code IRET because RCX != RIP (RCX_RIP); R11_FLAGS fails too}. */
     public String summary() {
+        if (!compat.isEmpty()) {
+            return path.label() + (path == Path.SYSRET ? ", " : " ") + compat;
+        }
         if (results.isEmpty()) {
             return withoutChecks();
         }

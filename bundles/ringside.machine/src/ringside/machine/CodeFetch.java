@@ -18,8 +18,8 @@ final class CodeFetch {
     private final Registers registers;
     private final Mmu mmu;
     private final Pending pending;
+    private final Fault fault;
     private final CodeMap map;
-    private final DescriptorTable descriptors;
     private final Ports ports;
     private final Cpu cpu;
     private final long[][] tags = new long[LEVELS][ENTRIES];
@@ -34,12 +34,12 @@ final class CodeFetch {
     private boolean ripWritten;
     private boolean passingMark;
 
-    CodeFetch(Core core, CodeMap map, DescriptorTable descriptors, Ports ports, Cpu cpu) {
+    CodeFetch(Core core, CodeMap map, Ports ports, Cpu cpu) {
         registers = core.registers();
         mmu = core.mmu();
         pending = core.pending();
+        fault = core.fault();
         this.map = map;
-        this.descriptors = descriptors;
         this.ports = ports;
         this.cpu = cpu;
         flush();
@@ -111,23 +111,25 @@ final class CodeFetch {
             tags[level][slot] = number;
             remembered[level][slot] = found;
         }
-        if (!longMode()) {
+        Descriptor segment = registers.segments.code;
+        if (segment.bits() == Short.SIZE || !segment.longMode() && segment.base() != 0) {
             return false;
         }
         current = remembered[level][slot];
-        page = current.plain;
+        page = segment.longMode() || segment.limit() == Descriptor.LARGEST_LIMIT ? current.plain(segment.bits())
+                : NOTHING;
         base = rip & -PageBytes.SIZE;
         return true;
     }
 
-    private boolean longMode() {
-        return descriptors.get(registers.cs).map(Descriptor::longMode).orElse(true);
-    }
-
     private Op special(CodeMap.Entry entry) {
-        if (entry == null) {
+        Descriptor segment = registers.segments.code;
+        if (entry == null || entry.instruction().bits() != segment.bits()) {
             pending.stop(StopReason.NO_CODE);
             return null;
+        }
+        if (!segment.longMode() && registers.rip + entry.instruction().length() - 1 > segment.limit()) {
+            throw fault.of(ExceptionVector.GP);
         }
         if (entry.stop() && !passingMark) {
             pending.stop(StopReason.STOP_MARK);

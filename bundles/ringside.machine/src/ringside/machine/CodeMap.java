@@ -13,12 +13,33 @@ public final class CodeMap {
 
     /** Instructions that start in one page. */
     static final class CodePage {
-        /** By offset: instructions that need nothing but to be executed; null for all others. */
+        private static final Op[] NOTHING = new Op[PageBytes.SIZE];
+
+        /** By offset: 64-bit instructions that need nothing but to be executed; null for all others. */
         final Op[] plain = new Op[PageBytes.SIZE];
+        /** The same for 32-bit instructions. */
+        private Op[] compat = NOTHING;
         private final Entry[] entries = new Entry[PageBytes.SIZE];
 
         Entry entry(int offset) {
             return entries[offset];
+        }
+
+        /** Returns the instructions that need nothing but to be executed in code of 64 or 32 bits. */
+        Op[] plain(int bits) {
+            return bits == 64 ? plain : compat;
+        }
+
+        private void refresh(int offset) {
+            Entry entry = entries[offset];
+            boolean wide = entry.instruction.bits() == 64;
+            if (!wide && compat == NOTHING) {
+                compat = new Op[PageBytes.SIZE];
+            }
+            plain[offset] = wide && entry.plain() ? entry.op : null;
+            if (compat != NOTHING) {
+                compat[offset] = !wide && entry.plain() ? entry.op : null;
+            }
         }
     }
 
@@ -81,7 +102,7 @@ public final class CodeMap {
      */
     public void replaceByNop(long address) {
         Entry entry = existing(address);
-        Op nop = new Op(entry.instruction, address, entry.instruction.op().next);
+        Op nop = new Op(entry.instruction);
         nop.code = OpCode.NOP;
         entry.op = nop;
         refresh(address);
@@ -134,8 +155,7 @@ public final class CodeMap {
     }
 
     private void refresh(long address) {
-        Entry entry = existing(address);
-        pages.get(address >> PageBytes.SHIFT).plain[offset(address)] = entry.plain() ? entry.op : null;
+        pages.get(address >> PageBytes.SHIFT).refresh(offset(address));
         changed.run();
     }
 

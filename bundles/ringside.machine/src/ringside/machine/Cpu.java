@@ -3,7 +3,7 @@ package ringside.machine;
 import java.util.Objects;
 
 /**
- * The CPU: one core in 64-bit mode. A step is one instruction completed, together with the trap or interrupt that it
+ * The CPU: one core in long mode, which runs 64-bit code and, in compatibility mode, 32-bit code. A step is one instruction completed, together with the trap or interrupt that it
  * ends in, or one faulting attempt whose exception was delivered.
  *
  * <p>After reset it is at CPL 0 with CS 0x10, RFLAGS 0x2 and everything else 0.
@@ -19,17 +19,21 @@ public final class Cpu {
     private final ExceptionDelivery exceptions;
     private final Interpreter interpreter;
     private final Memory memory;
+    private final SegmentLoads loads;
 
     Cpu(CpuModel model, Memory memory, CodeMap map, Idt idt, DescriptorTable descriptors, Ports ports) {
         core = Core.of(model, memory);
+        loads = new SegmentLoads(core, descriptors);
         registers = core.registers();
         pending = core.pending();
         this.memory = memory;
-        code = new CodeFetch(core, map, descriptors, ports, this);
+        code = new CodeFetch(core, map, ports, this);
         mode = new ExecutionMode(core, code);
-        exceptions = new ExceptionDelivery(core, idt, mode, ports);
+        FredTransitions fred = new FredTransitions(core, mode, loads, ports);
+        exceptions = new ExceptionDelivery(core, idt, mode, fred, ports);
         interpreter = new Interpreter(core, code, exceptions,
-                new SystemInstructions(core, mode, exceptions, descriptors, memory, ports));
+                new SystemInstructions(core, mode, exceptions, loads, descriptors, fred, memory, ports),
+                new CompatInstructions(core, mode, loads));
         core.mmu().accessedBy(code::executing);
         memory.onChange(this::forgetTranslations);
         map.onChange(code::flush);
@@ -48,7 +52,8 @@ public final class Cpu {
 
     /**
      * Writes a register without any check. Bits that do not exist in RFLAGS are dropped, selectors keep 16 bits. A new
-     * CS changes the privilege level, a new CR3 the page table. Writing RIP wakes a halted CPU.
+     * CS changes the privilege level, a new CR3 the page table. CS and SS take what their descriptors say now; an SS
+     * without descriptor, such as the null selector, cannot be used by 32-bit code. Writing RIP wakes a halted CPU.
      */
     public void set(Register register, long value) {
         registers.set(Objects.requireNonNull(register, "register"), value);
@@ -57,13 +62,25 @@ public final class Cpu {
                 pending.halted = false;
                 code.ripWritten();
             }
-            case RFLAGS, CS -> {
-                mode.changed();
-                pending.leave();
+            case RFLAGS -> leaveQuickPath();
+            case CS -> {
+                loads.refreshCode();
+                leaveQuickPath();
             }
+            case SS -> loads.refreshStack();
             case CR3 -> memory.root(value);
             default -> { }
         }
+    }
+
+    private void leaveQuickPath() {
+        mode.changed();
+        pending.leave();
+    }
+
+    /** Loads DS and ES, which 32-bit code uses for its data, without any check. */
+    public void dataSegments(int selector) {
+        loads.refreshData(selector & 0xffff);
     }
 
     /** Returns the current privilege level, 0 or 3. */
@@ -79,6 +96,18 @@ public final class Cpu {
      */
     public void raise(int vector) {
         pending.raise(Objects.checkIndex(vector, 256));
+    }
+
+    /**
+     * Delivers an exception now, as a hypervisor injects one (SDM volume 3, VM entries: event injection): the frame
+     * holds RIP and RFLAGS as they are. Not to be called while {@link #run} is at work; it counts as no step.
+     *
+     * @param vector the exception
+     * @param error its error code; ignored where it has none
+     * @param address what CR2 becomes; only for a page fault
+     */
+    public void inject(ExceptionVector vector, long error, long address) {
+        exceptions.inject(vector, error, address);
     }
 
     /** Tells whether an external interrupt waits. */
@@ -158,15 +187,17 @@ public final class Cpu {
 
     /**
      * Does a step that is not like the others. RF lasts for one instruction (should it fault, its frame has RF anyway),
-     * the shadow of STI too; when nothing is executed, both stay.
+     * the shadow of STI or of a load of SS too; when nothing is executed, both stay.
      */
     private int one() {
         boolean shadow = pending.shadow;
         long resume = registers.flags.system & LazyFlags.RF;
         pending.shadow = false;
+        pending.inShadow = shadow;
         pending.trap = registers.flags.has(LazyFlags.TF);
         registers.flags.system &= ~LazyFlags.RF;
         int done = interpreter.execute(1);
+        pending.inShadow = false;
         if (done == 0) {
             pending.shadow = shadow;
             pending.trap = false;

@@ -5,19 +5,20 @@ import java.util.Arrays;
 /** The registers and what was pending, as numbers. */
 final class CpuState {
     private static final Register[] NAMED = Register.values();
-    private static final int UNNAMED = 3;
+    private static final int UNNAMED = 2;
 
     private final long[] values = new long[NAMED.length + UNNAMED];
     private final long[] pending;
+    private final Segments.Saved segments;
 
     CpuState(Registers registers, Pending waiting) {
         for (int i = 0; i < NAMED.length; i++) {
             values[i] = registers.get(NAMED[i]);
         }
         values[NAMED.length] = registers.cr0;
-        values[NAMED.length + 1] = registers.cr4;
-        values[NAMED.length + 2] = registers.cr8;
+        values[NAMED.length + 1] = registers.cr8;
         pending = waiting.save();
+        segments = registers.segments.save();
     }
 
     void writeTo(Registers registers, Pending waiting) {
@@ -25,13 +26,14 @@ final class CpuState {
             registers.set(NAMED[i], values[i]);
         }
         registers.cr0 = values[NAMED.length];
-        registers.cr4 = values[NAMED.length + 1];
-        registers.cr8 = values[NAMED.length + 2];
+        registers.cr8 = values[NAMED.length + 1];
         waiting.restore(pending);
+        registers.segments.restore(segments);
     }
 
     boolean sameAs(CpuState other) {
-        return Arrays.equals(values, other.values) && Arrays.equals(pending, other.pending);
+        return Arrays.equals(values, other.values) && Arrays.equals(pending, other.pending)
+                && segments.equals(other.segments);
     }
 
     long hash() {
@@ -42,6 +44,6 @@ final class CpuState {
         for (long value : pending) {
             hash = Hash.join(hash, value);
         }
-        return hash;
+        return Hash.join(hash, segments.hashCode());
     }
 }

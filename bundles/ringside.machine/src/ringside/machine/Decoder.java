@@ -25,22 +25,31 @@ final class Decoder {
             "cld", GeneralInstructions.CLD, "std", GeneralInstructions.STD);
     private static final Map<String, Integer> SYSTEM = Map.ofEntries(
             Map.entry("syscall", SystemInstructions.SYSCALL), Map.entry("sysretq", SystemInstructions.SYSRET),
+            Map.entry("sysretd", SystemInstructions.SYSRET), Map.entry("sysexitq", SystemInstructions.SYSEXIT),
+            Map.entry("sysexitd", SystemInstructions.SYSEXIT),
             Map.entry("iretq", SystemInstructions.IRET), Map.entry("ud2", SystemInstructions.UNDEFINED),
             Map.entry("hlt", SystemInstructions.HALT), Map.entry("cli", SystemInstructions.CLI),
             Map.entry("sti", SystemInstructions.STI), Map.entry("pushfq", SystemInstructions.PUSHF),
-            Map.entry("popfq", SystemInstructions.POPF), Map.entry("swapgs", SystemInstructions.SWAPGS),
+            Map.entry("popfq", SystemInstructions.POPF), Map.entry("pushfd", SystemInstructions.PUSHF),
+            Map.entry("popfd", SystemInstructions.POPF), Map.entry("swapgs", SystemInstructions.SWAPGS),
             Map.entry("rdmsr", SystemInstructions.RDMSR), Map.entry("wrmsr", SystemInstructions.WRMSR),
             Map.entry("sysenter", SystemInstructions.SYSENTER), Map.entry("clac", SystemInstructions.CLAC),
-            Map.entry("stac", SystemInstructions.STAC));
+            Map.entry("stac", SystemInstructions.STAC), Map.entry("eretu", SystemInstructions.ERETU),
+            Map.entry("erets", SystemInstructions.ERETS));
+
+    private static final int GAP_32 = 32;
 
     private final Instruction instruction;
     private final OperandDecoder operands;
     private final Op op;
+    /** 64 minus the width of a word on the stack in bits. */
+    private final int stackGap;
 
     Decoder(Instruction instruction) {
         this.instruction = instruction;
-        op = new Op(instruction, instruction.address(), instruction.address() + instruction.length());
+        op = new Op(instruction);
         operands = new OperandDecoder(instruction, op);
+        stackGap = Long.SIZE - instruction.bits();
     }
 
     /**
@@ -50,10 +59,20 @@ final class Decoder {
      */
     Op decode() {
         String name = instruction.mnemonic();
+        if (compat()) {
+            CompatForm.check(instruction, operands);
+        }
         if (!decodeArithmetic(name) && !decodeConditional(name) && !decodeTransfer(name) && !decodeSystem(name)) {
             decodeOther(name);
         }
+        if (compat()) {
+            CompatForm.adapt(op, operands);
+        }
         return op;
+    }
+
+    private boolean compat() {
+        return instruction.bits() == Integer.SIZE;
     }
 
     private boolean decodeArithmetic(String name) {
@@ -124,6 +143,7 @@ final class Decoder {
         if (SYSTEM.containsKey(name)) {
             operands.none();
             system(SYSTEM.get(name));
+            op.gap = name.equals("sysretd") || name.equals("sysexitd") ? GAP_32 : 0;
             return true;
         }
         switch (name) {
@@ -136,6 +156,7 @@ final class Decoder {
                 system(SystemInstructions.INTERRUPT);
                 op.immediate = ExceptionVector.BP.number();
             }
+            case "retf", "retfq" -> farReturn(name.equals("retfq") ? 0 : GAP_32);
             case "verw" -> {
                 system(SystemInstructions.VERIFY_WRITE);
                 operands.source(operands.operand(0, 1));
@@ -150,7 +171,7 @@ final class Decoder {
 
     private void decodeOther(String name) {
         switch (name) {
-            case "nop", "pause", "lfence", "mfence", "sfence", "endbr64" -> op.code = OpCode.NOP;
+            case "nop", "pause", "lfence", "mfence", "sfence", "endbr64", "endbr32" -> op.code = OpCode.NOP;
             case "cbw" -> widen(GeneralInstructions.WIDEN_ACCUMULATOR, 48);
             case "cwde" -> widen(GeneralInstructions.WIDEN_ACCUMULATOR, 32);
             case "cdqe" -> widen(GeneralInstructions.WIDEN_ACCUMULATOR, 0);
@@ -258,6 +279,10 @@ final class Decoder {
             system(SystemInstructions.FROM_CONTROL);
             operands.destination(to);
             op.source = operands.controlRegister(control);
+        } else if (to instanceof SegmentRegisterOperand segment) {
+            system(SystemInstructions.TO_SEGMENT);
+            operands.source(from);
+            op.destination = operands.loadableSegment(segment);
         } else if (from instanceof SegmentRegisterOperand segment) {
             system(SystemInstructions.FROM_SEGMENT);
             operands.destination(to);
@@ -317,9 +342,14 @@ final class Decoder {
     }
 
     private void push() {
+        if (operands.operand(0, 1) instanceof SegmentRegisterOperand segment && compat()) {
+            stackSegment(CompatInstructions.PUSH_SEGMENT);
+            op.source = operands.loadableSegment(segment);
+            return;
+        }
         general(GeneralInstructions.PUSH);
         operands.source(operands.operand(0, 1));
-        requireQuadword(op.sourceKind == Op.IMMEDIATE ? 0 : op.sourceGap);
+        requireStackWord(op.sourceKind == Op.IMMEDIATE ? stackGap : op.sourceGap);
         if (op.sourceKind != Op.MEMORY) {
             op.code = OpCode.PUSH;
             completeSource();
@@ -327,17 +357,27 @@ final class Decoder {
     }
 
     private void pop() {
+        if (operands.operand(0, 1) instanceof SegmentRegisterOperand segment && compat()) {
+            stackSegment(CompatInstructions.POP_SEGMENT);
+            op.destination = operands.loadableSegment(segment);
+            return;
+        }
         general(GeneralInstructions.POP);
         operands.destination(operands.operand(0, 1));
-        requireQuadword(op.gap);
+        requireStackWord(op.gap);
         if (op.destinationKind == Op.REGISTER) {
             op.code = OpCode.POP;
         }
     }
 
-    private void requireQuadword(int gap) {
-        if (gap != 0) {
-            throw operands.unknown("expected a 64-bit operand");
+    private void stackSegment(int operation) {
+        op.code = OpCode.COMPAT;
+        op.operation = operation;
+    }
+
+    private void requireStackWord(int gap) {
+        if (gap != stackGap) {
+            throw operands.unknown("expected a " + instruction.bits() + "-bit operand");
         }
     }
 
@@ -346,8 +386,15 @@ final class Decoder {
         boolean near = op.sourceKind == Op.IMMEDIATE && op.immediate << 16 >> 16 == op.immediate;
         op.code = near ? direct : indirect;
         if (op.sourceKind != Op.IMMEDIATE) {
-            requireQuadword(op.sourceGap);
+            requireStackWord(op.sourceGap);
         }
+    }
+
+    private void farReturn(int gap) {
+        system(SystemInstructions.FAR_RETURN);
+        op.gap = gap;
+        op.stackSegment = true;
+        op.immediate = instruction.operands().isEmpty() ? 0 : operands.immediate(operands.operand(0, 1));
     }
 
     private void widen(int operation, int gap) {

@@ -3,9 +3,9 @@ package ringside.machine;
 import java.util.OptionalLong;
 
 /**
- * An exception, trap or interrupt that went through the IDT.
+ * An exception, trap or interrupt that was taken to the kernel.
  *
- * @param vector index into the IDT
+ * @param vector its number
  * @param label {@code #PF}, {@code interrupt 0x20} or {@code int 0x80}
  * @param rip saved instruction pointer
  * @param cpl privilege level before

@@ -13,9 +13,11 @@ public final class DescriptorTable {
     private static final int USER32_CODE = 0x23;
     private static final int USER_DATA = 0x2b;
     private static final int USER_CODE = 0x33;
+    private static final int LOCAL = 4;
 
-    /** By selector without its lowest two bits; null where nothing is. */
-    private Descriptor[] byIndex = new Descriptor[32];
+    private final Ldt ldt = new Ldt();
+    /** The global table by index; null where nothing is. */
+    private Descriptor[] global = new Descriptor[16];
 
     /** Creates empty tables. */
     public DescriptorTable() {
@@ -24,12 +26,17 @@ public final class DescriptorTable {
     /** Returns the table of 64-bit Linux: kernel code 0x10 and data 0x18, user 0x23 (32-bit code), 0x2b, 0x33. */
     public static DescriptorTable linux() {
         DescriptorTable table = new DescriptorTable();
-        table.set(KERNEL_CODE, new Descriptor(true, 0, true, true));
-        table.set(KERNEL_DATA, new Descriptor(false, 0, false, true));
-        table.set(USER32_CODE, new Descriptor(true, 3, false, true));
-        table.set(USER_DATA, new Descriptor(false, 3, false, true));
-        table.set(USER_CODE, new Descriptor(true, 3, true, true));
+        table.set(KERNEL_CODE, Descriptor.KERNEL_CODE);
+        table.set(KERNEL_DATA, Descriptor.KERNEL_DATA);
+        table.set(USER32_CODE, Descriptor.USER32_CODE);
+        table.set(USER_DATA, Descriptor.USER_DATA);
+        table.set(USER_CODE, Descriptor.USER_CODE);
         return table;
+    }
+
+    /** Returns the local table. */
+    public Ldt ldt() {
+        return ldt;
     }
 
     /**
@@ -43,10 +50,14 @@ public final class DescriptorTable {
             throw new IllegalArgumentException("the null selector cannot have a descriptor");
         }
         int index = index(selector);
-        if (index >= byIndex.length) {
-            byIndex = Arrays.copyOf(byIndex, index + 1);
+        if ((selector & LOCAL) != 0) {
+            ldt.set(index, descriptor);
+            return;
         }
-        byIndex[index] = descriptor;
+        if (index >= global.length) {
+            global = Arrays.copyOf(global, index + 1);
+        }
+        global[index] = descriptor;
     }
 
     /**
@@ -56,14 +67,17 @@ public final class DescriptorTable {
      */
     public Optional<Descriptor> get(int selector) {
         int index = index(selector);
-        return Optional.ofNullable(index < byIndex.length ? byIndex[index] : null);
+        if ((selector & LOCAL) != 0) {
+            return ldt.get(index);
+        }
+        return Optional.ofNullable(index < global.length ? global[index] : null);
     }
 
     static boolean isNull(int selector) {
-        return index(selector) == 0;
+        return (selector & 0xfffc) == 0;
     }
 
     private static int index(int selector) {
-        return (selector & 0xfffc) >> 2;
+        return (selector & 0xffff) >> 3;
     }
 }

@@ -1,8 +1,12 @@
 package ringside.machine;
 
 import java.util.OptionalLong;
+import ringside.machine.FredTransitions.Type;
 
-/** Takes exceptions, traps and interrupts through the IDT (SDM volume 3, 6.14: 64-bit interrupt gates). */
+/**
+ * Takes exceptions, traps and interrupts to the kernel: through the IDT (SDM volume 3, 6.14: 64-bit interrupt gates), or
+ * by the event delivery of FRED when that is on.
+ */
 final class ExceptionDelivery {
     /** The selector in every gate. */
     private static final int KERNEL_CODE = 0x10;
@@ -12,6 +16,7 @@ final class ExceptionDelivery {
     /** Error-code bits: caused by an event from outside; the selector is a vector. */
     private static final int EXTERNAL = 1;
     private static final int FROM_IDT = 2;
+    private static final long SINGLE_STEP = 1 << 14;
     private static final long CLEARED = LazyFlags.TF | LazyFlags.IF | LazyFlags.NT | LazyFlags.RF | LazyFlags.VM;
 
     private final CpuModel model;
@@ -21,9 +26,10 @@ final class ExceptionDelivery {
     private final Fault fault;
     private final Idt idt;
     private final ExecutionMode mode;
+    private final FredTransitions fred;
     private final Ports ports;
 
-    ExceptionDelivery(Core core, Idt idt, ExecutionMode mode, Ports ports) {
+    ExceptionDelivery(Core core, Idt idt, ExecutionMode mode, FredTransitions fred, Ports ports) {
         model = core.model();
         registers = core.registers();
         mmu = core.mmu();
@@ -31,15 +37,23 @@ final class ExceptionDelivery {
         fault = core.fault();
         this.idt = idt;
         this.mode = mode;
+        this.fred = fred;
         this.ports = ports;
     }
 
-    /** What is on its way through the IDT. */
-    private record Event(int vector, String label, long rip, long flags, boolean pushesError, long error,
-            long address) {
+    /** What is on its way; of an instruction that asked for it also the length, otherwise 0. */
+    private record Event(Type type, int vector, String label, long rip, long flags, boolean pushesError, long error,
+            long address, int length, boolean nested) {
 
-        static Event of(ExceptionVector vector, long rip, long flags, long error, long address) {
-            return new Event(vector.number(), vector.label(), rip, flags, vector.hasErrorCode(), error, address);
+        boolean pageFault() {
+            return vector == ExceptionVector.PF.number() && pushesError;
+        }
+
+        /** In FRED's words: a #DB here is a single step (bit 14 of DR6). */
+        FredTransitions.Event forFred() {
+            boolean step = type == Type.EXCEPTION && vector == ExceptionVector.DB.number();
+            return new FredTransitions.Event(type, vector, rip, flags, pushesError ? error : 0,
+                    pageFault() ? address : step ? SINGLE_STEP : 0, length, nested);
         }
     }
 
@@ -52,7 +66,7 @@ final class ExceptionDelivery {
     void faulted(Fault raised, boolean stackOperand) {
         ExceptionVector vector = raised.nonCanonicalOperand && stackOperand ? ExceptionVector.SS : raised.vector;
         noteAddress(vector, raised.address);
-        deliverOrDouble(vector, raised.error, raised.address, registers.flags.value() | LazyFlags.RF);
+        deliverOrDouble(vector, raised.error, raised.address, registers.flags.value() | LazyFlags.RF, false);
     }
 
     /** A page fault sets CR2 when it is found, even if another exception is delivered in its place. */
@@ -64,7 +78,13 @@ final class ExceptionDelivery {
 
     /** Delivers the single-step trap after an instruction; RIP is at the next. */
     void trap() {
-        deliverOrDouble(ExceptionVector.DB, 0, 0, registers.flags.value());
+        deliverOrDouble(ExceptionVector.DB, 0, 0, registers.flags.value(), false);
+    }
+
+    /** Delivers an exception that no instruction here raised; RIP is where the frame shall say. */
+    void inject(ExceptionVector vector, long error, long address) {
+        noteAddress(vector, address);
+        deliverOrDouble(vector, error, address, registers.flags.value(), false);
     }
 
     /** Delivers an external interrupt; RIP is at the next instruction. */
@@ -72,35 +92,38 @@ final class ExceptionDelivery {
         String label = "interrupt 0x" + Integer.toHexString(vector);
         long flags = registers.flags.value();
         try {
-            deliver(new Event(vector, label, registers.rip, flags, false, 0, 0));
+            deliver(new Event(Type.INTERRUPT, vector, label, registers.rip, flags, false, 0, 0, 0, false));
         } catch (Fault second) {
             noteAddress(second.vector, second.address);
-            deliverOrDouble(second.vector, external(second), second.address, flags | LazyFlags.RF);
+            deliverOrDouble(second.vector, external(second), second.address, flags | LazyFlags.RF, true);
         }
     }
 
     /**
-     * INT n and INT3.
+     * INT n and INT3. FRED lets every program ask for every vector; the kernel decides what to make of it.
      *
      * @param vector 0 to 255
-     * @param next address of the instruction behind it
+     * @param op the instruction
      * @throws Fault when the gate may not be used, or its stack is bad
      */
-    void software(int vector, long next) {
+    void software(int vector, Op op) {
         Gate gate = idt.get(vector);
-        if (gate == null || gate.dpl() < registers.cpl()) {
+        if (!registers.fred() && (gate == null || gate.dpl() < registers.cpl())) {
             throw fault.of(ExceptionVector.GP, vector * 8 + FROM_IDT);
         }
         boolean trap = vector == ExceptionVector.BP.number() || vector == ExceptionVector.OF.number();
         String label = trap ? ExceptionVector.numbered(vector).orElseThrow().label()
                 : "int 0x" + Integer.toHexString(vector);
-        deliver(new Event(vector, label, next, registers.flags.value(), false, 0, 0));
+        boolean breakpoint = op.instruction.mnemonic().equals("int3");
+        deliver(new Event(breakpoint ? Type.SOFTWARE_EXCEPTION : Type.SOFTWARE_INTERRUPT, vector, label, op.next,
+                registers.flags.value(), false, 0, 0, op.instruction.length(), false));
     }
 
     /** Delivers an exception; when that faults, what the SDM's table says (volume 3, table 6-5). */
-    private void deliverOrDouble(ExceptionVector vector, long error, long address, long flags) {
+    private void deliverOrDouble(ExceptionVector vector, long error, long address, long flags, boolean nested) {
         try {
-            deliver(Event.of(vector, registers.rip, flags, error, address));
+            deliver(new Event(Type.EXCEPTION, vector.number(), vector.label(), registers.rip, flags,
+                    vector.hasErrorCode(), error, address, 0, nested && vector != ExceptionVector.DF));
         } catch (Fault second) {
             noteAddress(second.vector, second.address);
             if (vector == ExceptionVector.DF) {
@@ -108,9 +131,9 @@ final class ExceptionDelivery {
                 pending.trap = false;
                 pending.stop(StopReason.SHUTDOWN);
             } else if (doubles(vector, second.vector)) {
-                deliverOrDouble(ExceptionVector.DF, 0, 0, flags | LazyFlags.RF);
+                deliverOrDouble(ExceptionVector.DF, 0, 0, flags | LazyFlags.RF, true);
             } else {
-                deliverOrDouble(second.vector, external(second), second.address, flags | LazyFlags.RF);
+                deliverOrDouble(second.vector, external(second), second.address, flags | LazyFlags.RF, true);
             }
         }
     }
@@ -132,6 +155,16 @@ final class ExceptionDelivery {
     }
 
     private void deliver(Event event) {
+        int before = registers.cpl();
+        if (registers.fred()) {
+            fred.deliver(event.forFred());
+        } else {
+            throughGate(event);
+        }
+        report(event, before);
+    }
+
+    private void throughGate(Event event) {
         Gate gate = idt.get(event.vector());
         if (gate == null) {
             throw fault.of(ExceptionVector.GP, event.vector() * 8 + FROM_IDT);
@@ -143,14 +176,17 @@ final class ExceptionDelivery {
         pushFrame(event, stack(gate, before));
         registers.rip = gate.handler();
         registers.cs = KERNEL_CODE;
-        registers.ss = before == 0 ? registers.ss : 0;
+        registers.segments.code = Descriptor.KERNEL_CODE;
+        if (before != 0) {
+            registers.ss = 0;
+            registers.segments.stack = null;
+        }
         registers.flags.system &= ~CLEARED;
         pending.trap = false;
         pending.shadow = false;
         pending.halted = false;
         pending.leave();
         mode.changed();
-        report(event, before);
     }
 
     private long stack(Gate gate, int cpl) {
@@ -177,9 +213,8 @@ final class ExceptionDelivery {
         if (before == 3) {
             ports.listener.entered(false);
         }
-        boolean pageFault = event.vector() == ExceptionVector.PF.number() && event.pushesError();
         ports.listener.delivered(new Delivery(event.vector(), event.label(), event.rip(), before,
                 event.pushesError() ? OptionalLong.of(event.error()) : OptionalLong.empty(),
-                pageFault ? OptionalLong.of(event.address()) : OptionalLong.empty()));
+                event.pageFault() ? OptionalLong.of(event.address()) : OptionalLong.empty()));
     }
 }

@@ -50,7 +50,7 @@ final class GeneralInstructions {
     private final Operands operands;
     private final Fault fault;
 
-    GeneralInstructions(Core core) {
+    GeneralInstructions(Core core, Operands operands) {
         general = core.registers().general;
         flags = core.registers().flags;
         alu = core.alu();
@@ -58,7 +58,7 @@ final class GeneralInstructions {
         multiplier = core.multiplier();
         mmu = core.mmu();
         fault = core.fault();
-        operands = new Operands(core);
+        this.operands = operands;
     }
 
     void execute(Op op) {

@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 public final class Instruction {
     private final long address;
     private final int length;
+    private final int bits;
     private final String mnemonic;
     private final List<Operand> operands;
     private final String text;
@@ -15,10 +16,11 @@ public final class Instruction {
     private final Object note;
     private final Op op;
 
-    private Instruction(long address, int length, String mnemonic, List<Operand> operands, String text, String service,
-            Object note) {
+    private Instruction(long address, int length, int bits, String mnemonic, List<Operand> operands, String text,
+            String service, Object note) {
         this.address = address;
         this.length = length;
+        this.bits = bits;
         this.mnemonic = Objects.requireNonNull(mnemonic, "mnemonic");
         this.operands = List.copyOf(operands);
         this.text = Objects.requireNonNull(text, "text");
@@ -27,11 +29,18 @@ public final class Instruction {
         op = new Decoder(this).decode();
     }
 
+    /** Makes an instruction of 64-bit code, see {@link #of(long, int, int, String, List, String, String, Object)}. */
+    public static Instruction of(long address, int length, String mnemonic, List<Operand> operands, String text,
+            String service, Object note) {
+        return of(address, length, Long.SIZE, mnemonic, operands, text, service, note);
+    }
+
     /**
      * Makes an instruction.
      *
      * @param address address of its first byte
      * @param length length in bytes, 1 to 15
+     * @param bits 64, or 32 for code of compatibility mode: where the CPU meets it in the other mode, it has no code
      * @param mnemonic canonical name: {@code jne}, {@code cmovb}, {@code setae}, {@code shl}
      * @param operands operands in Intel order, destination first
      * @param text what to show for it
@@ -39,12 +48,15 @@ public final class Instruction {
      * @param note anything the caller wants to find again, or null
      * @throws IllegalArgumentException when the CPU does not know the instruction; the message says what is wrong
      */
-    public static Instruction of(long address, int length, String mnemonic, List<Operand> operands, String text,
-            String service, Object note) {
+    public static Instruction of(long address, int length, int bits, String mnemonic, List<Operand> operands,
+            String text, String service, Object note) {
         if (length < 1 || length > 15) {
             throw new IllegalArgumentException("length " + length + " of an instruction: expected 1 to 15 bytes");
         }
-        return new Instruction(address, length, mnemonic, operands, text, service, note);
+        if (bits != Long.SIZE && bits != Integer.SIZE) {
+            throw new IllegalArgumentException("code of " + bits + " bits: expected 64 or 32");
+        }
+        return new Instruction(address, length, bits, mnemonic, operands, text, service, note);
     }
 
     /** Returns the address of the first byte. */
@@ -55,6 +67,16 @@ public final class Instruction {
     /** Returns the length in bytes. */
     public int length() {
         return length;
+    }
+
+    /** Returns 64, or 32 for code of compatibility mode. */
+    public int bits() {
+        return bits;
+    }
+
+    /** Returns the address behind it; 32-bit code begins anew at 0. */
+    long end() {
+        return bits == Long.SIZE ? address + length : address + length & 0xffff_ffffL;
     }
 
     /** Returns what to show for it, for example {@code mov rax, qword ptr gs:[0x10]}. */

@@ -19,10 +19,12 @@ final class Interpreter {
     private final ControlTransfer transfer;
     private final GeneralInstructions general;
     private final SystemInstructions system;
+    private final CompatInstructions compat;
     private final ExceptionDelivery exceptions;
     private Instruction last;
 
-    Interpreter(Core core, CodeFetch code, ExceptionDelivery exceptions, SystemInstructions system) {
+    Interpreter(Core core, CodeFetch code, ExceptionDelivery exceptions, SystemInstructions system,
+            CompatInstructions compat) {
         registers = core.registers();
         alu = core.alu();
         shifter = core.shifter();
@@ -32,8 +34,9 @@ final class Interpreter {
         this.code = code;
         this.exceptions = exceptions;
         this.system = system;
+        this.compat = compat;
         transfer = new ControlTransfer(core);
-        general = new GeneralInstructions(core);
+        general = new GeneralInstructions(core, new Operands(core));
     }
 
     /** Returns the instruction that was completed last, null when it faulted or none was. */
@@ -314,6 +317,7 @@ final class Interpreter {
                         general.execute(op);
                         rip = op.next;
                     }
+                    case OpCode.COMPAT -> rip = compat.execute(op);
                     default -> {
                         system.execute(op);
                         rip = registers.rip;

@@ -1,14 +1,13 @@
 package ringside.machine;
 
-import java.util.Optional;
-
 /** IRETQ in 64-bit mode (SDM volume 2). */
 final class InterruptReturn {
     private static final int CS_OFFSET = 8;
     private static final int FLAGS_OFFSET = 16;
     private static final int RSP_OFFSET = 24;
     private static final int SS_OFFSET = 32;
-    private static final int SELECTOR_MASK = 0xfffc;
+    private static final long LOW_16 = 0xffff;
+    private static final long LOW_32 = 0xffff_ffffL;
 
     private final CpuModel model;
     private final Registers registers;
@@ -17,10 +16,10 @@ final class InterruptReturn {
     private final Pending pending;
     private final Fault fault;
     private final ExecutionMode mode;
-    private final DescriptorTable descriptors;
+    private final SegmentLoads loads;
     private final Ports ports;
 
-    InterruptReturn(Core core, ExecutionMode mode, DescriptorTable descriptors, Ports ports) {
+    InterruptReturn(Core core, ExecutionMode mode, SegmentLoads loads, Ports ports) {
         model = core.model();
         registers = core.registers();
         flags = registers.flags;
@@ -28,12 +27,13 @@ final class InterruptReturn {
         pending = core.pending();
         fault = core.fault();
         this.mode = mode;
-        this.descriptors = descriptors;
+        this.loads = loads;
         this.ports = ports;
     }
 
     /**
      * Executes the instruction; all checks come before any change. TF in the frame traps after the next instruction.
+     * With FRED it cannot leave the privilege level.
      */
     void execute(Op op) {
         if (flags.has(LazyFlags.NT)) {
@@ -45,9 +45,12 @@ final class InterruptReturn {
         long image = mmu.loadStack(top + FLAGS_OFFSET);
         long rsp = mmu.loadStack(top + RSP_OFFSET);
         int ss = (int) mmu.loadStack(top + SS_OFFSET) & 0xffff;
-        Descriptor code = checkCode(cs);
-        checkStack(ss, cs & 3, code.longMode());
-        if (code.longMode() ? !model.canonical(rip) : rip >>> 32 != 0) {
+        if (registers.fred() && (cs & 3) > registers.cpl()) {
+            throw fault.of(ExceptionVector.GP, cs & SegmentLoads.SELECTOR_MASK);
+        }
+        Descriptor code = loads.returnCode(cs);
+        Descriptor stack = loads.returnStack(ss, cs & 3, code.longMode());
+        if (code.longMode() ? !model.canonical(rip) : Long.compareUnsigned(rip, code.limit()) > 0) {
             throw fault.of(ExceptionVector.GP);
         }
         int before = registers.cpl();
@@ -56,7 +59,12 @@ final class InterruptReturn {
         registers.rip = rip;
         registers.cs = cs;
         registers.ss = ss;
-        registers.general[Registers.RSP] = rsp;
+        registers.segments.code = code;
+        registers.segments.stack = stack;
+        registers.general[Registers.RSP] = code.longMode() ? rsp : compatStack(stack, rsp);
+        if (registers.cpl() == 3) {
+            registers.segments.leaveKernel();
+        }
         mode.changed();
         pending.flagsChanged(flags);
         if (before == 0 && registers.cpl() == 3) {
@@ -74,35 +82,15 @@ final class InterruptReturn {
         return interruptFlag ? mask | LazyFlags.IF : mask;
     }
 
-    private Descriptor checkCode(int selector) {
-        if (DescriptorTable.isNull(selector)) {
-            throw fault.of(ExceptionVector.GP);
+    /**
+     * On the way to 32-bit and 16-bit code no more of RSP is loaded than the stack segment uses. What is above bit 15
+     * of a 16-bit pointer stays the kernel's; above bit 31 an Intel CPU clears it.
+     */
+    private long compatStack(Descriptor stack, long rsp) {
+        if (stack.big()) {
+            return rsp & LOW_32;
         }
-        int level = selector & 3;
-        Optional<Descriptor> found = descriptors.get(selector);
-        if (found.isEmpty() || !found.get().code() || level < registers.cpl() || found.get().dpl() != level) {
-            throw fault.of(ExceptionVector.GP, selector & SELECTOR_MASK);
-        }
-        if (!found.get().present()) {
-            throw fault.of(ExceptionVector.NP, selector & SELECTOR_MASK);
-        }
-        return found.get();
-    }
-
-    /** A null stack selector is good only below level 3 and for 64-bit code. */
-    private void checkStack(int selector, int level, boolean longMode) {
-        if (DescriptorTable.isNull(selector)) {
-            if (level == 3 || !longMode || (selector & 3) != level) {
-                throw fault.of(ExceptionVector.GP);
-            }
-            return;
-        }
-        Optional<Descriptor> found = descriptors.get(selector);
-        if (found.isEmpty() || found.get().code() || (selector & 3) != level || found.get().dpl() != level) {
-            throw fault.of(ExceptionVector.GP, selector & SELECTOR_MASK);
-        }
-        if (!found.get().present()) {
-            throw fault.of(ExceptionVector.SS, selector & SELECTOR_MASK);
-        }
+        long kept = registers.general[Registers.RSP] & ~LOW_16;
+        return (model.vendor() == Vendor.AMD ? kept : kept & LOW_32) | rsp & LOW_16;
     }
 }

@@ -46,9 +46,14 @@ public final class Machine {
         return idt;
     }
 
-    /** Returns the segment descriptors. */
+    /** Returns the segment descriptors, global and local. */
     public DescriptorTable descriptors() {
         return descriptors;
+    }
+
+    /** Returns the local descriptor table. */
+    public Ldt ldt() {
+        return descriptors.ldt();
     }
 
     /** Sets who carries out services. */
@@ -63,11 +68,11 @@ public final class Machine {
     }
 
     /**
-     * Saves registers, pending events, memory and page tables. Costs as much as the pages written to since the last
-     * time. Decoded instructions, tables set up through Java, marks and watches are not part of it.
+     * Saves registers, pending events, memory, page tables and the local descriptor table. Costs as much as the pages
+     * written to since the last time. Decoded instructions, the other tables, marks and watches are not part of it.
      */
     public MachineState save() {
-        return new MachineState(cpu.save(), memory.save());
+        return new MachineState(cpu.save(), memory.save(), descriptors.ldt().save());
     }
 
     /**
@@ -77,11 +82,12 @@ public final class Machine {
      */
     public void restore(MachineState state) {
         memory.restore(state.memory());
+        descriptors.ldt().restore(state.ldt());
         cpu.restore(state.cpu());
     }
 
     /** Tells whether the machine is in a state, exactly. */
     public boolean sameAs(MachineState state) {
-        return cpu.sameAs(state.cpu()) && memory.save().sameAs(state.memory());
+        return save().sameAs(state);
     }
 }

@@ -13,7 +13,7 @@ final class Op {
 
     final Instruction instruction;
     final long address;
-    /** Address of the instruction behind this one. */
+    /** Address of the instruction behind this one; 32-bit code begins anew at 0. */
     final long next;
 
     /** What the interpreter's switch looks at, see {@link OpCode}. */
@@ -43,10 +43,10 @@ final class Op {
     /** True when a non-canonical address is a stack fault: RSP or RBP is the base and there is no segment base. */
     boolean stackSegment;
 
-    Op(Instruction instruction, long address, long next) {
+    Op(Instruction instruction) {
         this.instruction = instruction;
-        this.address = address;
-        this.next = next;
+        address = instruction.address();
+        next = instruction.end();
     }
 
     /** Returns the address of the memory operand. */

@@ -47,6 +47,8 @@ final class OpCode {
     static final int GENERAL = 66;
     /** Everything else, see {@link SystemInstructions}. */
     static final int SYSTEM = 67;
+    /** What 32-bit code does another way, see {@link CompatInstructions}. */
+    static final int COMPAT = 68;
 
     private OpCode() {
     }

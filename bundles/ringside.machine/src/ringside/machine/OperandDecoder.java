@@ -5,6 +5,7 @@ import ringside.machine.Operand.ImmediateOperand;
 import ringside.machine.Operand.MemoryOperand;
 import ringside.machine.Operand.RegisterOperand;
 import ringside.machine.Operand.SegmentBase;
+import ringside.machine.Operand.SegmentRegisterOperand;
 
 /** Turns the operands of an instruction into the numbers of an {@link Op}. */
 final class OperandDecoder {
@@ -73,6 +74,14 @@ final class OperandDecoder {
         return switch (control.n()) {
             case 0, 2, 3, 4, 8 -> control.n();
             default -> throw unknown("there is no control register " + control.n());
+        };
+    }
+
+    /** Returns the number of a segment register that the model lets programs load. */
+    int loadableSegment(SegmentRegisterOperand segment) {
+        return switch (segment.n()) {
+            case SegmentLoads.ES, SegmentLoads.CS, SegmentLoads.SS, SegmentLoads.DS -> segment.n();
+            default -> throw unknown("FS and GS are loaded through their bases here");
         };
     }
 

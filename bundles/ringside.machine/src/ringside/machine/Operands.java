@@ -1,7 +1,7 @@
 package ringside.machine;
 
 /** Reads and writes operands of any kind and width. */
-final class Operands {
+class Operands {
     private final long[] general;
     private final Mmu mmu;
 

@@ -15,8 +15,10 @@ final class Pending {
     StopReason stop;
     /** A single-step trap is due when the current instruction is complete. */
     boolean trap;
-    /** The instruction after STI: interrupts wait for its end. */
+    /** The instruction after STI or a load of SS: interrupts wait for its end. */
     boolean shadow;
+    /** The instruction being executed is that one. */
+    boolean inShadow;
     boolean halted;
     boolean shutdown;
     private long[] interrupts = new long[WORDS];
@@ -30,6 +32,18 @@ final class Pending {
     /** To be called when RFLAGS was loaded: comes back when that makes a trap or an interrupt possible. */
     void flagsChanged(LazyFlags flags) {
         if (flags.has(LazyFlags.TF | LazyFlags.RF) || count != 0 && flags.has(LazyFlags.IF)) {
+            leave();
+        }
+    }
+
+    /**
+     * To be called when SS was loaded: no trap and no interrupt comes before the next instruction is complete, so that a
+     * program can load SS and RSP together. An instruction in a shadow casts none itself (SDM volume 3, 6.8.3).
+     */
+    void stackLoaded() {
+        if (!inShadow) {
+            shadow = true;
+            trap = false;
             leave();
         }
     }

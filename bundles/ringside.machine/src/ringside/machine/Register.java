@@ -42,7 +42,31 @@ public enum Register {
     /** MSR 0xC0000080; bit 0 (SCE) enables SYSCALL and SYSRET. */
     EFER,
     /** Address of the 64-bit task-state segment: RSP0 at +4, IST1 to IST7 from +36. */
-    TSS_BASE;
+    TSS_BASE,
+    /** Control register 4; bit 32 (FRED) switches flexible return and event delivery on. */
+    CR4,
+    /**
+     * MSR 0x1D4: address of the page where all events enter the kernel (those of the kernel itself 256 bytes further),
+     * in bits 10:9 the stack level of interrupts, in bits 8:6 what stays free on a stack in use, in units of 64 bytes,
+     * in bits 1:0 the stack level in use.
+     */
+    FRED_CONFIG,
+    /** MSR 0x1D0: the stack level of each exception that comes up in the kernel, two bits a vector. */
+    FRED_STKLVLS,
+    /** MSR 0x1CC: top of the stack for events of user mode. */
+    FRED_RSP0,
+    /** MSR 0x1CD: top of the stack of level 1. */
+    FRED_RSP1,
+    /** MSR 0x1CE: top of the stack of level 2. */
+    FRED_RSP2,
+    /** MSR 0x1CF: top of the stack of level 3. */
+    FRED_RSP3,
+    /** MSR 0x174: kernel code selector of SYSENTER; 0 turns it off. */
+    SYSENTER_CS,
+    /** MSR 0x175: the stack pointer that SYSENTER loads. */
+    SYSENTER_ESP,
+    /** MSR 0x176: the entry address of SYSENTER. */
+    SYSENTER_EIP;
 
     private static final Map<String, Register> BY_LABEL = Stream.of(values())
             .collect(Collectors.toUnmodifiableMap(Register::label, Function.identity()));

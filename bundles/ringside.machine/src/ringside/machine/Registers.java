@@ -14,6 +14,7 @@ final class Registers {
     static final int R11 = Register.R11.ordinal();
 
     private static final int SLOTS = 19;
+    private static final int FRED_STACKS = 4;
     /** PG, AM, WP, NE, ET, MP, PE: what Linux runs with. */
     private static final long CR0_OF_LINUX = 0x80050033L;
     private static final long CR0_ALIGNMENT_MASK = 1L << 18;
@@ -21,6 +22,7 @@ final class Registers {
     /** RAX to R15, then a zero, the FS base and the GS base. */
     final long[] general = new long[SLOTS];
     final LazyFlags flags = new LazyFlags();
+    final Segments segments = new Segments();
     long rip;
     int cs = 0x10;
     int ss = 0x18;
@@ -36,9 +38,27 @@ final class Registers {
     long sfmask;
     long efer;
     long tssBase;
+    long sysenterCs;
+    long sysenterEsp;
+    long sysenterEip;
+    long fredConfig;
+    long fredStackLevels;
+    final long[] fredRsp = new long[FRED_STACKS];
 
     int cpl() {
         return cs & 3;
+    }
+
+    /** True while FRED takes the place of the IDT, SYSRET and the privilege change of IRET. */
+    boolean fred() {
+        return (cr4 & FredTransitions.ENABLE) != 0;
+    }
+
+    /** Exchanges the GS base in use with the one that waits. */
+    void swapGs() {
+        long other = kernelGsBase;
+        kernelGsBase = general[GS];
+        general[GS] = other;
     }
 
     boolean alignmentChecked() {
@@ -62,6 +82,14 @@ final class Registers {
             case SFMASK -> sfmask;
             case EFER -> efer;
             case TSS_BASE -> tssBase;
+            case SYSENTER_CS -> sysenterCs;
+            case SYSENTER_ESP -> sysenterEsp;
+            case SYSENTER_EIP -> sysenterEip;
+            case CR4 -> cr4;
+            case FRED_CONFIG -> fredConfig;
+            case FRED_STKLVLS -> fredStackLevels;
+            case FRED_RSP0, FRED_RSP1, FRED_RSP2, FRED_RSP3 ->
+                fredRsp[register.ordinal() - Register.FRED_RSP0.ordinal()];
             default -> general[register.ordinal()];
         };
     }
@@ -83,6 +111,14 @@ final class Registers {
             case SFMASK -> sfmask = value;
             case EFER -> efer = value;
             case TSS_BASE -> tssBase = value;
+            case SYSENTER_CS -> sysenterCs = value;
+            case SYSENTER_ESP -> sysenterEsp = value;
+            case SYSENTER_EIP -> sysenterEip = value;
+            case CR4 -> cr4 = value;
+            case FRED_CONFIG -> fredConfig = value;
+            case FRED_STKLVLS -> fredStackLevels = value;
+            case FRED_RSP0, FRED_RSP1, FRED_RSP2, FRED_RSP3 ->
+                fredRsp[register.ordinal() - Register.FRED_RSP0.ordinal()] = value;
             default -> general[register.ordinal()] = value;
         }
     }

@@ -23,12 +23,15 @@ final class SystemInstructions {
     static final int SYSENTER = 18;
     static final int CLAC = 19;
     static final int STAC = 20;
+    static final int ERETU = 21;
+    static final int ERETS = 22;
+    static final int TO_SEGMENT = 23;
+    static final int SYSEXIT = 24;
+    static final int FAR_RETURN = 25;
 
     /** The flags that POPF writes at any privilege level. */
     static final long USER_FLAGS = LazyFlags.ARITHMETIC | LazyFlags.TF | LazyFlags.DF | LazyFlags.NT | LazyFlags.AC
             | LazyFlags.ID;
-    private static final int CS = 1;
-    private static final int SS = 2;
 
     private final Core core;
     private final Registers registers;
@@ -42,12 +45,16 @@ final class SystemInstructions {
     private final ExceptionDelivery exceptions;
     private final FastSystemCall fastSystemCall;
     private final InterruptReturn interruptReturn;
+    private final FarReturn farReturn;
+    private final SegmentLoads loads;
+    private final FlagsImage image;
+    private final FredTransitions fred;
     private final ModelRegisters modelRegisters;
     private final DescriptorTable descriptors;
     private final Memory memory;
 
-    SystemInstructions(Core core, ExecutionMode mode, ExceptionDelivery exceptions, DescriptorTable descriptors,
-            Memory memory, Ports ports) {
+    SystemInstructions(Core core, ExecutionMode mode, ExceptionDelivery exceptions, SegmentLoads loads,
+            DescriptorTable descriptors, FredTransitions fred, Memory memory, Ports ports) {
         this.core = core;
         registers = core.registers();
         flags = registers.flags;
@@ -58,16 +65,20 @@ final class SystemInstructions {
         operands = new Operands(core);
         this.mode = mode;
         this.exceptions = exceptions;
+        this.loads = loads;
         this.descriptors = descriptors;
         this.memory = memory;
-        fastSystemCall = new FastSystemCall(core, mode, ports);
-        interruptReturn = new InterruptReturn(core, mode, descriptors, ports);
+        this.fred = fred;
+        fastSystemCall = new FastSystemCall(core, mode, fred, ports);
+        interruptReturn = new InterruptReturn(core, mode, loads, ports);
+        farReturn = new FarReturn(core, mode, loads, ports);
+        image = new FlagsImage(core, mode);
         modelRegisters = new ModelRegisters(core);
     }
 
     /** Returns an instruction that does nothing and leaves RIP to whoever has written it. */
     static Op nothing(Instruction instead) {
-        Op op = new Op(instead, instead.address(), instead.address() + instead.length());
+        Op op = new Op(instead);
         op.code = OpCode.SYSTEM;
         op.operation = NOTHING;
         return op;
@@ -80,7 +91,8 @@ final class SystemInstructions {
             case SYSCALL -> fastSystemCall.enter(op);
             case SYSRET -> fastSystemCall.leave(op);
             case IRET -> interruptReturn.execute(op);
-            case INTERRUPT -> exceptions.software((int) op.immediate, op.next);
+            case INTERRUPT -> exceptions.software((int) op.immediate, op);
+            case SYSENTER, SYSEXIT, ERETU, ERETS, FAR_RETURN -> transfer(op);
             default -> {
                 sequential(op);
                 registers.rip = op.next;
@@ -88,10 +100,19 @@ final class SystemInstructions {
         }
     }
 
+    private void transfer(Op op) {
+        switch (op.operation) {
+            case SYSENTER -> fastSystemCall.sysenter(op);
+            case SYSEXIT -> fastSystemCall.sysexit(op, op.gap == 0);
+            case ERETU -> fred.returnToUser(op);
+            case ERETS -> fred.returnToKernel();
+            default -> farReturn.execute(op);
+        }
+    }
+
     private void sequential(Op op) {
         switch (op.operation) {
             case UNDEFINED -> throw fault.of(ExceptionVector.UD);
-            case SYSENTER -> throw noEntryPoint();
             case HALT -> halt();
             case CLI -> cli();
             case STI -> sti();
@@ -102,7 +123,8 @@ final class SystemInstructions {
             case WRMSR -> modelRegisters.write();
             case FROM_CONTROL -> fromControl(op);
             case TO_CONTROL -> toControl(op);
-            case FROM_SEGMENT -> operands.write(op, selector(op.source));
+            case FROM_SEGMENT -> operands.write(op, loads.selector(op.source));
+            case TO_SEGMENT -> toSegment(op);
             case VERIFY_WRITE -> verifyWrite((int) operands.source(op) & 0xffff);
             case CLAC -> alignmentFlag(0);
             case STAC -> alignmentFlag(LazyFlags.AC);
@@ -110,18 +132,11 @@ final class SystemInstructions {
         }
     }
 
-    /** SYSENTER: AMD does not have it in long mode; on Intel nobody has set its code segment. */
-    private Fault noEntryPoint() {
-        return fault.of(core.model().vendor() == Vendor.AMD ? ExceptionVector.UD : ExceptionVector.GP);
-    }
-
-    /** The data segments are null, as 64-bit code leaves them. */
-    private int selector(int segment) {
-        return switch (segment) {
-            case CS -> registers.cs;
-            case SS -> registers.ss;
-            default -> 0;
-        };
+    private void toSegment(Op op) {
+        loads.load(op.destination, (int) operands.source(op) & 0xffff);
+        if (op.destination == SegmentLoads.SS) {
+            pending.stackLoaded();
+        }
     }
 
     private void halt() {
@@ -130,12 +145,8 @@ final class SystemInstructions {
         pending.leave();
     }
 
-    private boolean mayChangeInterruptFlag() {
-        return registers.cpl() <= (flags.system & LazyFlags.IOPL) >> 12;
-    }
-
     private void requireInputOutput() {
-        if (!mayChangeInterruptFlag()) {
+        if (!image.mayChangeInterruptFlag()) {
             throw fault.of(ExceptionVector.GP);
         }
     }
@@ -157,31 +168,23 @@ final class SystemInstructions {
 
     private void pushFlags() {
         long top = general[Registers.RSP] - Long.BYTES;
-        mmu.storeStack(top, flags.value() & ~(LazyFlags.RF | LazyFlags.VM));
+        mmu.storeStack(top, image.pushed());
         general[Registers.RSP] = top;
     }
 
     private void popFlags() {
         long top = general[Registers.RSP];
-        long image = mmu.loadStack(top);
-        long mask = USER_FLAGS;
-        if (registers.cpl() == 0) {
-            mask |= LazyFlags.IOPL;
-        }
-        if (mayChangeInterruptFlag()) {
-            mask |= LazyFlags.IF;
-        }
-        flags.load(flags.value() & ~(mask | LazyFlags.RF) | image & mask);
+        image.popped(mmu.loadStack(top));
         general[Registers.RSP] = top + Long.BYTES;
-        mode.changed();
-        pending.flagsChanged(flags);
     }
 
+    /** SWAPGS; with FRED the instruction does not exist: every event and ERETU exchange the GS bases themselves. */
     private void swapGs() {
+        if (registers.fred()) {
+            throw fault.of(ExceptionVector.UD);
+        }
         core.requireKernel();
-        long other = registers.kernelGsBase;
-        registers.kernelGsBase = general[Registers.GS];
-        general[Registers.GS] = other;
+        registers.swapGs();
     }
 
     private void fromControl(Op op) {
@@ -214,7 +217,7 @@ final class SystemInstructions {
     /** VERW: ZF says whether the selector names data that may be written from here. */
     private void verifyWrite(int selector) {
         int level = Math.max(registers.cpl(), selector & 3);
-        boolean writable = descriptors.get(selector).map(d -> !d.code() && d.dpl() >= level).orElse(false);
+        boolean writable = descriptors.get(selector).map(d -> !d.code() && d.open() && d.dpl() >= level).orElse(false);
         flags.loadArithmetic(flags.arithmetic() & ~LazyFlags.ZF | (writable ? LazyFlags.ZF : 0));
     }
 

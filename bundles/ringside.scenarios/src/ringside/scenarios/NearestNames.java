@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** Finds the names that somebody may have meant. */
 final class NearestNames {
@@ -13,12 +14,15 @@ final class NearestNames {
     /** Longer than any name: such a text is not a misspelt one. */
     private static final int LONGEST = 64;
 
+    /** Shorter texts are like the beginning of nearly every name. */
+    private static final int SHORTEST_BEGINNING = 3;
+
     private NearestNames() {
     }
 
     /**
-     * The names that are closest to a misspelt one: those that contain it, then by the number of single-letter edits,
-     * as long as that is at most half of its length.
+     * The names that are closest to a misspelt one: those that contain it, then by the number of single-letter edits of
+     * the whole name or of its beginning, as long as that is at most half of its length.
      */
     static List<String> of(String wanted, Collection<String> names) {
         if (wanted.length() > LONGEST) {
@@ -36,7 +40,7 @@ final class NearestNames {
         return !low.isEmpty() && other.contains(low) ? 0 : edits(low, other);
     }
 
-    /** Levenshtein distance. */
+    /** Levenshtein distance to the name, or to the best of its beginnings if the text is long enough to tell. */
     private static int edits(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {
@@ -51,6 +55,6 @@ final class NearestNames {
                 row[j] = Math.min(replaced, Math.min(row[j], row[j - 1]) + 1);
             }
         }
-        return row[b.length()];
+        return a.length() < SHORTEST_BEGINNING ? row[b.length()] : IntStream.of(row).min().orElseThrow();
     }
 }

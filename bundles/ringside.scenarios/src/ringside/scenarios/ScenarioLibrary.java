@@ -5,6 +5,9 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import ringside.model.Scenario;
 
@@ -19,6 +22,8 @@ public final class ScenarioLibrary {
 
     private static final String FOLDER = "library/";
     private static final String INDEX = FOLDER + "index.txt";
+    /** The number alone, with or without its letter. */
+    private static final Pattern NUMBER = Pattern.compile("s?([0-9]{1,2})");
 
     private ScenarioLibrary() {
     }
@@ -42,14 +47,20 @@ public final class ScenarioLibrary {
     /**
      * A fresh copy of one scenario.
      *
+     * @param id its id, or the number alone such as S35; in any case of letters
      * @throws UnknownScenarioException if there is none of that id
      */
     public static Scenario find(String id) throws UnknownScenarioException {
         List<String> ids = ids();
-        if (!ids.contains(id)) {
-            throw new UnknownScenarioException(id, ids);
+        String wanted = id.strip().toLowerCase(Locale.ROOT);
+        Matcher number = NUMBER.matcher(wanted);
+        String beginning = number.matches() ? String.format("s%02d-", Integer.parseInt(number.group(1))) : null;
+        for (String known : ids) {
+            if (known.equals(wanted) || beginning != null && known.startsWith(beginning)) {
+                return load(known);
+            }
         }
-        return load(id);
+        throw new UnknownScenarioException(id, ids);
     }
 
     private static Scenario load(String id) {

@@ -34,10 +34,13 @@ final class ScenarioRules {
     private static final Map<EAttribute, NameSyntax> NAMES = Map.ofEntries(
             Map.entry(Literals.SCENARIO__ID, NameSyntax.SCENARIO_ID),
             Map.entry(Literals.SCENARIO__KERNEL, NameSyntax.KERNEL_ID),
+            Map.entry(Literals.SCENARIO__UPROBE, NameSyntax.LABEL),
             Map.entry(Literals.SCENARIO__THREAD_FLAGS, NameSyntax.THREAD_FLAG),
+            Map.entry(Literals.SCENARIO__WHAT_IFS, NameSyntax.WHAT_IF),
             Map.entry(Literals.START_VALUE__NAME, NameSyntax.VALUE_NAME),
             Map.entry(Literals.HANDLER__SIGNAL, NameSyntax.SIGNAL),
             Map.entry(Literals.HANDLER__LABEL, NameSyntax.LABEL),
+            Map.entry(Literals.STOP__SIGNAL, NameSyntax.SIGNAL_OR_NONE),
             Map.entry(Literals.POKE__SLOT, NameSyntax.SLOT),
             Map.entry(Literals.INTERVENTION__LABEL, NameSyntax.LABEL),
             Map.entry(Literals.SET_VALUE__NAME, NameSyntax.VALUE_NAME),
@@ -57,6 +60,8 @@ final class ScenarioRules {
             Literals.SCENARIO__END_AFTER_RETURNS, new Range(0, 1_000_000),
             Literals.SCENARIO__MAX_STEPS, new Range(1, MOST_STEPS),
             Literals.SCENARIO__POSITION, new Range(0, MOST_STEPS),
+            Literals.SECCOMP_RULE__NR, new Range(-1, Integer.MAX_VALUE),
+            Literals.SECCOMP_RULE__DATA, new Range(0, 0xffff),
             Literals.INTERVENTION__STEP, new Range(-1, MOST_STEPS),
             Literals.INTERVENTION__OCCURRENCE, new Range(1, MOST_STEPS));
 
@@ -69,6 +74,10 @@ final class ScenarioRules {
 
     private static final Set<EAttribute> SEVERAL_LINES =
             Set.of(Literals.SCENARIO__SUMMARY, Literals.SCENARIO__LESSON, Literals.SCENARIO__PROGRAM);
+
+    /** What an expectation may say about the computer and the build of the kernel. */
+    private static final List<EAttribute> CHOICES = List.of(Literals.EXPECTATION__VENDOR, Literals.EXPECTATION__LA57,
+            Literals.EXPECTATION__PTI, Literals.EXPECTATION__XEN_PV, Literals.EXPECTATION__X32);
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -83,10 +92,11 @@ final class ScenarioRules {
         rules.position(scenario);
         rules.unique(scenario.getStart(), Literals.START_VALUE__NAME, StartValue::getName);
         rules.unique(scenario.getHandlers(), Literals.HANDLER__SIGNAL, Handler::getSignal);
-        rules.uniqueFlags(scenario);
+        rules.unique(scenario.getSeccomp(), Literals.SECCOMP_RULE__NR, rule -> String.valueOf(rule.getNr()));
+        rules.unique(scenario, Literals.SCENARIO__THREAD_FLAGS, scenario.getThreadFlags());
+        rules.unique(scenario, Literals.SCENARIO__WHAT_IFS, scenario.getWhatIfs());
         scenario.getInterventions().forEach(rules::moment);
-        rules.unique(scenario.getExpectations(), Literals.EXPECTATION__KERNEL,
-                e -> e.getKernel() + (e.isSetVendor() ? " with " + e.getVendor() : ""));
+        rules.unique(scenario.getExpectations(), Literals.EXPECTATION__KERNEL, ScenarioRules::kernel);
         scenario.getExpectations().forEach(rules::expectation);
         return rules.faults;
     }
@@ -170,6 +180,17 @@ final class ScenarioRules {
         }
     }
 
+    /** The kernel and the computer that an expectation is stated for, as far as it names them. */
+    private static String kernel(Expectation expectation) {
+        List<String> named = new ArrayList<>();
+        for (EAttribute choice : CHOICES) {
+            if (expectation.eIsSet(choice)) {
+                named.add(choice.getName() + " " + expectation.eGet(choice));
+            }
+        }
+        return expectation.getKernel() + (named.isEmpty() ? "" : " with " + String.join(", ", named));
+    }
+
     private void expectation(Expectation expectation) {
         unique(expectation.getRegisters(), Literals.EXPECTED_REGISTER__NAME, ExpectedRegister::getName);
         expectation.getReturns().forEach(this::reasons);
@@ -199,13 +220,12 @@ final class ScenarioRules {
         }
     }
 
-    private void uniqueFlags(Scenario scenario) {
+    private void unique(EObject object, EAttribute attribute, List<String> all) {
         Set<String> seen = new HashSet<>();
-        for (int i = 0; i < scenario.getThreadFlags().size(); i++) {
-            String flag = scenario.getThreadFlags().get(i);
-            if (!seen.add(flag)) {
-                faults.add(new Fault(scenario, Literals.SCENARIO__THREAD_FLAGS, i, Optional.empty(),
-                        Quoted.text(flag) + " is stated twice: keep one"));
+        for (int i = 0; i < all.size(); i++) {
+            if (!seen.add(all.get(i))) {
+                faults.add(new Fault(object, attribute, i, Optional.empty(),
+                        Quoted.text(all.get(i)) + " is stated twice: keep one"));
             }
         }
     }

@@ -21,8 +21,10 @@ import java.util.List;
  */
 final class SourceText {
 
-    /** Bytes that a scenario or a program may have: 1 MiB. */
-    static final int LIMIT = 1 << 20;
+    /** MiB that a scenario or a program may have. */
+    static final int LIMIT = 1;
+
+    private static final int MEBIBYTE = 1 << 20;
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -39,6 +41,11 @@ final class SourceText {
     }
 
     static SourceText of(Path file) throws Refusal {
+        return of(file, LIMIT);
+    }
+
+    /** @param limit MiB that are accepted */
+    static SourceText of(Path file, int limit) throws Refusal {
         String name = file.toString();
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
@@ -46,7 +53,7 @@ final class SourceText {
                         : "this is not a regular file: choose one");
             }
             try (InputStream in = Files.newInputStream(file)) {
-                byte[] bytes = bounded(in, name);
+                byte[] bytes = bounded(in, name, limit);
                 ExpectedOnDisk seen = new ExpectedOnDisk.Content(bytes.length,
                         Files.getLastModifiedTime(file).toInstant(), Digests.sha256(bytes));
                 return new SourceText(name, decoded(bytes, name), seen);
@@ -61,18 +68,23 @@ final class SourceText {
     }
 
     static SourceText of(InputStream in, String name) throws Refusal {
+        return of(in, name, LIMIT);
+    }
+
+    /** @param limit MiB that are accepted */
+    static SourceText of(InputStream in, String name, int limit) throws Refusal {
         try {
-            return new SourceText(name, decoded(bounded(in, name), name), ExpectedOnDisk.NOTHING);
+            return new SourceText(name, decoded(bounded(in, name, limit), name), ExpectedOnDisk.NOTHING);
         } catch (IOException failed) {
             throw new Refusal(name, "this cannot be read: " + failed.getMessage());
         }
     }
 
-    private static byte[] bounded(InputStream in, String name) throws IOException, Refusal {
-        byte[] bytes = in.readNBytes(LIMIT + 1);
-        if (bytes.length > LIMIT) {
-            throw new Refusal(name,
-                    "this file is larger than 1 MiB, the most that is accepted: it is probably something else");
+    private static byte[] bounded(InputStream in, String name, int limit) throws IOException, Refusal {
+        byte[] bytes = in.readNBytes(limit * MEBIBYTE + 1);
+        if (bytes.length > limit * MEBIBYTE) {
+            throw new Refusal(name, "this file is larger than " + limit
+                    + " MiB, the most that is accepted: it is probably something else");
         }
         if (bytes.length == 0) {
             throw new Refusal(name, "this file is empty");

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ringside.kernel.BootedKernel;
+import ringside.kernel.KernelImages;
 import ringside.kernel.Profile;
 import ringside.kernel.Profiles;
 import ringside.kernel.SetupException;
@@ -27,8 +28,18 @@ record Boot(Setup setup, Engine engine, Plan plan, ListingModel listing) {
      * @throws ScenarioProblem with everything that is wrong with it
      */
     static Boot of(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
+        return of(scenario, place, new KernelImages());
+    }
+
+    /**
+     * Boots what the document says.
+     *
+     * @param images kernels that were assembled before
+     * @throws ScenarioProblem with everything that is wrong with it
+     */
+    static Boot of(Scenario scenario, ProgramPlace place, KernelImages images) throws ScenarioProblem {
         Setup setup = Setup.of(scenario, place.file());
-        BootedKernel kernel = kernel(setup, place);
+        BootedKernel kernel = kernel(setup, place, images);
         ListingModel listing = ListingModel.of(kernel.listing(), setup.captions());
         Engine engine = new Engine(kernel, new LineIndex(listing.lines()), setup.start(), setup.endAfterReturns());
         List<Planned> planned = scenario.getInterventions().stream().map(Planned::of).toList();
@@ -64,14 +75,15 @@ record Boot(Setup setup, Engine engine, Plan plan, ListingModel listing) {
         }
     }
 
-    private static BootedKernel kernel(Setup setup, ProgramPlace place) throws ScenarioProblem {
+    private static BootedKernel kernel(Setup setup, ProgramPlace place, KernelImages images)
+            throws ScenarioProblem {
         try {
             Profile profile = Profiles.named(setup.kernel() == null ? "" : setup.kernel());
             Optional<String> refusal = profile.refusal(setup.options());
             if (refusal.isPresent()) {
                 throw new ScenarioProblem(List.of(place.file() + ": " + refusal.get()));
             }
-            return BootedKernel.boot(profile, setup.options(), setup.task());
+            return BootedKernel.boot(profile, setup.options(), setup.task(), images);
         } catch (UnknownNameException e) {
             throw new ScenarioProblem(place.file() + ": " + e.getMessage(), e);
         } catch (SetupException e) {

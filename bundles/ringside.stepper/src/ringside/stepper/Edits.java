@@ -1,6 +1,11 @@
 package ringside.stepper;
 
+import java.util.Optional;
 import ringside.kernel.CheckId;
+import ringside.kernel.KernelOptions;
+import ringside.kernel.UnknownNameException;
+import ringside.kernel.WhatIf;
+import ringside.kernel.WhatIfs;
 import ringside.machine.Vendor;
 import ringside.model.Intervention;
 import ringside.model.QueueSignal;
@@ -57,6 +62,41 @@ final class Edits {
         element.setCheck(id.name());
         element.setOn(on);
         add(element);
+    }
+
+    void switchWhatIf(String id, boolean on) throws ValueProblem {
+        WhatIf experiment = named(id);
+        if (on == scenario().getWhatIfs().contains(experiment.id())) {
+            return;
+        }
+        KernelOptions options = experiment.vendor().map(engine.kernel().options()::withVendor)
+                .orElse(engine.kernel().options());
+        if (on) {
+            Optional<String> refusal = experiment.refusal(engine.kernel().profile(), options);
+            if (refusal.isPresent()) {
+                throw new ValueProblem(refusal.get());
+            }
+        }
+        change(Texts.SESSION.text(on ? "title.whatif.on" : "title.whatif.off", experiment.id()), () -> {
+            if (on) {
+                scenario().setVendor(vendor(options));
+                scenario().getWhatIfs().add(experiment.id());
+            } else {
+                scenario().getWhatIfs().remove(experiment.id());
+            }
+        });
+    }
+
+    private static WhatIf named(String id) throws ValueProblem {
+        try {
+            return WhatIfs.named(id);
+        } catch (UnknownNameException e) {
+            throw new ValueProblem(e.getMessage());
+        }
+    }
+
+    private static ringside.model.Vendor vendor(KernelOptions options) {
+        return ringside.model.Vendor.valueOf(options.vendor().name());
     }
 
     void queueSignal(String signal) throws ValueProblem {

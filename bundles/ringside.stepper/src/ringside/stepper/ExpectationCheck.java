@@ -2,17 +2,28 @@ package ringside.stepper;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.util.EcoreUtil;
+import ringside.kernel.KernelImages;
 import ringside.model.ExpectedRegister;
 import ringside.model.ExpectedReturn;
 import ringside.model.ExpectedTrap;
 import ringside.model.Expectation;
-import ringside.model.RingsidePackage;
+import ringside.model.RingsidePackage.Literals;
 import ringside.model.Scenario;
 
 /** Runs a scenario on a kernel that it names and compares the outcome with what it expects there. */
 public final class ExpectationCheck {
+    /** What an expectation may say about computer and build, and the feature of the scenario that it overrides. */
+    private static final Map<EAttribute, EAttribute> CHOICES = Map.of(
+            Literals.EXPECTATION__VENDOR, Literals.SCENARIO__VENDOR,
+            Literals.EXPECTATION__LA57, Literals.SCENARIO__LA57,
+            Literals.EXPECTATION__PTI, Literals.SCENARIO__PTI,
+            Literals.EXPECTATION__XEN_PV, Literals.SCENARIO__XEN_PV,
+            Literals.EXPECTATION__X32, Literals.SCENARIO__X32);
+
     private ExpectationCheck() {
     }
 
@@ -25,13 +36,26 @@ public final class ExpectationCheck {
      */
     public static List<String> differences(Scenario scenario, Expectation expected, ProgramPlace place)
             throws ScenarioProblem {
-        Scenario copy = EcoreUtil.copy(scenario);
-        copy.setKernel(expected.getKernel());
-        if (expected.eIsSet(RingsidePackage.Literals.EXPECTATION__VENDOR)) {
-            copy.setVendor(expected.getVendor());
-        }
-        ScenarioRun run = ScenarioRun.of(copy, place);
+        return run(scenario, expected, place, new KernelImages()).differences();
+    }
+
+    /**
+     * {@return the run with what differs}
+     *
+     * @param scenario stays as it is
+     * @param expected one of its expectations
+     * @param images   kernels that were assembled before
+     * @throws ScenarioProblem when it cannot be started on that kernel
+     */
+    public static ExpectationRun run(Scenario scenario, Expectation expected, ProgramPlace place,
+            KernelImages images) throws ScenarioProblem {
+        Scenario copy = asExpected(scenario, expected);
+        ScenarioRun run = ScenarioRun.of(copy, place, images);
         RunOutcome outcome = run.run(copy.getMaxSteps(), null);
+        return new ExpectationRun(outcome, differences(expected, run, outcome));
+    }
+
+    private static List<String> differences(Expectation expected, ScenarioRun run, RunOutcome outcome) {
         List<String> differences = new ArrayList<>();
         if (expected.getEnded() != null && !expected.getEnded().equals(outcome.ended())) {
             differences.add(different("ended", outcome.ended(), expected.getEnded()));
@@ -50,6 +74,21 @@ public final class ExpectationCheck {
             traps(expected, run, outcome, differences);
         }
         return differences;
+    }
+
+    /**
+     * {@return a copy of a scenario on the kernel of an expectation, and on its computer and build as far as it names
+     * them}
+     */
+    public static Scenario asExpected(Scenario scenario, Expectation expected) {
+        Scenario copy = EcoreUtil.copy(scenario);
+        copy.setKernel(expected.getKernel());
+        CHOICES.forEach((choice, target) -> {
+            if (expected.eIsSet(choice)) {
+                copy.eSet(target, expected.eGet(choice));
+            }
+        });
+        return copy;
     }
 
     private static void returns(Expectation expected, RunOutcome outcome, List<String> differences) {

@@ -7,6 +7,8 @@ import java.util.Optional;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.CheckResult;
 import ringside.kernel.FlagBit;
+import ringside.kernel.Profile;
+import ringside.kernel.PtSlot;
 
 /** Plain sentences about where the run stands and about any value. */
 final class Hints {
@@ -23,7 +25,8 @@ final class Hints {
                     ended.get())));
         } else {
             ListingLine line = engine.lineAt(engine.rip());
-            sentences.add(line == null ? Texts.HINTS.text("step.nowhere", Hex.of(engine.rip())) : words(line));
+            sentences.add(line == null ? Texts.HINTS.text("step.nowhere", Hex.of(engine.rip()))
+                    : words(line, engine.kernel().profile()));
             if (!branch.reason().isEmpty()) {
                 sentences.add(branch.reason());
             }
@@ -33,12 +36,12 @@ final class Hints {
         return String.join(" ", sentences);
     }
 
-    private static String words(ListingLine line) {
+    private static String words(ListingLine line, Profile profile) {
         if (!line.caption().isEmpty()) {
             return line.caption();
         }
         String mnemonic = line.text().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
-        return Texts.HINTS.find("instruction." + mnemonic).orElseGet(() -> Texts.HINTS.text(
+        return find("instruction." + mnemonic, profile).orElseGet(() -> Texts.HINTS.text(
                 line.user() ? "step.user" : "step.kernel", line.text(), line.routine()));
     }
 
@@ -50,8 +53,21 @@ final class Hints {
             case CHECK -> kernel.prediction().results().stream().filter(r -> r.id().name().equals(value.item()))
                     .findFirst()
                     .map(Hints::check).orElse(Texts.HINTS.find(value.text()).orElse(""));
-            case REGISTER, FLAG, SLOT, OPTION, UNKNOWN -> Texts.HINTS.find(value.text()).orElse("");
+            case SLOT -> slot(value, kernel);
+            case REGISTER, FLAG, OPTION, UNKNOWN -> find(value.text(), kernel.profile()).orElse("");
         };
+    }
+
+    /** {@return the sentence of a key: one for this kernel alone stands behind KEY@ID} */
+    private static Optional<String> find(String key, Profile profile) {
+        return Texts.HINTS.find(key + "@" + profile.id()).or(() -> Texts.HINTS.find(key));
+    }
+
+    private static String slot(ValueName name, BootedKernel kernel) {
+        String words = find(name.text(), kernel.profile()).orElse("");
+        boolean event = name.item().equals(PtSlot.SS.label()) && "fred".equals(kernel.profile().row().get("entry.kind"))
+                && kernel.ptRegs().written(PtSlot.SS);
+        return event ? words + " " + EventWords.of(kernel.ptRegs().get(PtSlot.SS)) : words;
     }
 
     private static String flag(FlagBit flag) {

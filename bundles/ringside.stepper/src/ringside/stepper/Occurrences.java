@@ -1,5 +1,6 @@
 package ringside.stepper;
 
+import ringside.kernel.Path;
 import ringside.kernel.ReturnEvent;
 import ringside.kernel.SignalEvent;
 import ringside.kernel.StopEvent;
@@ -48,7 +49,8 @@ final class Occurrences {
         ReturnEvent event = r.event();
         long rip = r.record().user().getOrDefault("rip", 0L);
         return new Occurrence(step, Occurrence.Kind.RETURN, event.path().label(), rip,
-                Texts.SESSION.text("happened.return", Hex.of(rip), event.verdict().summary()));
+                Texts.SESSION.text(event.path() == Path.TRAP ? "happened.return.faulted" : "happened.return",
+                        Hex.of(rip), event.verdict().summary()));
     }
 
     private static Occurrence tracer(long step, StopEvent e) {

@@ -17,7 +17,9 @@ final class Recording {
     private final PhaseTrack phases = new PhaseTrack();
     private final List<Occurrence> events = new ArrayList<>();
     private final List<ReturnRecord> returns = new ArrayList<>();
-    private final LoopFinder finder = new LoopFinder();
+    /** Returns and other positions alternate where a call takes as long as two states are apart: one finder each. */
+    private final LoopFinder atReturns = new LoopFinder();
+    private final LoopFinder between = new LoopFinder();
     private Loop loop;
     private long length;
 
@@ -92,10 +94,14 @@ final class Recording {
         length = step;
     }
 
-    /** Looks whether the state where the engine is now was seen before. */
-    void sample(Engine engine) {
+    /**
+     * Looks whether the state where the engine is now was seen before.
+     *
+     * @param atReturn whether the engine has just come back to user mode
+     */
+    void sample(Engine engine, boolean atReturn) {
         if (loop == null) {
-            loop = finder.sample(engine);
+            loop = (atReturn ? atReturns : between).sample(engine);
         }
     }
 
@@ -106,6 +112,7 @@ final class Recording {
         returns.removeIf(r -> r.step() > step);
         length = Math.max(0, Math.min(length, step));
         loop = null;
-        finder.forget();
+        atReturns.forget();
+        between.forget();
     }
 }

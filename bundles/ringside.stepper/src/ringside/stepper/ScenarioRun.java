@@ -3,6 +3,7 @@ package ringside.stepper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ringside.kernel.KernelImages;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.model.StartValue;
@@ -15,14 +16,16 @@ public final class ScenarioRun {
 
     private final Scenario scenario;
     private final ProgramPlace place;
+    private final KernelImages images;
     private final List<ReturnRecord> returns = new ArrayList<>();
     private final List<Long> traps = new ArrayList<>();
     private Engine engine;
     private EngineState booted;
 
-    private ScenarioRun(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
+    private ScenarioRun(Scenario scenario, ProgramPlace place, KernelImages images) throws ScenarioProblem {
         this.scenario = scenario;
         this.place = place;
+        this.images = images;
         boot();
     }
 
@@ -34,11 +37,20 @@ public final class ScenarioRun {
      * @throws ScenarioProblem with everything that is wrong with it
      */
     public static ScenarioRun of(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
-        return new ScenarioRun(scenario, place);
+        return of(scenario, place, new KernelImages());
+    }
+
+    /**
+     * As {@link #of(Scenario, ProgramPlace)}, for one who runs many.
+     *
+     * @param images kernels that were assembled before
+     */
+    public static ScenarioRun of(Scenario scenario, ProgramPlace place, KernelImages images) throws ScenarioProblem {
+        return new ScenarioRun(scenario, place, images);
     }
 
     private void boot() throws ScenarioProblem {
-        Boot boot = Boot.of(scenario, place);
+        Boot boot = Boot.of(scenario, place, images);
         engine = boot.engine();
         booted = engine.save();
         engine.plan(boot.plan());

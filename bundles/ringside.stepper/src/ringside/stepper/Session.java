@@ -3,6 +3,7 @@ package ringside.stepper;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.command.BasicCommandStack;
@@ -126,9 +127,24 @@ public final class Session {
         return values().read(ValueName.of(name));
     }
 
+    /** {@return the checks that the kernel leaves out at this step} */
+    public Set<CheckId> switchedOff() {
+        return boot.engine().kernel().switchedOff();
+    }
+
     /** Switches a check off or on again, from the current step on. */
     public void toggleCheck(CheckId id) {
         edits().switchCheck(id, boot.engine().kernel().switchedOff().contains(id));
+    }
+
+    /**
+     * Breaks the kernel with an experiment, or takes the experiment back; the scenario starts anew with that kernel.
+     * The processor becomes one by the maker that the experiment needs.
+     *
+     * @throws ValueProblem when there is no such experiment or it does not go with this profile
+     */
+    public void switchWhatIf(String id, boolean on) throws ValueProblem {
+        edits().switchWhatIf(id, on);
     }
 
     /**

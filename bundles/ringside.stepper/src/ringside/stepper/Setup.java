@@ -3,9 +3,13 @@ package ringside.stepper;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import ringside.kernel.KernelOptions;
+import ringside.kernel.SeccompAction;
+import ringside.kernel.SeccompRule;
 import ringside.kernel.SignalHandler;
 import ringside.kernel.SlotPoke;
 import ringside.kernel.TaskSetup;
@@ -51,22 +55,22 @@ record Setup(String kernel, KernelOptions options, TaskSetup task, List<Planned>
     /** Start values may name an option too; the last one counts. */
     private static KernelOptions options(Scenario s) {
         KernelOptions options = new KernelOptions(Vendor.valueOf(s.getVendor().getName()), s.isLa57(), s.isPti(),
-                s.isXenPv(), s.isX32());
+                s.isXenPv(), s.isX32(), Set.copyOf(s.getWhatIfs()));
         for (StartValue value : s.getStart()) {
             options = isOption(value) ? with(options, ValueName.of(value.getName()).item(), value.getValue()) : options;
         }
         return options;
     }
 
-    private static KernelOptions with(KernelOptions o, String option, long value) {
+    private static KernelOptions with(KernelOptions options, String option, long value) {
         boolean on = value != 0;
         return switch (option) {
-            case "vendor" -> new KernelOptions(on ? Vendor.AMD : Vendor.INTEL, o.la57(), o.pti(), o.xenPv(), o.x32());
-            case "la57" -> new KernelOptions(o.vendor(), on, o.pti(), o.xenPv(), o.x32());
-            case "pti" -> new KernelOptions(o.vendor(), o.la57(), on, o.xenPv(), o.x32());
-            case "xen-pv" -> new KernelOptions(o.vendor(), o.la57(), o.pti(), on, o.x32());
-            case "x32" -> new KernelOptions(o.vendor(), o.la57(), o.pti(), o.xenPv(), on);
-            default -> o;
+            case "vendor" -> options.withVendor(on ? Vendor.AMD : Vendor.INTEL);
+            case "la57" -> options.withLa57(on);
+            case "pti" -> options.withPti(on);
+            case "xen-pv" -> options.withXenPv(on);
+            case "x32" -> options.withX32(on);
+            default -> options;
         };
     }
 
@@ -76,7 +80,12 @@ record Setup(String kernel, KernelOptions options, TaskSetup task, List<Planned>
         String program = s.getProgram() == null ? "" : s.getProgram();
         return new TaskSetup(file, program, Map.of(), s.getThreadFlags().stream()
                 .collect(Collectors.toCollection(TreeSet::new)),
-                handlers, s.isSelfTrace(), tracer(s.getTracer()));
+                handlers, s.isSelfTrace(), tracer(s.getTracer()), s.getSeccomp().stream().map(Setup::rule).toList(),
+                s.isFollowChild(), s.getUprobe());
+    }
+
+    private static SeccompRule rule(ringside.model.SeccompRule rule) {
+        return new SeccompRule(rule.getNr(), SeccompAction.valueOf(rule.getAction().getName()), rule.getData());
     }
 
     private static TracerPlan tracer(Tracer tracer) {
@@ -90,6 +99,6 @@ record Setup(String kernel, KernelOptions options, TaskSetup task, List<Planned>
 
     private static TracerStop stop(Stop stop) {
         return new TracerStop(stop.getPokes().stream().map(p -> new SlotPoke(p.getSlot(), p.getValue())).toList(),
-                TracerResume.valueOf(stop.getResume().getName()));
+                TracerResume.valueOf(stop.getResume().getName()), Optional.ofNullable(stop.getSignal()));
     }
 }

@@ -106,7 +106,7 @@ final class Tape {
             recording.extend(engine, line, user);
             boolean due = engine.step() >= history.due();
             if (pause == Pause.RETURN || due) {
-                recording.sample(engine);
+                recording.sample(engine, pause == Pause.RETURN);
             }
             history.offer(engine);
         }

@@ -25,10 +25,16 @@ final class UserRegisters {
             if (register.ordinal() > Register.SS.ordinal()) {
                 break;
             }
-            values.put(register.label(), inCpu ? cpu.get(register) : kernel.ptRegs().get(slot(register)));
+            values.put(register.label(), inCpu ? cpu.get(register) : saved(kernel, register));
         }
         bases(cpu, values);
         return values;
+    }
+
+    /** A selector has 16 bits; on a CPU with FRED its slot holds more. */
+    private static long saved(BootedKernel kernel, Register register) {
+        long value = kernel.ptRegs().get(slot(register));
+        return register == Register.CS || register == Register.SS ? value & 0xffff : value;
     }
 
     /** Adds the segment bases; behind the entry's SWAPGS the user's GS base waits in the other register. */

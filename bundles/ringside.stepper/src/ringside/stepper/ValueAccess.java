@@ -85,5 +85,10 @@ final class ValueAccess {
         if (Long.compareUnsigned(value, limit) > 0) {
             throw new ValueProblem(Texts.SESSION.text("value.field", name.text(), limit, Hex.of(value)), 1);
         }
+        try {
+            kernel.values().requirePossible(name.text(), value);
+        } catch (ValueException e) {
+            throw new ValueProblem(e.getMessage(), e.column());
+        }
     }
 }

@@ -20,15 +20,41 @@ path.pass  = SYSRET
 path.fail  = IRET
 
 # How this kernel is built.
+# Release: 100 times the first number plus the second. Highest number of a 32-bit program's system call.
+symbol.LINUX_VERSION = 403
+symbol.NR_COMPAT_MAX = 376
 listings   = seed.s
 entry      = entry_SYSCALL_64
 fast-path  = yes
+# Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
+fast-path.masks = _TIF_ALLWORK_MASK
+fast-path.never = 15 59 322 513 520 545
+# The routines in which a call is still on it, and where it may go back to.
+fast-path.routines = entry_SYSCALL_64 entry_SYSCALL_64_fastpath tracesys stub_clone stub_fork stub_vfork
 # Slots r15 to bx are left unwritten on the fast path.
 partial-pt-regs     = yes
 child-first-return  = checks
 exception-return    = IRET
 sfmask     = 0x47700
 star       = 0x0023001000000000
+
+# What kernel services do (missing: no).
+# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
+force-iret          = yes
+# RFLAGS that a new program starts with.
+execve.flags        = 0x200
+# Whether signal frames save SS and rt_sigreturn takes it back.
+sigreturn.ss        = no
+# iopl: flags = in slot flags; emulated = by the I/O bitmap.
+iopl                = flags
+# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
+# the x32 bit.
+restart.in-syscall    = not-negative
+restart.keeps-x32-bit = no
+# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
+# singlestep = the same; ignored = nothing.
+debug.kernel-step   = singlestep
+debug.sysenter      = singlestep
 
 # System-call numbers.
 # Highest number; with x32 the x32 calls share the table and bit 30 is stripped. 64-bit: garbage above bit 31 counts.

@@ -28,6 +28,30 @@ child-first-return  = IRET
 exception-return    = IRET
 sfmask     = 0x257fd5
 star       = 0x0023001000000000
+# For the listing: the release (100 times the first number plus the second), and what differs besides.
+symbol.LINUX_VERSION = 608
+symbol.GENERIC_ENTRY = 1
+symbol.CHECKS_IN_C   = 1
+symbol.COMPAT_IN_C   = 1
+symbol.NR_COMPAT_MAX = 461
+
+# What kernel services do (missing: no).
+# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
+force-iret          = no
+# RFLAGS that a new program starts with.
+execve.flags        = 0x200
+# Whether signal frames save SS and rt_sigreturn takes it back.
+sigreturn.ss        = yes
+# iopl: flags = in slot flags; emulated = by the I/O bitmap.
+iopl                = emulated
+# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
+# the x32 bit.
+restart.in-syscall    = not-minus-one
+restart.keeps-x32-bit = yes
+# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
+# singlestep = the same; ignored = nothing.
+debug.kernel-step   = clear
+debug.sysenter      = ignored
 
 # System-call numbers.
 # sign-extended: the low 32 bits of RAX count, as a signed number; what is above is ignored.

@@ -10,17 +10,25 @@ final class AddressEncoder {
     private static final int NO_BASE = 5;
     private static final int NO_INDEX = 4;
     private static final int RELATIVE = 5;
+    private static final int DISPLACEMENT_ONLY = 5;
     private static final int DISP8 = 0x40;
     private static final int DISP32 = 0x80;
 
     private final Argument.OfMemory memory;
     private final ByteArrayOutputStream bytes;
     private final List<Fixup> fixups;
+    private final boolean longMode;
 
-    AddressEncoder(Argument.OfMemory memory, ByteArrayOutputStream bytes, List<Fixup> fixups) {
+    AddressEncoder(Argument.OfMemory memory, ByteArrayOutputStream bytes, List<Fixup> fixups, int codeBits) {
         this.memory = memory;
         this.bytes = bytes;
         this.fixups = fixups;
+        this.longMode = codeBits == Long.SIZE;
+    }
+
+    /** Writes nothing but the displacement. */
+    void offset() throws SourceProblem {
+        displacement(Integer.BYTES);
     }
 
     /**
@@ -31,6 +39,9 @@ final class AddressEncoder {
     void encode(int reg) throws SourceProblem {
         if (memory.relative()) {
             bytes.write(reg << 3 | RELATIVE);
+            displacement(Integer.BYTES);
+        } else if (memory.base() == null && memory.index() == null && !longMode) {
+            bytes.write(reg << 3 | DISPLACEMENT_ONLY);
             displacement(Integer.BYTES);
         } else if (memory.base() == null) {
             bytes.write(reg << 3 | WITH_SIB);
@@ -59,10 +70,16 @@ final class AddressEncoder {
         if (value == null || !value.isConstant()) {
             return Integer.BYTES;
         }
-        if (value.offset() == 0 && base != RegisterName.RBP) {
+        if (effective(value.offset()) == 0 && base != RegisterName.RBP) {
             return 0;
         }
-        return Numbers.fitsSigned(value.offset(), Byte.SIZE) ? 1 : Integer.BYTES;
+        return Numbers.fitsSigned(effective(value.offset()), Byte.SIZE) ? 1 : Integer.BYTES;
+    }
+
+    /** In 32-bit code a displacement of 32 bits has no sign. */
+    private long effective(long displacement) {
+        return !longMode && Numbers.fitsUnsigned(displacement, Integer.SIZE)
+                ? Numbers.signExtend(displacement, Integer.SIZE) : displacement;
     }
 
     private void sib(int base) {
@@ -74,7 +91,7 @@ final class AddressEncoder {
         byte[] number = new byte[count];
         Value value = memory.displacement().known();
         if (value != null && value.isConstant()) {
-            if (!Numbers.fitsSigned(value.offset(), Integer.SIZE)) {
+            if (!Numbers.fitsSigned(effective(value.offset()), Integer.SIZE)) {
                 throw new SourceProblem(memory.where(), Fixup.outOfRange(value.offset(), Integer.SIZE, true)
                         + "; load the address in a register first");
             }
@@ -82,7 +99,7 @@ final class AddressEncoder {
         } else {
             boolean relative = memory.relative() && !memory.countsFromEnd();
             fixups.add(new Fixup(bytes.size(), count, memory.displacement(),
-                    relative ? Fixup.Kind.RELATIVE : Fixup.Kind.SIGNED, memory.where()));
+                    relative ? Fixup.Kind.RELATIVE : longMode ? Fixup.Kind.SIGNED : Fixup.Kind.ANY, memory.where()));
         }
         bytes.writeBytes(number);
     }

@@ -5,11 +5,21 @@ import ringside.machine.Operand.SegmentBase;
 /** Takes the sum inside the brackets of an address apart: base, index, scale and displacement. */
 final class AddressForm {
 
+    private final int codeBits;
     private RegisterName base;
     private RegisterName index;
     private int scale = 1;
     private boolean relative;
     private Expression displacement = Expression.ZERO;
+
+    /**
+     * Makes an empty address.
+     *
+     * @param codeBits 64 or 32: the width of the registers in it
+     */
+    AddressForm(int codeBits) {
+        this.codeBits = codeBits;
+    }
 
     /**
      * Adds a sum.
@@ -62,7 +72,7 @@ final class AddressForm {
             throw tooMany(term);
         }
         if (term.register().number() == RegisterName.RSP) {
-            throw new SourceProblem(term.where(), "rsp cannot be an index");
+            throw new SourceProblem(term.where(), term.register().text() + " cannot be an index");
         }
         index = term.register();
         scale = (int) value.offset();
@@ -70,6 +80,9 @@ final class AddressForm {
 
     private void register(Expression.InAddress term) throws SourceProblem {
         if (term.register().kind() == RegisterName.Kind.POINTER) {
+            if (codeBits != Long.SIZE) {
+                throw new SourceProblem(term.where(), "only 64-bit code has addresses relative to rip");
+            }
             if (relative || base != null) {
                 throw tooMany(term);
             }
@@ -83,7 +96,7 @@ final class AddressForm {
             throw tooMany(term);
         } else if (term.register().number() == RegisterName.RSP) {
             if (base.number() == RegisterName.RSP) {
-                throw new SourceProblem(term.where(), "rsp cannot be an index");
+                throw new SourceProblem(term.where(), term.register().text() + " cannot be an index");
             }
             index = base;
             base = term.register();
@@ -92,9 +105,12 @@ final class AddressForm {
         }
     }
 
-    private static void check(Expression.InAddress term) throws SourceProblem {
-        if (!term.register().isGeneral() || term.register().bits() != Long.SIZE) {
-            throw new SourceProblem(term.where(), "an address is made of 64-bit general registers; found "
+    private void check(Expression.InAddress term) throws SourceProblem {
+        RegisterName register = term.register();
+        boolean known = codeBits == Long.SIZE || !register.longModeOnly();
+        if (!register.isGeneral() || register.bits() != codeBits || !known) {
+            throw new SourceProblem(term.where(), "an address is made of " + codeBits
+                    + "-bit general registers; found "
                     + term.register().text());
         }
     }

@@ -11,6 +11,7 @@ final class Alignment extends Item {
     private final Integer fill;
     private final long most;
     private final boolean code;
+    private final int codeBits;
     private long padding;
 
     /**
@@ -20,13 +21,15 @@ final class Alignment extends Item {
      * @param fill the byte to fill with, or null for the section's own filling
      * @param most when more bytes than this were needed none is added; 0 for no limit
      * @param code true to fill with no-operations
+     * @param codeBits width of the code around it: 64 or 32
      */
-    Alignment(Position where, long boundary, Integer fill, long most, boolean code) {
+    Alignment(Position where, long boundary, Integer fill, long most, boolean code, int codeBits) {
         super(where);
         this.boundary = boundary;
         this.fill = fill;
         this.most = most;
         this.code = code && fill == null;
+        this.codeBits = codeBits;
     }
 
     /** Takes as many bytes as are needed at the present offset. */
@@ -67,6 +70,10 @@ final class Alignment extends Item {
             NoOperations.fill((int) padding).forEach(nop -> lengths.add(nop.length));
         }
         return lengths;
+    }
+
+    int codeBits() {
+        return codeBits;
     }
 
     /** True when the first instruction of the padding jumps over the rest. */

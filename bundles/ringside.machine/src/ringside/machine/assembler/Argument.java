@@ -59,6 +59,11 @@ sealed interface Argument {
     record OfMemory(RegisterName base, RegisterName index, int scale, Expression displacement, boolean relative,
             boolean countsFromEnd, SegmentBase segment, int bits, Position where) implements Argument {
 
+        /** True for an address without registers. */
+        boolean isOffset() {
+            return base == null && index == null && !relative;
+        }
+
         @Override
         public String describe() {
             return bits == 0 ? "memory" : bits + "-bit memory";

@@ -9,7 +9,8 @@ import java.util.TreeMap;
  * encodings as GNU as and gives the same addresses as GNU ld with the section starts of the {@link Layout}. Immutable;
  * every call of {@link #assemble} stands for itself.
  *
- * <p>Limits: 1 MiB a source, 4 MiB with everything that is included, 16 levels of {@code .include}, 16 MiB a section.
+ * <p>Limits: 1 MiB a source, 4 MiB with everything that is included, 16 levels of {@code .include}, 16 MiB a section,
+ * 100 levels of macro calls and 1 MiB of lines made by {@code .macro} and {@code .rept}.
  */
 public final class Assembler {
 

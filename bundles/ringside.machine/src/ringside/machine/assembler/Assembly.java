@@ -11,9 +11,11 @@ final class Assembly {
     private final Layout layout;
     private final Problems problems = new Problems();
     private final SymbolTable symbols = new SymbolTable();
+    private final Expander macros = new Expander(this);
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final List<PendingLine> lines = new ArrayList<>();
     private Section current;
+    private int codeBits = Long.SIZE;
 
     Assembly(Layout layout, Map<String, Long> predefined) {
         this.layout = layout;
@@ -34,6 +36,19 @@ final class Assembly {
 
     SymbolTable symbols() {
         return symbols;
+    }
+
+    Expander macros() {
+        return macros;
+    }
+
+    /** Width of the code that instructions are encoded for: 64, or 32 behind {@code .code32}. */
+    int codeBits() {
+        return codeBits;
+    }
+
+    void codeBits(int bits) {
+        codeBits = bits;
     }
 
     /** All lines in the order of the source. */

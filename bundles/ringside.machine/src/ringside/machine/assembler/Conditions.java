@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Set;
 
-/** The nested {@code .if} blocks of one source file. */
+/** The nested {@code .if} blocks of one source file, or of the lines that one macro call or repetition makes. */
 final class Conditions {
 
     private static final Set<String> NAMES = Set.of(".if", ".ifdef", ".ifndef", ".ifnotdef", ".elseif", ".else",

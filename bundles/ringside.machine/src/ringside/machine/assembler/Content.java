@@ -16,6 +16,11 @@ final class Content extends Item {
         this.instruction = instruction;
     }
 
+    /** The bytes, those of numbers that are known after the layout only as 0. */
+    byte[] constant() {
+        return bytes.clone();
+    }
+
     @Override
     long size() {
         return bytes.length;

@@ -36,6 +36,8 @@ final class Directives {
         handlers.put(".balign", this::align);
         handlers.put(".p2align", this::align);
         handlers.put(".org", this::org);
+        handlers.put(".code32", (word, tokens) -> assembly.codeBits(Integer.SIZE));
+        handlers.put(".code64", (word, tokens) -> assembly.codeBits(Long.SIZE));
         for (String name : DataDirectives.NAMES) {
             handlers.put(name, data::read);
         }
@@ -156,7 +158,7 @@ final class Directives {
             }
         }
         Section section = assembly.current();
-        section.add(new Alignment(where, boundary, fill, most, section.isCode()));
+        section.add(new Alignment(where, boundary, fill, most, section.isCode(), assembly.codeBits()));
     }
 
     private void org(Token name, TokenStream tokens) throws SourceProblem {

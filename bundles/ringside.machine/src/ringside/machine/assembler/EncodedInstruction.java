@@ -11,8 +11,9 @@ import ringside.machine.Register;
  * @param selection the form
  * @param arguments as they are written
  * @param item what it adds to its section
+ * @param bits 64 or 32: width of the code it is encoded for
  */
-record EncodedInstruction(FormSelector.Selection selection, List<Argument> arguments, Item item) {
+record EncodedInstruction(FormSelector.Selection selection, List<Argument> arguments, Item item, int bits) {
 
     private static final Register[] REGISTERS = Register.values();
 
@@ -43,7 +44,8 @@ record EncodedInstruction(FormSelector.Selection selection, List<Argument> argum
                     memory.displacement().resolve() + (memory.countsFromEnd() ? end : 0), memory.segment(), bits);
         }
         if (argument instanceof Argument.OfTarget target) {
-            return new Operand.ImmediateOperand(target.target().resolve());
+            long address = target.target().resolve();
+            return new Operand.ImmediateOperand(bits == Long.SIZE ? address : address & 0xffff_ffffL);
         }
         return new Operand.ImmediateOperand(number(((Argument.OfNumber) argument).value().resolve(), shape));
     }

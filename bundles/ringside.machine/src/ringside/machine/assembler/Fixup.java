@@ -21,7 +21,13 @@ record Fixup(int offset, int bytes, Expression value, Kind kind, Position where)
         /** The value itself, sign-extended by the CPU. */
         SIGNED,
         /** The value minus the address behind the item. */
-        RELATIVE
+        RELATIVE,
+        /** The same in 32-bit code, where addresses begin anew at 2^32: everything is within reach of 4 bytes. */
+        RELATIVE_32;
+
+        private boolean isRelative() {
+            return this == RELATIVE || this == RELATIVE_32;
+        }
     }
 
     /**
@@ -31,9 +37,12 @@ record Fixup(int offset, int bytes, Expression value, Kind kind, Position where)
      * @param end address behind the item
      */
     void apply(byte[] item, long end) throws SourceProblem {
-        long number = value.resolve() - (kind == Kind.RELATIVE ? end : 0);
+        long number = value.resolve() - (kind.isRelative() ? end : 0);
+        if (kind == Kind.RELATIVE_32 && Numbers.fits(number + end, Integer.SIZE)) {
+            number = Numbers.signExtend(number, Integer.SIZE);
+        }
         if (!fits(number)) {
-            throw new SourceProblem(where, kind == Kind.RELATIVE
+            throw new SourceProblem(where, kind.isRelative()
                     ? String.format("the target 0x%x is too far away: the distance must fit in %d bits",
                             number + end, 8 * bytes)
                     : outOfRange(number, 8 * bytes, kind == Kind.SIGNED));

@@ -16,9 +16,10 @@ import java.util.stream.Collectors;
  * @param modrm the digit of the ModRM byte, {@link #REGISTER}, or {@link #NONE}
  * @param immediate bytes of the number, {@link #OPERAND_SIZE}, or 0
  * @param preferred true when memory without a size means this row
+ * @param codeBits 64 or 32 when only code of that width has the row, 0 for both
  */
 record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] opcode, byte[] shortOpcode, boolean wide,
-        boolean plusRegister, int modrm, int immediate, boolean preferred) {
+        boolean plusRegister, int modrm, int immediate, boolean preferred, int codeBits) {
 
     static final int NONE = -1;
     static final int REGISTER = 8;

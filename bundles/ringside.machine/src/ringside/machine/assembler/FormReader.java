@@ -18,6 +18,7 @@ final class FormReader {
     private boolean preferred;
     private int modrm = Form.NONE;
     private int immediate;
+    private int codeBits;
 
     /**
      * Makes a reader.
@@ -36,13 +37,15 @@ final class FormReader {
             word(word);
         }
         return new Form(mnemonic, List.copyOf(shapes), prefixes.toByteArray(), opcode.toByteArray(), shortOpcode, wide,
-                plusRegister, modrm, immediate, preferred);
+                plusRegister, modrm, immediate, preferred, wide ? Long.SIZE : codeBits);
     }
 
     private void word(String word) {
         switch (word) {
             case "rexw" -> wide = true;
             case "first" -> preferred = true;
+            case "code64" -> codeBits = Long.SIZE;
+            case "code32" -> codeBits = Integer.SIZE;
             case "short" -> inShort = true;
             case "near" -> endShort();
             case "/r" -> modrm = Form.REGISTER;

@@ -9,26 +9,28 @@ import java.util.stream.Stream;
 /** Chooses the form of an instruction that its operands ask for. */
 final class FormSelector {
 
-    private static final int[] OPERAND_SIZES = {16, 32, 64};
-    private static final int[] LONG_MODE = {64};
+    private static final int[] LONG_SIZES = {16, 32, 64};
+    private static final int[] COMPAT_SIZES = {16, 32};
     private static final int[] NONE = {};
 
     private final String mnemonic;
     private final List<Form> forms;
     private final List<Argument> arguments;
     private final Position where;
+    private final int codeBits;
 
-    FormSelector(String mnemonic, List<Form> forms, List<Argument> arguments, Position where) {
+    FormSelector(String mnemonic, List<Form> forms, List<Argument> arguments, Position where, int codeBits) {
         this.mnemonic = mnemonic;
         this.forms = forms;
         this.arguments = arguments;
         this.where = where;
+        this.codeBits = codeBits;
     }
 
     /**
      * What was chosen.
      *
-     * @param operandSize bits; 64 when the form has none
+     * @param operandSize bits; the width of the code when the form has none
      */
     record Selection(Form form, int operandSize) {
 
@@ -91,7 +93,10 @@ final class FormSelector {
                 size = bits == 0 ? size : bits;
             }
         }
-        return !needed ? LONG_MODE : size == 0 ? OPERAND_SIZES : new int[] {size};
+        if (!needed) {
+            return new int[] {codeBits};
+        }
+        return size != 0 ? new int[] {size} : codeBits == Long.SIZE ? LONG_SIZES : COMPAT_SIZES;
     }
 
     private boolean fits(Form form, int size, boolean values) {
@@ -110,8 +115,8 @@ final class FormSelector {
         if (argument instanceof Argument.OfRegister given) {
             return fitsRegister(shape, given.register());
         }
-        if (argument instanceof Argument.OfMemory) {
-            return shape.isMemory();
+        if (argument instanceof Argument.OfMemory memory) {
+            return shape.isMemory() || shape.kind() == Shape.Kind.OFFSET && memory.isOffset();
         }
         return argument instanceof Argument.OfTarget ? shape == Shape.REL : shape.isNumber();
     }

@@ -22,20 +22,22 @@ final class InstructionEncoder {
     private final FormSelector.Selection selection;
     private final List<Argument> arguments;
     private final Position where;
+    private final int codeBits;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final List<Fixup> fixups = new ArrayList<>();
 
-    InstructionEncoder(FormSelector.Selection selection, List<Argument> arguments, Position where) {
+    InstructionEncoder(FormSelector.Selection selection, List<Argument> arguments, Position where, int codeBits) {
         this.form = selection.form();
         this.selection = selection;
         this.arguments = arguments;
         this.where = where;
+        this.codeBits = codeBits;
     }
 
     Item encode(boolean lock) throws SourceProblem {
         if (form.isJump()) {
             Argument.OfTarget target = (Argument.OfTarget) arguments.get(0);
-            return new Jump(where, form.shortOpcode(), form.opcode(), target.target());
+            return new Jump(where, form.shortOpcode(), form.opcode(), target.target(), relative());
         }
         prefixes(lock);
         opcode();
@@ -118,7 +120,7 @@ final class InstructionEncoder {
     private void modrm() throws SourceProblem {
         int reg = form.modrm() == Form.REGISTER ? encoding(register(form.registerOperand())) : form.modrm();
         if (arguments.get(form.rmOperand()) instanceof Argument.OfMemory memory) {
-            new AddressEncoder(memory, bytes, fixups).encode(reg);
+            new AddressEncoder(memory, bytes, fixups, codeBits).encode(reg);
         } else {
             bytes.write(0xc0 | reg << 3 | encoding(register(form.rmOperand())));
         }
@@ -129,16 +131,22 @@ final class InstructionEncoder {
         return register.number() + (register.high() ? 4 : 0) & 7;
     }
 
-    private void numbers() {
+    private void numbers() throws SourceProblem {
         for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i) instanceof Argument.OfNumber number && form.immediate() != 0) {
+            if (form.shapes().get(i).kind() == Shape.Kind.OFFSET) {
+                new AddressEncoder((Argument.OfMemory) arguments.get(i), bytes, fixups, codeBits).offset();
+            } else if (arguments.get(i) instanceof Argument.OfNumber number && form.immediate() != 0) {
                 number(number.value(), number.where(), form.shapes().get(i));
             } else if (arguments.get(i) instanceof Argument.OfTarget target) {
-                fixups.add(new Fixup(bytes.size(), Integer.BYTES, target.target(), Fixup.Kind.RELATIVE,
+                fixups.add(new Fixup(bytes.size(), Integer.BYTES, target.target(), relative(),
                         target.where()));
                 bytes.writeBytes(new byte[Integer.BYTES]);
             }
         }
+    }
+
+    private Fixup.Kind relative() {
+        return codeBits == Long.SIZE ? Fixup.Kind.RELATIVE : Fixup.Kind.RELATIVE_32;
     }
 
     private void number(Expression expression, Position at, Shape shape) {

@@ -26,6 +26,7 @@ final class InstructionParser {
         if (lock) {
             word = tokens.take();
         }
+        int bits = assembly.codeBits();
         List<Form> forms = forms(word, tokens);
         boolean branch = forms.get(0).shapes().equals(List.of(Shape.REL));
         List<Argument> arguments = new OperandParser(tokens, assembly, branch).parse(word.text());
@@ -33,24 +34,42 @@ final class InstructionParser {
         if (mnemonic.equals("int") && arguments.size() == 1 && isNumber(arguments.get(0), THREE)) {
             mnemonic = "int3";
             arguments = List.of();
-            forms = OpcodeTable.instance().forms(mnemonic);
+            forms = OpcodeTable.instance().forms(mnemonic, bits);
         }
         arguments = complete(mnemonic, arguments, where);
         if (lock) {
             checkLock(mnemonic, arguments, tokens.position(word));
         }
-        return add(new FormSelector(word.text(), forms, arguments, where).select(), arguments, where, lock);
+        checkRegisters(arguments, bits);
+        return add(new FormSelector(word.text(), forms, arguments, where, bits).select(), arguments, where, lock);
     }
 
-    private static List<Form> forms(Token word, TokenStream tokens) throws SourceProblem {
-        List<Form> forms = OpcodeTable.instance().forms(word.lower());
+    private List<Form> forms(Token word, TokenStream tokens) throws SourceProblem {
+        List<Form> forms = OpcodeTable.instance().forms(word.lower(), assembly.codeBits());
+        if (forms.isEmpty() && OpcodeTable.instance().mnemonics().contains(word.lower())) {
+            throw tokens.problem(word, word.describe() + " is no instruction of " + assembly.codeBits()
+                    + "-bit code; .code32 and .code64 choose the width");
+        }
         if (forms.isEmpty()) {
-            List<String> near = Nearest.names(word.lower(), OpcodeTable.instance().mnemonics(), 3);
+            List<String> known = new ArrayList<>(OpcodeTable.instance().mnemonics());
+            known.addAll(assembly.macros().names());
+            List<String> near = Nearest.names(word.lower(), known, 3);
             throw tokens.problem(word, "unknown instruction " + word.describe() + (near.isEmpty()
                     ? "; expected an instruction, a directive or a label followed by ':'"
                     : "; did you mean " + String.join(", ", near) + "?"));
         }
         return forms;
+    }
+
+    /** 32-bit code knows neither 64-bit registers nor r8 to r15, spl, bpl, sil and dil. */
+    private static void checkRegisters(List<Argument> arguments, int bits) throws SourceProblem {
+        for (Argument argument : arguments) {
+            if (bits == Integer.SIZE && argument instanceof Argument.OfRegister given
+                    && given.register().longModeOnly()) {
+                throw new SourceProblem(argument.where(), given.register().text()
+                        + " is no register of 32-bit code; write .code64 above 64-bit code");
+            }
+        }
     }
 
     private static boolean isNumber(Argument argument, Expression number) {
@@ -85,8 +104,8 @@ final class InstructionParser {
         if (section.isBss()) {
             throw new SourceProblem(where, "an instruction cannot stand in .bss; write .text above it");
         }
-        Item item = new InstructionEncoder(selection, arguments, where).encode(lock);
+        Item item = new InstructionEncoder(selection, arguments, where, assembly.codeBits()).encode(lock);
         section.add(item);
-        return new EncodedInstruction(selection, arguments, item);
+        return new EncodedInstruction(selection, arguments, item, assembly.codeBits());
     }
 }

@@ -12,14 +12,16 @@ final class Jump extends Item {
     private final byte[] shortOpcode;
     private final byte[] nearOpcode;
     private final Expression target;
+    private final Fixup.Kind kind;
     private Value aim;
     private boolean near;
 
-    Jump(Position where, byte[] shortOpcode, byte[] nearOpcode, Expression target) {
+    Jump(Position where, byte[] shortOpcode, byte[] nearOpcode, Expression target, Fixup.Kind kind) {
         super(where);
         this.shortOpcode = shortOpcode;
         this.nearOpcode = nearOpcode;
         this.target = target;
+        this.kind = kind;
     }
 
     /** Finds out where it goes. Only a target in the same section can be near enough for the short form. */
@@ -65,7 +67,7 @@ final class Jump extends Item {
     byte[] bytes(Section section) throws SourceProblem {
         byte[] opcode = near ? nearOpcode : shortOpcode;
         byte[] bytes = Arrays.copyOf(opcode, (int) size());
-        new Fixup(opcode.length, bytes.length - opcode.length, target, Fixup.Kind.RELATIVE, where())
+        new Fixup(opcode.length, bytes.length - opcode.length, target, kind, where())
                 .apply(bytes, section.start() + offset() + bytes.length);
         return bytes;
     }

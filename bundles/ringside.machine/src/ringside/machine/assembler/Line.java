@@ -6,7 +6,8 @@ import ringside.machine.Instruction;
 
 /**
  * One line of a listing with what the assembler made of it. A source line with several statements separated by
- * {@code ;} gives one Line for each.
+ * {@code ;} gives one Line for each, and a line in the body of a macro gives one for each call, with the arguments in
+ * place.
  *
  * <p>An {@link Instruction} carries its Line as its note; that Line is this one without the instruction.
  *

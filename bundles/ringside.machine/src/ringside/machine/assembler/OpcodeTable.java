@@ -32,6 +32,11 @@ final class OpcodeTable {
         return forms.getOrDefault(mnemonic, List.of());
     }
 
+    /** Those of them that code of 64 or 32 bits has. */
+    List<Form> forms(String mnemonic, int codeBits) {
+        return forms(mnemonic).stream().filter(form -> form.codeBits() == 0 || form.codeBits() == codeBits).toList();
+    }
+
     /** All mnemonics, other spellings included. */
     Set<String> mnemonics() {
         return forms.keySet();

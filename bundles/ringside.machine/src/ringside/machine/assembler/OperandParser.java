@@ -97,7 +97,7 @@ final class OperandParser {
     }
 
     private Argument address(int bits, SegmentBase outer, Position where, String after) throws SourceProblem {
-        AddressForm form = new AddressForm();
+        AddressForm form = new AddressForm(assembly.codeBits());
         SegmentBase segment = outer;
         boolean brackets = false;
         Expression bare = Expression.ZERO;

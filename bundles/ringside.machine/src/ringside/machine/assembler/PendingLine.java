@@ -15,6 +15,8 @@ final class PendingLine {
     private Section section;
     private Item item;
     private EncodedInstruction instruction;
+    private SpelledInstruction spelled;
+    private boolean definesMacro;
 
     PendingLine(Position where) {
         this.where = where;
@@ -87,8 +89,28 @@ final class PendingLine {
         item(made.item(), to);
     }
 
+    /** The instruction that its bytes spell out, or null. */
+    SpelledInstruction spelled() {
+        return spelled;
+    }
+
+    /** Notes that its bytes spell out an instruction, which takes the place of its code. */
+    void spelled(SpelledInstruction known) {
+        spelled = known;
+        code = known.mnemonic();
+    }
+
+    void definesMacro(boolean defines) {
+        definesMacro = defines;
+    }
+
+    /** True for the first line of a macro's definition. */
+    boolean definesMacro() {
+        return definesMacro;
+    }
+
     /** True when notes of comment lines above belong to it. */
     boolean takesNotes() {
-        return instruction != null || !labels.isEmpty();
+        return instruction != null || spelled != null || !labels.isEmpty();
     }
 }

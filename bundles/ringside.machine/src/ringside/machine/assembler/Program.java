@@ -28,7 +28,11 @@ public final class Program {
                 .toArray(Line[]::new);
     }
 
-    /** All lines in the order of the source, included files in the place of their {@code .include}. */
+    /**
+     * All lines in the order of the source: those of an included file behind their {@code .include}, those that a macro
+     * makes behind its call, those of {@code .rept} as often as it repeats them. Several lines may so have the same
+     * file and number. The body of a macro and the ends of blocks are no lines.
+     */
     public List<Line> lines() {
         return lines;
     }

@@ -96,16 +96,19 @@ final class ProgramBuilder {
         Line line = line(pending, address, item == null ? 0 : (int) item.size());
         if (pending.instruction() != null) {
             List<Operand> operands = pending.instruction().operands(address.getAsLong() + line.length());
-            line = line.with(instruction(pending, line, operands));
+            line = line.with(instruction(pending, pending.instruction().mnemonic(), line, operands,
+                    pending.instruction().bits()));
+        } else if (pending.spelled() != null) {
+            line = line.with(instruction(pending, pending.spelled().mnemonic(), line, List.of(), Long.SIZE));
         }
         lines.add(line);
     }
 
-    private static Instruction instruction(PendingLine pending, Line line, List<Operand> operands)
-            throws SourceProblem {
+    private static Instruction instruction(PendingLine pending, String mnemonic, Line line, List<Operand> operands,
+            int bits) throws SourceProblem {
         try {
-            return Instruction.of(line.address().getAsLong(), line.length(), pending.instruction().mnemonic(),
-                    operands, line.code(), service(line), line);
+            return Instruction.of(line.address().getAsLong(), line.length(), bits, mnemonic, operands,
+                    line.code(), service(line), line);
         } catch (IllegalArgumentException refused) {
             throw new SourceProblem(pending.item().where(), refused.getMessage());
         }
@@ -143,7 +146,7 @@ final class ProgramBuilder {
                     first ? pending.notes() : List.of(), null);
             boolean jump = first && padding.startsWithJump();
             List<Operand> operands = jump ? List.of(new Operand.ImmediateOperand(start + padding.size())) : List.of();
-            lines.add(line.with(Instruction.of(address, length, jump ? "jmp" : "nop", operands,
+            lines.add(line.with(Instruction.of(address, length, padding.codeBits(), jump ? "jmp" : "nop", operands,
                     jump ? String.format("jmp 0x%x", start + padding.size()) : "nop", null, line)));
             address += length;
         }

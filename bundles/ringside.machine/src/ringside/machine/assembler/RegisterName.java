@@ -78,6 +78,11 @@ record RegisterName(String text, Kind kind, int number, int bits, boolean high) 
         return kind == Kind.SEGMENT;
     }
 
+    /** True for a general register that only 64-bit code has. */
+    boolean longModeOnly() {
+        return kind == Kind.GENERAL && (bits == Long.SIZE || number >= 8 || needsRex());
+    }
+
     /** True for spl, bpl, sil and dil, which need a REX prefix. */
     boolean needsRex() {
         return kind == Kind.GENERAL && bits == 8 && !high && number >= 4;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads a source line by line, and the files that it includes. */
+/** Reads a source line by line, the files that it includes, and the lines that macros and repetitions make. */
 final class SourceReader {
 
     /** Characters that one file may have. */
@@ -12,6 +12,7 @@ final class SourceReader {
     /** Characters that a source may have with everything it includes. */
     static final int LARGEST_TOTAL = 4 << 20;
     private static final int DEEPEST_INCLUDE = 16;
+    private static final Runnable NOTHING = () -> { };
 
     private final Assembly assembly;
     private final SourceLibrary includes;
@@ -42,71 +43,114 @@ final class SourceReader {
                     : "the sources are larger than 4 MiB together");
             return;
         }
+        readLines(SourceLine.of(file, source));
+    }
+
+    private void readLines(List<SourceLine> lines) {
         Conditions conditions = new Conditions(assembly);
-        String[] lines = source.split("\n", -1);
-        int count = lines[lines.length - 1].isEmpty() ? lines.length - 1 : lines.length;
-        for (int i = 0; i < count && !assembly.problems().full(); i++) {
-            String text = lines[i].endsWith("\r") ? lines[i].substring(0, lines[i].length() - 1) : lines[i];
-            readLine(file, i + 1, text, conditions);
+        int next = 0;
+        while (next < lines.size() && !assembly.problems().full() && !assembly.macros().exhausted()) {
+            next = readLine(lines, next, conditions);
         }
         conditions.finish();
     }
 
-    private void readLine(String file, int number, String text, Conditions conditions) {
+    /** Reads a line and the block that it opens; the result is the index of the line to read next. */
+    private int readLine(List<SourceLine> lines, int index, Conditions conditions) {
         ScannedLine scanned;
         try {
-            scanned = new Tokenizer(file, number, text).scan();
+            scanned = new Tokenizer(lines.get(index)).scan();
         } catch (SourceProblem problem) {
             if (conditions.active()) {
                 assembly.problems().add(problem);
             }
-            return;
+            return index + 1;
         }
+        int next = index + 1;
         for (int i = 0; i < scanned.statements().size(); i++) {
-            boolean last = i == scanned.statements().size() - 1;
             TokenStream tokens = scanned.statements().get(i);
+            boolean last = i == scanned.statements().size() - 1;
             if (!last && tokens.atEnd()) {
                 continue;
             }
             Comment comment = last ? Comment.read(scanned.comment()) : Comment.NONE;
-            readStatement(tokens, text, comment, new PendingLine(new Position(file, number, 1)), conditions);
+            if (Conditions.reads(tokens.peek())) {
+                readCondition(tokens, comment, conditions);
+            } else if (conditions.active()) {
+                next = readStatement(tokens, comment, new Following(lines, next, scanned.statements().size() == 1));
+            }
+        }
+        return next;
+    }
+
+    private void readCondition(TokenStream tokens, Comment comment, Conditions conditions) {
+        if (conditions.active()) {
+            PendingLine line = added(tokens, comment);
+            line.code(tokens.line().text().substring(tokens.start(), tokens.end()).strip());
+            line.notes().addAll(comment.notes());
+        }
+        try {
+            conditions.read(tokens);
+        } catch (SourceProblem problem) {
+            assembly.problems().add(problem);
         }
     }
 
-    private void readStatement(TokenStream tokens, String text, Comment comment, PendingLine line,
-            Conditions conditions) {
-        boolean active = conditions.active();
-        boolean condition = Conditions.reads(tokens.peek());
-        Optional<Included> included = Optional.empty();
-        if (active) {
-            line.comment(comment.text());
-            assembly.lines().add(line);
-        }
+    /**
+     * What stands behind a statement.
+     *
+     * @param lines the file or the made lines that it stands in
+     * @param next index of the next line
+     * @param alone true when the statement has its line for itself
+     */
+    private record Following(List<SourceLine> lines, int next, boolean alone) {
+    }
+
+    /** Reads a statement and what it stands for; the result is the index of the line to read next. */
+    private int readStatement(TokenStream tokens, Comment comment, Following following) {
+        PendingLine line = added(tokens, comment);
+        int next = following.next();
+        Runnable rest = NOTHING;
         try {
-            if (condition) {
-                line.code(text.substring(tokens.start(), tokens.end()).strip());
-                conditions.read(tokens);
-            } else if (active && tokens.peek().isWord(".include")) {
-                line.code(text.substring(tokens.start(), tokens.end()).strip());
-                included = Optional.of(include(tokens));
-            } else if (active) {
-                statements.read(tokens, text, line);
+            statements.readLabels(tokens, line);
+            Token word = tokens.peek();
+            Optional<BlockKind> block = BlockKind.openedBy(word);
+            Macro macro = tokens.peek(1).is("=") || tokens.peek(1).is("==") ? null : assembly.macros().called(word);
+            line.definesMacro(word.isWord(BlockKind.MACRO.opening()));
+            if (word.isWord(".include")) {
+                rest = include(tokens);
+            } else if (block.isPresent()) {
+                next = following.lines().size();
+                List<SourceLine> body = body(block.get(), tokens, following);
+                next = following.next() + body.size() + 1;
+                rest = block(block.get(), tokens, body);
+            } else if (macro != null) {
+                List<SourceLine> made = assembly.macros().call(macro, tokens);
+                rest = () -> readMade(made);
+            } else {
+                statements.read(tokens, line);
             }
         } catch (SourceProblem problem) {
             assembly.problems().add(problem);
         }
-        if (active) {
-            attach(comment, line);
-        }
-        included.ifPresent(this::read);
+        attach(comment, line, rest != NOTHING);
+        rest.run();
+        return next;
     }
 
-    /** Notes of a comment on a line of its own wait for the next line with an instruction or a label. */
-    private void attach(Comment comment, PendingLine line) {
-        if (line.takesNotes()) {
+    private PendingLine added(TokenStream tokens, Comment comment) {
+        PendingLine line = new PendingLine(tokens.line().start());
+        line.comment(comment.text());
+        assembly.lines().add(line);
+        return line;
+    }
+
+    /** Notes of a line without code, and of one that others follow for, wait for an instruction or a label. */
+    private void attach(Comment comment, PendingLine line, boolean othersFollow) {
+        if (line.takesNotes() || line.definesMacro()) {
             line.notes().addAll(waiting);
             waiting.clear();
-        } else if (line.code().isEmpty()) {
+        } else if (line.code().isEmpty() || othersFollow) {
             waiting.addAll(comment.notes());
             lastComment = line;
             return;
@@ -114,11 +158,31 @@ final class SourceReader {
         line.notes().addAll(comment.notes());
     }
 
-    /** A file that is to be read. */
-    private record Included(String name, String source, Position from) {
+    private static List<SourceLine> body(BlockKind kind, TokenStream tokens, Following following)
+            throws SourceProblem {
+        Token word = tokens.peek();
+        if (!following.alone()) {
+            throw BlockKind.standsAlone(tokens, word);
+        }
+        return kind.body(following.lines(), following.next(), tokens.position(word));
     }
 
-    private Included include(TokenStream tokens) throws SourceProblem {
+    private Runnable block(BlockKind kind, TokenStream tokens, List<SourceLine> body) throws SourceProblem {
+        if (kind == BlockKind.MACRO) {
+            assembly.macros().define(tokens, body);
+            return NOTHING;
+        }
+        List<SourceLine> made = assembly.macros().repeat(tokens, body);
+        return () -> readMade(made);
+    }
+
+    private void readMade(List<SourceLine> lines) {
+        assembly.macros().open();
+        readLines(lines);
+        assembly.macros().close();
+    }
+
+    private Runnable include(TokenStream tokens) throws SourceProblem {
         tokens.take();
         Position where = tokens.position();
         Token name = tokens.take();
@@ -131,16 +195,12 @@ final class SourceReader {
             throw new SourceProblem(where, "more than " + DEEPEST_INCLUDE + " files include each other; does "
                     + name.text() + " include itself?");
         }
-        Optional<String> source = includes.source(name.text());
-        if (source.isEmpty()) {
-            throw new SourceProblem(where, "the file \"" + name.text() + "\" to include was not found");
-        }
-        return new Included(name.text(), source.get(), where);
-    }
-
-    private void read(Included file) {
-        level++;
-        readFile(file.name(), file.source(), file.from());
-        level--;
+        String source = includes.source(name.text()).orElseThrow(() -> new SourceProblem(where, "the file \""
+                + name.text() + "\" to include was not found"));
+        return () -> {
+            level++;
+            readFile(name.text(), source, where);
+            level--;
+        };
     }
 }

@@ -1,6 +1,6 @@
 package ringside.machine.assembler;
 
-/** Reads one statement: labels, then a definition, a directive or an instruction. */
+/** Reads one statement: labels, then a definition, a directive or an instruction, or else the call of a macro. */
 final class StatementReader {
 
     private final Assembly assembly;
@@ -13,14 +13,8 @@ final class StatementReader {
         this.instructions = new InstructionParser(assembly);
     }
 
-    /**
-     * Reads a statement into a line.
-     *
-     * @param text of the whole source line
-     */
-    void read(TokenStream tokens, String text, PendingLine line) throws SourceProblem {
-        readLabels(tokens, line);
-        line.code(normalised(text.substring(tokens.start(), tokens.end())));
+    /** Reads what stands behind the labels into a line. */
+    void read(TokenStream tokens, PendingLine line) throws SourceProblem {
         if (tokens.atEnd()) {
             return;
         }
@@ -30,19 +24,24 @@ final class StatementReader {
         }
         if (tokens.peek(1).is("=") || tokens.peek(1).is("==")) {
             directives.assign(tokens);
+        } else if (BlockKind.closedBy(first).isPresent()) {
+            throw tokens.problem(first, first.text() + " without " + BlockKind.closedBy(first).get().opening());
         } else if (first.text().startsWith(".") && first.text().length() > 1) {
             Section section = assembly.current();
             int before = section.items().size();
             directives.read(tokens);
             if (section.items().size() > before) {
-                line.item(section.items().get(before), section);
+                Item item = section.items().get(before);
+                line.item(item, section);
+                SpelledInstruction.of(first.lower(), item, section).ifPresent(line::spelled);
             }
         } else {
             line.instruction(instructions.parse(tokens), assembly.current());
         }
     }
 
-    private void readLabels(TokenStream tokens, PendingLine line) throws SourceProblem {
+    /** Reads the labels of a statement into a line, and the text behind them. */
+    void readLabels(TokenStream tokens, PendingLine line) throws SourceProblem {
         while (tokens.peek(1).is(":")) {
             Token name = tokens.take();
             tokens.take();
@@ -56,6 +55,7 @@ final class StatementReader {
                 line.label(name.text(), section);
             }
         }
+        line.code(normalised(tokens.line().text().substring(tokens.start(), tokens.end())));
     }
 
     private void define(Token name, TokenStream tokens, Section section) throws SourceProblem {

@@ -5,13 +5,11 @@ import java.util.List;
 /** The words of one statement with a reading position. The last word is of the kind END and is never passed. */
 final class TokenStream {
 
-    private final String file;
-    private final int line;
+    private final SourceLine line;
     private final List<Token> tokens;
     private int next;
 
-    TokenStream(String file, int line, List<Token> tokens) {
-        this.file = file;
+    TokenStream(SourceLine line, List<Token> tokens) {
         this.line = line;
         this.tokens = tokens;
     }
@@ -73,7 +71,12 @@ final class TokenStream {
     }
 
     Position position(Token token) {
-        return new Position(file, line, token.start() + 1);
+        return line.at(token.start());
+    }
+
+    /** The line that the words stand in. */
+    SourceLine line() {
+        return line;
     }
 
     /** Index of the next word's first character in the line. */

@@ -10,19 +10,17 @@ import java.util.regex.Pattern;
 final class Tokenizer {
 
     private static final String[] OPERATORS = {"<<", ">>", "&&", "||", "==", "!=", "<>", "<=", ">=", "+", "-", "*",
-        "/", "%", "&", "|", "^", "~", "!", "(", ")", "[", "]", ",", ":", "=", "<", ">", "@"};
+        "/", "%", "&", "|", "^", "~", "!", "(", ")", "[", "]", ",", ":", "=", "<", ">", "@", "\\"};
 
     private static final Pattern LOCAL = Pattern.compile("[0-9]{1,9}[bfBF]");
 
-    private final String file;
-    private final int number;
+    private final SourceLine source;
     private final String line;
     private int at;
 
-    Tokenizer(String file, int number, String line) {
-        this.file = file;
-        this.number = number;
-        this.line = line;
+    Tokenizer(SourceLine source) {
+        this.source = source;
+        this.line = source.text();
     }
 
     /** Reads the whole line. */
@@ -55,7 +53,7 @@ final class Tokenizer {
     private TokenStream finish(List<Token> tokens) {
         int end = tokens.isEmpty() ? at : tokens.get(tokens.size() - 1).end();
         tokens.add(new Token(Token.Kind.END, "", 0, end, end));
-        return new TokenStream(file, number, tokens);
+        return new TokenStream(source, tokens);
     }
 
     private void skipBlanks() {
@@ -220,6 +218,6 @@ final class Tokenizer {
     }
 
     private SourceProblem problem(int index, String message) {
-        return new SourceProblem(new Position(file, number, index + 1), message);
+        return new SourceProblem(source.at(index), message);
     }
 }

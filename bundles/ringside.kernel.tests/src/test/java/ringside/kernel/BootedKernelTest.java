@@ -112,7 +112,7 @@ class BootedKernelTest {
 
     @Test
     void restoreBringsBackEveryStepExactly() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             BootedKernel kernel = boot(profile, TaskSetup.of("raise.s", """
                     .intel_syntax noprefix
                     .text

@@ -11,9 +11,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringside.machine.Vendor;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import ringside.machine.assembler.Assembler;
 import ringside.machine.assembler.AssemblyException;
 import ringside.machine.assembler.Layout;
@@ -24,6 +27,8 @@ import ringside.machine.assembler.Segment;
 class KernelListingTest {
 
     private static final Set<String> PHASES = Set.of("entry", "dispatch", "work", "decision", "return");
+
+    private static final Pattern INCLUDE = Pattern.compile("(?m)^\\.include \"([^\"]+)\"");
 
     @TempDir
     java.nio.file.Path folder;
@@ -102,29 +107,33 @@ class KernelListingTest {
         }
     }
 
+    static List<Profile> profiles() {
+        return Profiles.all();
+    }
+
+    /** Options and single experiments are compared beside the assembler's tests; here all experiments meet. */
+    @ParameterizedTest
+    @MethodSource("profiles")
+    void gnuAssemblerMakesTheSameBytesWithAllExperimentsAtOnce(Profile profile)
+            throws AssemblyException, IOException, InterruptedException {
+        Map<String, Long> symbols = new HashMap<>(KernelSymbols.of(profile, KernelOptions.DEFAULT));
+        List<String> experiments = symbols.keySet().stream().filter(name -> name.startsWith("WHATIF_")).toList();
+        experiments.forEach(name -> symbols.put(name, 1L));
+        assertThat(experiments).hasSizeGreaterThan(4);
+        assertSameBytes(profile.listings().get(0), ListingSource.layout(profile), symbols);
+    }
+
     @Test
-    void gnuAssemblerMakesTheSameBytesWithEveryOption() throws AssemblyException, IOException, InterruptedException {
-        for (Profile profile : Profiles.all()) {
-            for (KernelOptions options : List.of(KernelOptions.DEFAULT,
-                    new KernelOptions(Vendor.AMD, true, false, true, true),
-                    new KernelOptions(Vendor.INTEL, false, true, false, false))) {
-                String name = profile.listings().get(0);
-                assertSameBytes(name, ListingSource.layout(profile), KernelSymbols.of(profile, options));
-            }
-        }
+    void gnuAssemblerMakesTheSameBytesOfTheRestorer() throws AssemblyException, IOException, InterruptedException {
         assertSameBytes(ListingSource.RESTORER, new Layout(0x400000, 0x500000, 0x600000), Map.of());
     }
 
     private void assertSameBytes(String name, Layout layout, Map<String, Long> symbols)
             throws AssemblyException, IOException, InterruptedException {
-        ListingSource source = new ListingSource();
-        String text = source.source(name).orElseThrow();
-        Program ours = new Assembler(layout, symbols, source).assemble(name, text);
-        Files.writeString(folder.resolve("listing.s"), text);
-        Files.writeString(folder.resolve("common.s"), source.source("common.s").orElseThrow());
+        Program ours = new Assembler(layout, symbols, new ListingSource()).assemble(name, copy(name));
         List<String> as = new ArrayList<>(List.of("as", "--64", "-o", "listing.o"));
         symbols.forEach((symbol, value) -> as.addAll(List.of("--defsym", symbol + "=" + value)));
-        as.add("listing.s");
+        as.add(name);
         run(as);
         run(List.of("ld", "-e", "0", String.format("-Ttext=0x%x", layout.text()),
                 String.format("-Tdata=0x%x", layout.data()), "-o", "listing.elf", "listing.o"));
@@ -135,6 +144,17 @@ class KernelListingTest {
             assertThat(at).as("%s %s differs at %s", name, segment,
                     at < 0 ? "" : ours.lineAt(segment.address() + at)).isEqualTo(-1);
         }
+    }
+
+    /** Copies a listing into the folder, and the parts that it is made of. */
+    private String copy(String name) throws IOException {
+        String text = new ListingSource().source(name).orElseThrow(() -> new AssertionError("no listing " + name));
+        Files.writeString(folder.resolve(name), text);
+        Matcher includes = INCLUDE.matcher(text);
+        while (includes.find()) {
+            copy(includes.group(1));
+        }
+        return text;
     }
 
     private void run(List<String> command) throws IOException, InterruptedException {

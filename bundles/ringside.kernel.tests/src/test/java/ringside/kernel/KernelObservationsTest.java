@@ -11,10 +11,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import ringside.machine.Vendor;
 
-/** What a booted kernel 6.1, whose checks are those of the seed, decided from its pt_regs. */
+/** What a booted kernel 6.1, whose checks are those of the seed and of v6.5, decided from its pt_regs. */
 class KernelObservationsTest {
 
     private static final Map<String, CheckId> REASONS = Map.of("rcx_ne_rip", CheckId.RCX_RIP, "noncanonical",
@@ -23,8 +24,9 @@ class KernelObservationsTest {
     private static final int LINES = 176;
     private static final int DECIDED = 104;
 
-    @Test
-    void seedDecidesAsTheBootedKernelDid() throws IOException {
+    @ParameterizedTest
+    @ValueSource(strings = {"seed", "v6.5"})
+    void theChecksDecideAsTheBootedKernelDid(String profile) throws IOException {
         List<String> differences = new ArrayList<>();
         int decided = 0;
         List<String> lines = lines();
@@ -32,7 +34,7 @@ class KernelObservationsTest {
             JsonObject entry = JsonParser.parseString(line).getAsJsonObject();
             if (entry.has("decision") && "entry_SYSCALL_64".equals(entry.get("decision").getAsString())) {
                 decided++;
-                compare(entry, differences);
+                compare(profile, entry, differences);
             }
         }
         assertThat(differences).isEmpty();
@@ -40,10 +42,11 @@ class KernelObservationsTest {
         assertThat(decided).isEqualTo(DECIDED);
     }
 
-    private static void compare(JsonObject entry, List<String> differences) {
+    private static void compare(String profile, JsonObject entry, List<String> differences) {
         Vendor vendor = entry.get("vendor").getAsString().equals("AuthenticAMD") ? Vendor.AMD : Vendor.INTEL;
         KernelOptions options = new KernelOptions(vendor, entry.get("la57").getAsBoolean(), false, false, false);
-        Verdict verdict = new Decision(States.profile("seed"), options).decide(state(entry.getAsJsonObject("pt_regs")));
+        Verdict verdict = new Decision(States.profile(profile), options)
+                .decide(state(entry.getAsJsonObject("pt_regs")));
         Path path = Path.named(entry.get("path").getAsString()).orElseThrow();
         String first = entry.get("first_fail").getAsString();
         Optional<CheckId> reason = first.equals("none") ? Optional.empty() : Optional.of(REASONS.get(first));

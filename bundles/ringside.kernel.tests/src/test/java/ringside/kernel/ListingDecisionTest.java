@@ -4,84 +4,99 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import ringside.machine.Register;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;
 
 /** The compare-and-branch lines of a listing and the checks that explain them always agree. */
 class ListingDecisionTest {
 
-    private static final String PROGRAM = """
-            .intel_syntax noprefix
-            .text
-                mov eax, 39
-                syscall
-                hlt
-            """;
     private static final KernelOptions LA57 = new KernelOptions(Vendor.INTEL, true, false, false, false);
+    private static final KernelOptions XEN = new KernelOptions(Vendor.INTEL, false, false, true, false);
 
-    @Test
-    void seedListingAgreesOnAllFourLevelVectors() throws AssemblyException {
-        assertAgreement("seed", KernelOptions.DEFAULT, vectors("sysret_vectors_4level.csv"));
+    /** The kernels that decide at all. */
+    static List<Profile> deciding() {
+        return Profiles.all().stream().filter(profile -> !profile.checks(KernelOptions.DEFAULT).isEmpty()).toList();
     }
 
-    @Test
-    void seedListingAgreesOnAllFiveLevelVectors() throws AssemblyException {
-        assertAgreement("seed", LA57, vectors("sysret_vectors_la57.csv"));
+    @ParameterizedTest
+    @MethodSource("deciding")
+    void listingAgreesOnAllFourLevelVectors(Profile profile) throws AssemblyException {
+        assertAgreement(profile, KernelOptions.DEFAULT, vectors("sysret_vectors_4level.csv"));
     }
 
-    @Test
-    void listingOfSixEightAgreesOnAllFourLevelVectors() throws AssemblyException {
-        assertAgreement("v6.8", KernelOptions.DEFAULT, vectors("sysret_vectors_4level.csv"));
+    @ParameterizedTest
+    @MethodSource("deciding")
+    void listingAgreesOnAllFiveLevelVectors(Profile profile) throws AssemblyException {
+        assertAgreement(profile, LA57, vectors("sysret_vectors_la57.csv"));
     }
 
-    @Test
-    void listingOfSixEightAgreesOnAllFiveLevelVectors() throws AssemblyException {
-        assertAgreement("v6.8", LA57, vectors("sysret_vectors_la57.csv"));
-    }
-
-    @Test
-    void bothListingsAgreeOnRandomSlotsWithAnyChecksOff() throws AssemblyException {
-        long seed = 20150617;
-        Random random = new Random(seed);
-        for (String profile : List.of("seed", "v6.8")) {
-            DecisionRun run = new DecisionRun(profile, KernelOptions.DEFAULT);
-            for (int i = 0; i < 400; i++) {
-                Set<CheckId> off = new java.util.HashSet<>();
-                States.profile(profile).checks(KernelOptions.DEFAULT).forEach(id -> {
-                    if (random.nextInt(4) == 0) {
-                        off.add(id);
-                    }
-                });
-                ReturnState slots = random(random);
-                assertThat(run.run(slots, off)).as("seed %d, row %d of %s: %s off %s", seed, i, profile, slots, off)
-                        .isEqualTo(run.decide(slots, off));
+    @ParameterizedTest
+    @MethodSource("deciding")
+    void listingAgreesOnEverySetOfFailingChecksWithEachCheckOff(Profile profile) throws AssemblyException {
+        ListingDecider listing = new ListingDecider(profile, KernelOptions.DEFAULT);
+        Decision decision = new Decision(profile, KernelOptions.DEFAULT);
+        List<CheckId> checks = profile.checks(KernelOptions.DEFAULT);
+        for (int set = 0; set < 1 << checks.size(); set++) {
+            int members = set;
+            Set<CheckId> failing = checks.stream().filter(id -> (members >> checks.indexOf(id) & 1) != 0)
+                    .collect(Collectors.toSet());
+            ReturnState slots = States.failing(failing, Checks.judgesFlags(profile));
+            assertThat(Set.copyOf(decision.decide(slots).failing())).isEqualTo(failing);
+            assertSame(listing, decision, slots, Set.of());
+            for (CheckId off : checks) {
+                assertSame(listing, decision, slots, Set.of(off));
             }
         }
     }
 
-    @Test
-    void xenGuestNeverUsesSysret() throws AssemblyException {
-        KernelOptions xen = new KernelOptions(Vendor.INTEL, false, false, true, false);
-        ReturnState eligible = new ReturnState(0x401000, 0x401000, 0x33, 0x202, 0x202, 0x2b);
-        for (String profile : List.of("seed", "v6.8")) {
-            assertThat(new DecisionRun(profile, xen).run(eligible, Set.of())).isEqualTo("IRET XEN_PV");
+    @ParameterizedTest
+    @MethodSource("deciding")
+    void listingAgreesOnRandomSlotsWithAnyChecksOff(Profile profile) throws AssemblyException {
+        long seed = 20150617;
+        Random random = new Random(seed);
+        ListingDecider listing = new ListingDecider(profile, KernelOptions.DEFAULT);
+        Decision decision = new Decision(profile, KernelOptions.DEFAULT);
+        assertThat(listing.phase()).isEqualTo("decision");
+        for (int i = 0; i < 400; i++) {
+            Set<CheckId> off = new HashSet<>();
+            profile.checks(KernelOptions.DEFAULT).forEach(id -> {
+                if (random.nextInt(4) == 0) {
+                    off.add(id);
+                }
+            });
+            ReturnState slots = random(random);
+            assertThat(listing.decide(slots, off)).as("seed %d, row %d: %s off %s", seed, i, slots, off)
+                    .isEqualTo(decide(decision, slots, off));
         }
     }
 
-    private static void assertAgreement(String profile, KernelOptions options, List<ReturnState> vectors)
+    @ParameterizedTest
+    @MethodSource("deciding")
+    void xenGuestNeverUsesSysret(Profile profile) throws AssemblyException {
+        ReturnState eligible = new ReturnState(0x401000, 0x401000, 0x33, 0x202, 0x202, 0x2b);
+        assertThat(new ListingDecider(profile, XEN).decide(eligible, Set.of())).isEqualTo("IRET XEN_PV");
+    }
+
+    private static void assertSame(ListingDecider listing, Decision decision, ReturnState slots, Set<CheckId> off) {
+        assertThat(listing.decide(slots, off)).as("%s off %s", slots, off).isEqualTo(decide(decision, slots, off));
+    }
+
+    private static void assertAgreement(Profile profile, KernelOptions options, List<ReturnState> vectors)
             throws AssemblyException {
-        DecisionRun run = new DecisionRun(profile, options);
+        ListingDecider listing = new ListingDecider(profile, options);
+        Decision decision = new Decision(profile, options);
         List<String> differences = new ArrayList<>();
         for (ReturnState slots : vectors) {
-            String taken = run.run(slots, Set.of());
-            String decided = run.decide(slots, Set.of());
+            String taken = listing.decide(slots, Set.of());
+            String decided = decide(decision, slots, Set.of());
             if (!taken.equals(decided)) {
                 differences.add(slots + ": listing " + taken + ", checks " + decided);
             }
@@ -117,53 +132,8 @@ class ListingDecisionTest {
                 flag, random.nextInt(5) == 0 ? random.nextLong() : 0x2b);
     }
 
-    /** Runs the decision of a booted kernel again and again from the place where it begins. */
-    private static final class DecisionRun {
-
-        private final BootedKernel kernel;
-        private final KernelState start;
-        private final Decision decision;
-
-        DecisionRun(String profile, KernelOptions options) throws AssemblyException {
-            kernel = BootedKernel.boot(States.profile(profile), options, TaskSetup.of("getpid.s", PROGRAM)
-                    .withThreadFlags(Set.of("NOTIFY_RESUME")));
-            decision = new Decision(States.profile(profile), options);
-            kernel.listing().lines().stream().filter(line -> line.line().instruction() != null
-                            && "verdict".equals(line.line().instruction().service()))
-                    .limit(1).forEach(line -> kernel.machine().code().stopAt(line.line().address().getAsLong(), true));
-            kernel.run(100_000);
-            start = kernel.save();
-            assertThat(kernel.listing().phase(kernel.machine().cpu().get(Register.RIP))).isEqualTo("decision");
-        }
-
-        String decide(ReturnState slots, Set<CheckId> off) {
-            Verdict verdict = decision.decide(slots, off);
-            return verdict.path().label() + verdict.reason().map(id -> " " + id).orElse("");
-        }
-
-        /** Path and the check whose jump was taken. */
-        String run(ReturnState slots, Set<CheckId> off) {
-            kernel.restore(start);
-            off.forEach(id -> kernel.switchCheck(id, false));
-            kernel.ptRegs().set(PtSlot.CX, slots.cx(), Writer.USER_EDIT);
-            kernel.ptRegs().set(PtSlot.IP, slots.ip(), Writer.USER_EDIT);
-            kernel.ptRegs().set(PtSlot.CS, slots.cs(), Writer.USER_EDIT);
-            kernel.ptRegs().set(PtSlot.R11, slots.r11(), Writer.USER_EDIT);
-            kernel.ptRegs().set(PtSlot.FLAGS, slots.flags(), Writer.USER_EDIT);
-            kernel.ptRegs().set(PtSlot.SS, slots.ss(), Writer.USER_EDIT);
-            Optional<CheckId> taken = Optional.empty();
-            for (int steps = 0; steps < 200; steps++) {
-                ListingLine line = kernel.listing().at(kernel.machine().cpu().get(Register.RIP)).orElseThrow();
-                if (line.returns().isPresent()) {
-                    return line.returns().get().label() + taken.map(id -> " " + id).orElse("");
-                }
-                kernel.run(1);
-                long next = line.line().address().getAsLong() + line.line().length();
-                if (line.check().isPresent() && kernel.machine().cpu().get(Register.RIP) != next) {
-                    taken = line.check();
-                }
-            }
-            throw new AssertionError("no return instruction after 200 steps");
-        }
+    private static String decide(Decision decision, ReturnState slots, Set<CheckId> off) {
+        Verdict verdict = decision.decide(slots, off);
+        return verdict.path().label() + verdict.reason().map(id -> " " + id).orElse("");
     }
 }

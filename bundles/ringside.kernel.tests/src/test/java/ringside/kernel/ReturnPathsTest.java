@@ -9,15 +9,15 @@ import ringside.machine.Register;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;
 
-/** The ways back from system calls and interrupts without signals, tracer or trap flag, in both kernels. */
+/** The ways back from system calls and interrupts without signals, tracer or trap flag, in every kernel that decides. */
 class ReturnPathsTest extends ReturningPrograms {
 
     @Test
     void plainGetpidTakesTheFastPathOfTheSeedAndSysretInSixEight() throws AssemblyException {
         assertThat(returns("seed", task(GETPID))).containsExactly("SYSRET-FAST");
-        assertThat(register(Register.RAX)).isEqualTo(SystemCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
         assertThat(returns("v6.8", task(GETPID))).containsExactly("SYSRET");
-        assertThat(register(Register.RAX)).isEqualTo(SystemCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
         assertThat(kernel.ended()).contains("end");
     }
 
@@ -34,7 +34,7 @@ class ReturnPathsTest extends ReturningPrograms {
     void exitWorkAloneStillEndsInSysret() throws AssemblyException {
         for (String flag : List.of("SYSCALL_AUDIT", "NEED_RESCHED", "NOTIFY_RESUME", "SIGPENDING",
                 "SYSCALL_TRACEPOINT", "UPROBE", "USER_RETURN_NOTIFY")) {
-            for (String profile : List.of("seed", "v6.8")) {
+            for (String profile : States.DECIDING) {
                 assertThat(returns(profile, task(GETPID).withThreadFlags(Set.of(flag)))).as(profile + " " + flag)
                         .containsExactly("SYSRET");
             }
@@ -49,7 +49,7 @@ class ReturnPathsTest extends ReturningPrograms {
 
     @Test
     void oneShotWorkIsClearedAndModesStay() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             returns(profile, task(GETPID).withThreadFlags(Set.of("NOTIFY_RESUME", "NEED_RESCHED", "SYSCALL_AUDIT")));
             assertThat(kernel.threadFlags().set()).containsExactly("SYSCALL_AUDIT");
         }
@@ -66,12 +66,12 @@ class ReturnPathsTest extends ReturningPrograms {
                     hlt
                 """;
         returns("v6.8", task(program));
-        assertThat(register(Register.RAX)).isEqualTo(SystemCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
         assertThat(register(Register.R8)).isEqualTo(8);
         assertThat(register(Register.R11)).isEqualTo(11);
         assertThat(events.returns).allMatch(event -> event.path() == Path.IRET).hasSize(1);
         returns("seed", task(program));
-        assertThat(register(Register.RAX)).isEqualTo(SystemCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
         assertThat(register(Register.RCX)).isEqualTo(0x77);
         assertThat(register(Register.R8)).isZero();
         assertThat(events.returns).allMatch(event -> event.path() == Path.IRET).hasSize(1);
@@ -87,11 +87,11 @@ class ReturnPathsTest extends ReturningPrograms {
                     syscall
                     nop
                     hlt
-                name: .asciz "sh"
+                name: .asciz "/bin/program"
                 exec_entry:
                     hlt
                 """;
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, task(program))).containsExactly("IRET(RCX_RIP)");
             assertThat(register(Register.RIP)).isEqualTo(kernel.listing().symbol("exec_entry").orElseThrow());
             assertThat(register(Register.RCX) | register(Register.R11) | register(Register.RBX)).isZero();
@@ -100,7 +100,7 @@ class ReturnPathsTest extends ReturningPrograms {
 
     @Test
     void timerInUserModeReturnsByIretAfterTheScheduler() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             boot(profile, task(HEAD + "nop\nnop\nnop\nhlt\n"));
             kernel.run(1);
             kernel.timerInterrupt();
@@ -113,7 +113,7 @@ class ReturnPathsTest extends ReturningPrograms {
 
     @Test
     void timerInsideACallLeavesTheFastPath() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             boot(profile, task(GETPID));
             kernel.run(12);
             kernel.timerInterrupt();
@@ -157,25 +157,25 @@ class ReturnPathsTest extends ReturningPrograms {
         returns("seed", high);
         assertThat(register(Register.RAX)).isEqualTo(-38);
         returns("v6.8", high);
-        assertThat(register(Register.RAX)).isEqualTo(SystemCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
     }
 
     @Test
     void theX32BitIsAnswered() throws AssemblyException {
         TaskSetup x32 = task(GETPID.replace("39", "0x40000027"));
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             returns(profile, x32);
             assertThat(register(Register.RAX)).isEqualTo(-38);
             boot(profile, new KernelOptions(Vendor.INTEL, false, false, false, true), x32);
             kernel.run(100_000);
-            assertThat(register(Register.RAX)).isEqualTo(SystemCalls.PID);
+            assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
         }
     }
 
     @Test
     void aXenGuestReturnsByIret() throws AssemblyException {
         KernelOptions xen = new KernelOptions(Vendor.INTEL, false, false, true, false);
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             boot(profile, xen, task(GETPID));
             kernel.run(100_000);
             assertThat(events.syscallReturns()).containsExactly("IRET(XEN_PV)");

@@ -19,6 +19,13 @@ abstract class ReturningPrograms {
                 nop
                 hlt
             """;
+    static final String FORK = HEAD + """
+                mov eax, 57
+                syscall
+            after:
+                nop
+                hlt
+            """;
     static final String READ = HEAD + """
                 xor eax, eax
                 xor edi, edi

@@ -13,7 +13,7 @@ class SignalReturnsTest extends ReturningPrograms {
 
     @Test
     void aSignalToItselfEntersTheHandlerByIretAndComesBackBySysret() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, raise("nop"))).as(profile).containsExactly("IRET(RCX_RIP)", "SYSRET");
             assertThat(register(Register.RAX)).isZero();
             assertThat(kernel.ended()).contains("end");
@@ -22,7 +22,7 @@ class SignalReturnsTest extends ReturningPrograms {
 
     @Test
     void theOverflowInstructionIsAGateForUserProgramsAndEndsTheProgram() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             returns(profile, task("int 4\nbehind: nop\nhlt\n"));
             assertThat(kernel.ended()).as(profile).contains("SIGSEGV");
             assertThat(events.signals.get(0).rip()).isEqualTo(kernel.listing().symbol("behind").orElseThrow());
@@ -31,7 +31,7 @@ class SignalReturnsTest extends ReturningPrograms {
 
     @Test
     void aSignalWithoutHandlerEndsTheProgram() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             returns(profile, task(RAISE.replace("EDIT", "nop")));
             assertThat(kernel.ended()).contains("SIGUSR1");
         }
@@ -39,7 +39,7 @@ class SignalReturnsTest extends ReturningPrograms {
 
     @Test
     void aReadThatASignalInterruptsAnswersEintr() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, task(READ).withHandlers(HANDLER))).isEmpty();
             assertThat(kernel.ended()).contains("blocked");
             kernel.queueSignal("SIGUSR1");
@@ -54,7 +54,7 @@ class SignalReturnsTest extends ReturningPrograms {
     @Test
     void aRestartingHandlerComesBackToTheCallItself() throws AssemblyException {
         List<SignalHandler> restarting = List.of(new SignalHandler("SIGUSR1", "handler", true, false));
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             returns(profile, task(READ).withHandlers(restarting));
             kernel.queueSignal("SIGUSR1");
             kernel.run(100_000);
@@ -66,7 +66,7 @@ class SignalReturnsTest extends ReturningPrograms {
 
     @Test
     void aCallWithoutHandlerIsMadeAgain() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             returns(profile, task(READ));
             kernel.threadFlags().set("SIGPENDING", true);
             kernel.run(100_000);
@@ -110,7 +110,7 @@ class SignalReturnsTest extends ReturningPrograms {
     @Test
     void sigreturnWithTheResumeFlagInBothPlacesReturnsByIret() throws AssemblyException {
         String edit = "mov rax, 0x10202\nmov [rdx+176], rax\nmov [rdx+64], rax\n";
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, raise(edit))).containsExactly("IRET(RCX_RIP)", "IRET(RF_TF)");
             assertThat(events.returns.get(1).user().get(Register.RFLAGS)).isEqualTo(0x10202);
         }
@@ -118,7 +118,7 @@ class SignalReturnsTest extends ReturningPrograms {
 
     @Test
     void aSignalSentWhileTheUserRunsArrivesByAnInterrupt() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             boot(profile, task(HEAD + "nop\nnop\nhlt\nhandler: ret\n").withHandlers(HANDLER));
             kernel.run(1);
             kernel.queueSignal("SIGUSR1");

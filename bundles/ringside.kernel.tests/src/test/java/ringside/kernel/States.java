@@ -1,5 +1,6 @@
 package ringside.kernel;
 
+import java.util.List;
 import java.util.Set;
 import ringside.machine.Vendor;
 
@@ -12,6 +13,10 @@ final class States {
 
     /** What an undisturbed getpid returns with: every check of every profile holds. */
     static final ReturnState PLAIN = new ReturnState(0x40100a, 0x40100a, 0x33, 0x202, 0x202, 0x2b);
+
+    /** The kernels that decide between SYSRET and IRET. */
+    static final List<String> DECIDING = Profiles.all().stream()
+            .filter(profile -> !profile.checks(KernelOptions.DEFAULT).isEmpty()).map(Profile::id).toList();
 
     private static final long TF = 0x100;
     private static final long DF = 0x400;

@@ -13,7 +13,7 @@ class TracerReturnsTest extends ReturningPrograms {
     @Test
     void aTracerThatOnlyLooksLeavesSysretPossible() throws AssemblyException {
         TracerPlan look = new TracerPlan(TracerResume.SYSCALL, List.of(), TracerResume.SYSCALL);
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, task(GETPID).withTracer(look))).containsExactly("SYSRET");
             assertThat(events.stops.stream().map(StopEvent::kind)).containsExactly("syscall-entry", "syscall-exit");
         }
@@ -27,7 +27,7 @@ class TracerReturnsTest extends ReturningPrograms {
 
     @Test
     void aTracerThatChangesTheAddressMakesItIret() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, pokeAtExit("ip", 0x401009))).containsExactly("IRET(RCX_RIP)");
             assertThat(kernel.ended()).contains("end");
             assertThat(register(Register.RIP)).isEqualTo(0x401009);
@@ -36,7 +36,7 @@ class TracerReturnsTest extends ReturningPrograms {
 
     @Test
     void aTracerThatChangesTheDirectionFlagMakesItIret() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, pokeAtExit("flags", 0x602))).containsExactly("IRET(R11_FLAGS)");
             assertThat(register(Register.RFLAGS)).isEqualTo(0x602);
             assertThat(register(Register.R11)).isEqualTo(0x202);
@@ -45,7 +45,7 @@ class TracerReturnsTest extends ReturningPrograms {
 
     @Test
     void ptraceRefusesKernelSelectorsAndIgnoresTheInterruptFlag() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, pokeAtExit("cs", 0x10))).containsExactly("SYSRET");
             assertThat(returns(profile, pokeAtExit("ss", 0))).containsExactly("SYSRET");
             assertThat(returns(profile, pokeAtExit("flags", 0x3002))).containsExactly("SYSRET");
@@ -55,7 +55,7 @@ class TracerReturnsTest extends ReturningPrograms {
     @Test
     void stepOverTheCallAndStepOnReturnsByIretBecauseOfTheTrapFlag() throws AssemblyException {
         TracerPlan plan = new TracerPlan(TracerResume.SINGLESTEP, List.of(), TracerResume.SINGLESTEP);
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, task(GETPID).withTracer(plan))).containsExactly("IRET(RF_TF)");
             assertThat(events.stops.stream().map(StopEvent::rip)).containsExactly(0x401005L, 0x401007L, 0x401008L);
             assertThat(events.stops.stream().map(StopEvent::flags)).containsOnly(0x202L);
@@ -67,7 +67,7 @@ class TracerReturnsTest extends ReturningPrograms {
         TracerPlan plan = new TracerPlan(TracerResume.SINGLESTEP,
                 List.of(new TracerStop(NOTHING, TracerResume.SINGLESTEP), new TracerStop(NOTHING, TracerResume.CONT)),
                 TracerResume.CONT);
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, task(GETPID).withTracer(plan))).containsExactly("IRET(R11_FLAGS)");
             assertThat(register(Register.R11)).isEqualTo(0x302);
             assertThat(register(Register.RFLAGS)).isEqualTo(0x202);
@@ -77,7 +77,7 @@ class TracerReturnsTest extends ReturningPrograms {
     @Test
     void anEmulatingTracerSkipsTheCall() throws AssemblyException {
         TracerPlan plan = new TracerPlan(TracerResume.SYSEMU, List.of(), TracerResume.SYSEMU);
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, task(GETPID).withTracer(plan))).containsExactly("SYSRET");
             assertThat(register(Register.RAX)).isEqualTo(-38);
         }

@@ -23,7 +23,7 @@ class TrapFlagReturnsTest extends ReturningPrograms {
     @Test
     void popfThatSetsTheTrapFlagTrapsAfterTheNextInstruction() throws AssemblyException {
         String popf = HEAD + "push 0x302\npopfq\nnop\nthird: nop\npush 0x202\npopfq\nhlt\n";
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             returns(profile, task(popf).withSelfTrace(true));
             assertThat(events.signals.get(0).rip()).isEqualTo(kernel.listing().symbol("third").orElseThrow());
         }
@@ -32,7 +32,7 @@ class TrapFlagReturnsTest extends ReturningPrograms {
     @Test
     void stuckHereUnderADebuggerProgresses() throws AssemblyException {
         TracerPlan plan = new TracerPlan(TracerResume.SINGLESTEP, List.of(), TracerResume.SINGLESTEP);
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             returns(profile, task(STUCK).withTracer(plan));
             assertThat(kernel.ended()).contains("end");
             assertThat(events.returns).allMatch(event -> event.path() == Path.IRET);
@@ -41,7 +41,7 @@ class TrapFlagReturnsTest extends ReturningPrograms {
 
     @Test
     void stuckHereTracingItselfProgressesThanksToTheTrapFlagCheck() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             assertThat(returns(profile, task(STUCK).withSelfTrace(true))).contains("IRET(RF_TF)");
             assertThat(kernel.ended()).contains("end");
         }
@@ -49,7 +49,7 @@ class TrapFlagReturnsTest extends ReturningPrograms {
 
     @Test
     void stuckHereLoopsForEverWithoutTheTrapFlagCheckAndGoesOnWithIt() throws AssemblyException {
-        for (String profile : List.of("seed", "v6.8")) {
+        for (String profile : States.DECIDING) {
             boot(profile, task(STUCK).withSelfTrace(true));
             kernel.switchCheck(CheckId.RF_TF, false);
             long stuck = kernel.listing().symbol("stuck_here").orElseThrow();

@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class MutatedLibraryTest {
 
-    private static final int MUTATIONS = 5_000;
+    private static final int MUTATIONS = 500;
     private static final int WRITTEN_AGAIN = 16;
     private static final List<String> SPLINTERS = List.of("<", ">", "&", "\"", "'", "/>", "<!--", "-->", "<![CDATA[",
             "]]>",

@@ -18,6 +18,8 @@ import ringside.model.RaiseFlag;
 import ringside.model.Resume;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
+import ringside.model.SeccompAction;
+import ringside.model.SeccompRule;
 import ringside.model.SetValue;
 import ringside.model.StartValue;
 import ringside.model.Stop;
@@ -45,12 +47,15 @@ final class Samples {
         scenario.setXenPv(true);
         scenario.setX32(true);
         scenario.setSelfTrace(true);
+        scenario.setFollowChild(true);
+        scenario.setUprobe("probed");
         scenario.setEndAfterReturns(3);
         scenario.setMaxSteps(5000);
         scenario.setPosition(17);
         scenario.setSummary("Two sentences. With <tags> & \"quotes\".");
         scenario.setLesson("# Heading\n\n* one\n* two, größer\n");
         scenario.getThreadFlags().addAll(List.of("SIGPENDING", "NEED_RESCHED"));
+        scenario.getWhatIfs().addAll(List.of("S65-doubled", "pre-e34dbbc"));
         addStart(scenario, "user.rcx", -1L);
         addStart(scenario, "user.rflags.TF", 1L);
         Handler handler = MAKE.createHandler();
@@ -59,6 +64,8 @@ final class Samples {
         handler.setRestart(true);
         handler.setOnStack(true);
         scenario.getHandlers().add(handler);
+        addRule(scenario, 39, SeccompAction.ERRNO, 13);
+        addRule(scenario, -1, SeccompAction.TRACE, 0);
         scenario.setTracer(tracer());
         addInterventions(scenario);
         Caption caption = MAKE.createCaption();
@@ -85,6 +92,7 @@ final class Samples {
         tracer.setThen(Resume.DETACH);
         Stop stop = MAKE.createStop();
         stop.setResume(Resume.SINGLESTEP);
+        stop.setSignal("SIGUSR2");
         Poke poke = MAKE.createPoke();
         poke.setSlot("ip");
         poke.setValue(0xffff_ffff_8100_0000L);
@@ -118,11 +126,16 @@ final class Samples {
         Expectation expectation = MAKE.createExpectation();
         expectation.setKernel("seed");
         expectation.setVendor(Vendor.INTEL);
+        expectation.setLa57(false);
+        expectation.setPti(true);
+        expectation.setXenPv(false);
+        expectation.setX32(true);
         expectation.setEnded("SIGSEGV");
         ExpectedReturn back = MAKE.createExpectedReturn();
         back.setPath("IRET");
         back.setReason("R11_FLAGS");
         back.setFailing("R11_FLAGS+RF_TF");
+        back.setSubject(true);
         expectation.getReturns().add(back);
         ExpectedRegister register = MAKE.createExpectedRegister();
         register.setName("rcx");
@@ -132,6 +145,14 @@ final class Samples {
         trap.setRip("stuck_here+2");
         expectation.getTraps().add(trap);
         return expectation;
+    }
+
+    static void addRule(Scenario scenario, int nr, SeccompAction action, int data) {
+        SeccompRule rule = MAKE.createSeccompRule();
+        rule.setNr(nr);
+        rule.setAction(action);
+        rule.setData(data);
+        scenario.getSeccomp().add(rule);
     }
 
     static void addStart(Scenario scenario, String name, long value) {

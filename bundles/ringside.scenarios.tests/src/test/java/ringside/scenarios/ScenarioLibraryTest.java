@@ -19,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.model.Scenario;
 
@@ -30,7 +31,9 @@ class ScenarioLibraryTest {
 
     @Test
     void startsWithThePlainCall() {
-        assertThat(ScenarioLibrary.ids()).startsWith("s01-plain-getpid").isSorted().doesNotHaveDuplicates();
+        assertThat(ScenarioLibrary.ids()).startsWith("s01-plain-getpid").endsWith("race-signal-after-the-test")
+                .doesNotHaveDuplicates();
+        assertThat(ScenarioLibrary.ids().stream().filter(id -> !id.startsWith("race-"))).isSorted();
         assertThat(ScenarioLibrary.all()).extracting(Scenario::getId).isEqualTo(ScenarioLibrary.ids());
         assertThat(ScenarioLibrary.all().get(0).getTitle()).isEqualTo("Plain getpid");
     }
@@ -64,6 +67,12 @@ class ScenarioLibraryTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"S01", "s01", "01", "1", "S1", "S01-Plain-GETPID", " s01 "})
+    void findsAScenarioByItsNumberAndInAnyCaseOfLetters(String id) throws UnknownScenarioException {
+        assertThat(ScenarioLibrary.find(id).getId()).isEqualTo("s01-plain-getpid");
+    }
+
+    @ParameterizedTest
     @MethodSource("ids")
     void statesAnExpectationAndALesson(String id) throws UnknownScenarioException {
         Scenario scenario = ScenarioLibrary.find(id);
@@ -85,7 +94,10 @@ class ScenarioLibraryTest {
     void suggestsTheNearestIds() {
         assertThatThrownBy(() -> ScenarioLibrary.find("s01-plain-getpit")).isInstanceOf(UnknownScenarioException.class)
                 .hasMessage("there is no scenario \"s01-plain-getpit\", did you mean s01-plain-getpid?");
-        assertThatThrownBy(() -> ScenarioLibrary.find("S01")).hasMessageContaining("s01-plain-getpid");
+        assertThatThrownBy(() -> ScenarioLibrary.find("S99")).isInstanceOf(UnknownScenarioException.class);
+        assertThatThrownBy(() -> ScenarioLibrary.find("s01-")).hasMessageContaining("s01-plain-getpid");
+        assertThatThrownBy(() -> ScenarioLibrary.find("s01-plan")).as("the beginning of one, misspelt")
+                .hasMessageContaining("did you mean s01-plain-getpid");
         assertThatThrownBy(() -> ScenarioLibrary.find("§§§§§§§§§§§§"))
                 .hasMessageEndingWith("; the library lists all of them");
     }

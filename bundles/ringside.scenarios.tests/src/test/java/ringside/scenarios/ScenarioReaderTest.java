@@ -13,17 +13,23 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.eclipse.emf.ecore.EObject;
+import org.eclipse.emf.ecore.EStructuralFeature;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ringside.model.Expectation;
 import ringside.model.Scenario;
 
 class ScenarioReaderTest {
@@ -42,6 +48,41 @@ class ScenarioReaderTest {
     void givesAScenarioThatBelongsToNoResource() {
         assertThat(accepted(GOOD).eResource()).isNull();
         assertThat(accepted(GOOD).eAdapters()).isEmpty();
+    }
+
+    @Test
+    void theSampleSetsEveryFeatureOfADocument() {
+        List<EObject> all = new ArrayList<>(List.of(Samples.full()));
+        Samples.full().eAllContents().forEachRemaining(all::add);
+        Set<EStructuralFeature> set = new HashSet<>();
+        for (EObject object : all) {
+            object.eClass().getEAllStructuralFeatures().stream().filter(object::eIsSet).forEach(set::add);
+        }
+        for (EObject object : all) {
+            assertThat(set).containsAll(object.eClass().getEAllStructuralFeatures());
+        }
+    }
+
+    @Test
+    void anExpectationThatSaysNoIsNotOneThatSaysNothing() {
+        Expectation said = accepted(GOOD).getExpectations().get(0);
+        assertThat(said.isSetLa57() && said.isSetXenPv()).isTrue();
+        assertThat(said.isLa57() || said.isXenPv()).isFalse();
+        Expectation silent = accepted(GOOD.replace(" la57=\"false\"", "").replace(" xenPv=\"false\"", ""))
+                .getExpectations().get(0);
+        assertThat(silent.isSetLa57() || silent.isSetXenPv()).isFalse();
+    }
+
+    @Test
+    void expectationsForOneKernelMustDifferInComputerOrBuild() {
+        String one = GOOD.substring(GOOD.indexOf("  <expectations"), GOOD.indexOf("</ringside:Scenario>"));
+        String twice = GOOD.replace(one, one + one);
+        assertThat(refused(twice)).anySatisfy(problem -> assertThat(problem.message())
+                .startsWith("\"seed with vendor INTEL, la57 false").endsWith("is stated twice: keep one"));
+        for (String option : List.of("pti=\"true\"", "x32=\"true\"", "la57=\"false\"", "vendor=\"INTEL\"")) {
+            assertThat(accepted(GOOD.replace(one, one + one.replaceFirst(" " + option, ""))).getExpectations())
+                    .as(option).hasSize(2);
+        }
     }
 
     @Test
@@ -141,6 +182,15 @@ class ScenarioReaderTest {
         "<summary>, '<title>x</title><summary>', 'stated twice'",
         "<tracer , '<tracer/><tracer ', 'stated twice'", "mov eax, mov <b/>eax, 'inside a text'",
         "mov eax, mov &nbsp;eax, 'not well-formed'", "mov eax, mov &#1;eax, 'not well-formed'",
+        "uprobe=\"probed\", uprobe=\"1x\", 'a label'", "followChild=\"true\", followChild=\"1\", 'true or false'",
+        "<whatIfs>S65-doubled, <whatIfs>S65 doubled, 'S65-doubled'",
+        "<whatIfs>S65-doubled, <whatIfs>pre-e34dbbc, 'stated twice'",
+        "action=\"ERRNO\", action=\"FAIL\", 'ALLOW, LOG, ERRNO, TRAP, TRACE, KILL'",
+        "nr=\"39\", nr=\"-2\", 'from -1 to'", "nr=\"39\", '', 'stated twice'",
+        "data=\"13\", data=\"65536\", 'from 0 to 65535'", "data=\"13\", data=\"-1\", 'from 0 to 65535'",
+        "signal=\"SIGUSR2\", signal=\"nothing\", 'none, or the name'",
+        "xenPv=\"false\", xenPv=\"no\", 'true or false'", "subject=\"true\", subject=\"yes\", 'true or false'",
+        "'<seccomp ', '<seccomp><tracer/></seccomp><seccomp ', 'Accepted here: nr, action, data'",
         "mov eax, mov \u202Eeax, 'U+202E'", "mov eax, mov &#xD;eax, 'U+000D'",
         "</program>, </programm>, 'not well-formed'",
         "id=, 'id=\"b\" id=', 'not well-formed'", "id=, 'xmi:id=\"b\" id=', 'nothing outside its file'",

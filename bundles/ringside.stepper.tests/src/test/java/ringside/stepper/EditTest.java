@@ -9,6 +9,7 @@ import java.util.Random;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import ringside.kernel.CheckId;
+import ringside.machine.Vendor;
 import ringside.model.Scenario;
 import ringside.model.SetValue;
 
@@ -52,6 +53,39 @@ class EditTest {
         session.commands().redo();
         assertThat(session.step()).isEqualTo(10);
         assertThat(session.value("flag.NEED_RESCHED")).isEqualTo(1);
+    }
+
+    @Test
+    void anExperimentBreaksTheKernelAndUndoMendsIt() throws Exception {
+        Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
+        long sfmask = session.profile().sfmask();
+        session.switchWhatIf("s64", true);
+        assertThat(session.options().whatIfs()).containsExactly("S64");
+        assertThat(session.commands().getUndoCommand().getLabel()).isEqualTo("Try what if S64");
+        assertThat(session.value("user.sfmask")).isEqualTo(sfmask & ~0x100L);
+        session.commands().undo();
+        assertThat(session.options().whatIfs()).isEmpty();
+        assertThat(session.value("user.sfmask")).isEqualTo(sfmask);
+    }
+
+    @Test
+    void anExperimentBringsTheProcessorThatItNeeds() throws Exception {
+        Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
+        session.switchWhatIf("S60", true);
+        assertThat(session.options().vendor()).isEqualTo(Vendor.AMD);
+        session.switchWhatIf("S60", false);
+        assertThat(session.options().whatIfs()).isEmpty();
+    }
+
+    @Test
+    void anExperimentThatDoesNotGoWithTheKernelIsRefusedInWords() throws Exception {
+        Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
+        assertThatThrownBy(() -> session.switchWhatIf("S67", true)).isInstanceOf(ValueProblem.class)
+                .hasMessageContaining("v4.10");
+        assertThatThrownBy(() -> session.switchWhatIf("S6", true)).isInstanceOf(ValueProblem.class)
+                .hasMessageContaining("S60");
+        assertThat(session.scenario().getWhatIfs()).isEmpty();
+        assertThat(session.commands().canUndo()).isFalse();
     }
 
     @Test

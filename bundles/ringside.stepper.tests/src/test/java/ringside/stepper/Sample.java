@@ -1,12 +1,15 @@
 package ringside.stepper;
 
 import java.util.List;
+import java.util.stream.Stream;
 import ringside.model.Handler;
 import ringside.model.Intervention;
 import ringside.model.QueueSignal;
 import ringside.model.RaiseFlag;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
+import ringside.model.SeccompAction;
+import ringside.model.SeccompRule;
 import ringside.model.SetValue;
 
 /** Scenarios for tests. */
@@ -152,10 +155,48 @@ final class Sample {
         return intervention;
     }
 
-    /** Scenarios of different kinds on both kernels. */
+    /** A system call that the seccomp filter gives back as a signal. */
+    static Scenario filtered(String kernel) {
+        Scenario scenario = signalling(kernel);
+        scenario.getHandlers().get(0).setSignal("SIGSYS");
+        rule(scenario, 39, SeccompAction.TRAP, 0);
+        return scenario;
+    }
+
+    static void rule(Scenario scenario, int nr, SeccompAction action, int data) {
+        SeccompRule rule = MAKE.createSeccompRule();
+        rule.setNr(nr);
+        rule.setAction(action);
+        rule.setData(data);
+        scenario.getSeccomp().add(rule);
+    }
+
+    /** A call that is interrupted by SIGSTOP, and goes on after SIGCONT. */
+    static Scenario stopped(String kernel) {
+        Scenario scenario = of(kernel, CALLS);
+        scenario.getInterventions().add(signal("SIGSTOP", "sys_getpid", 1));
+        scenario.getInterventions().add(signal("SIGCONT", "do_signal", 2));
+        return scenario;
+    }
+
+    private static QueueSignal signal(String name, String label, int occurrence) {
+        QueueSignal signal = MAKE.createQueueSignal();
+        signal.setSignal(name);
+        signal.setLabel(label);
+        signal.setOccurrence(occurrence);
+        return signal;
+    }
+
+    /** A user-space probe on an instruction. */
+    static Scenario probed(String kernel) {
+        Scenario scenario = of(kernel, CALLS.replace("after:", "probed:\n    add r13, 5\nafter:"));
+        scenario.setUprobe("probed");
+        return scenario;
+    }
+
+    /** Scenarios of different kinds on two kernels. */
     static List<Scenario> all() {
-        return List.of(of("seed", CALLS), of("v6.8", CALLS), signalling("seed"), signalling("v6.8"), stuck("seed"),
-                stuck("v6.8"),
-                disturbed("seed"), disturbed("v6.8"));
+        return Stream.of("seed", "v6.8").flatMap(kernel -> Stream.of(of(kernel, CALLS), signalling(kernel),
+                stuck(kernel), disturbed(kernel), filtered(kernel), stopped(kernel), probed(kernel))).toList();
     }
 }

@@ -6,7 +6,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -29,6 +31,8 @@ public final class GnuAs {
     /** A row of the listing: line number, offset, first bytes. Rows that go on have no offset. */
     private static final Pattern ROW = Pattern.compile("^ *(\\d+) (?:([0-9a-f]{4,16})|    +) ((?:[0-9A-F]+ ?)+).*");
     private static final Pattern INCLUDE = Pattern.compile("\\.include +\"([^\"]+)\"");
+    private static final Pattern OPENING = Pattern.compile("^\\s*(\\w+:\\s*)?\\.(macro|rept)\\b");
+    private static final Pattern CLOSING = Pattern.compile("^\\s*\\.(endm|endr)\\b");
     private static final int LISTED_WORDS = 4;
 
     private final Layout layout;
@@ -84,7 +88,7 @@ public final class GnuAs {
         ElfFile linked = new ElfFile(Files.readAllBytes(folder.resolve("linked")));
         List<String> differences = new ArrayList<>();
         int bytes = compareBytes(file, ours, linked, differences);
-        int lines = compareLines(file, ours, rows, differences);
+        int lines = compareLines(file, ours, source, rows, differences);
         compareSymbols(file, ours, linked, differences);
         return new Comparison(lines, bytes, differences);
     }
@@ -126,40 +130,49 @@ public final class GnuAs {
         return rows;
     }
 
-    private static List<Row> rows(Program program) {
-        List<Row> rows = new ArrayList<>();
-        Line before = null;
-        for (Line line : program.lines()) {
-            if (line.length() == 0) {
-                continue;
+    /** Compares each row with the lines that made its bytes: several statements, or all that a macro stands for. */
+    private int compareLines(String file, Program ours, String source, List<Row> theirs, List<String> differences) {
+        Map<String, BitSet> blocks = new HashMap<>(Map.of(file, blocks(source)));
+        List<Line> lines = ours.lines().stream().filter(line -> line.length() > 0).toList();
+        int at = 0;
+        for (Row their : theirs) {
+            int first = at;
+            int length = 0;
+            boolean numbered = true;
+            while (at < lines.size() && length < their.length()) {
+                Line line = lines.get(at++);
+                length += line.length();
+                numbered &= line.number() == their.number() || blocks.computeIfAbsent(line.file(), name ->
+                        blocks(includes.source(name).orElseThrow())).get(line.number());
             }
-            long start = program.segments().stream()
-                    .filter(segment -> line.address().getAsLong() - segment.address() >= 0
-                            && line.address().getAsLong() - segment.address() < segment.size())
-                    .findFirst().orElseThrow().address();
-            long offset = line.address().getAsLong() - start;
-            if (before != null && before.number() == line.number() && before.file().equals(line.file())) {
-                Row last = rows.remove(rows.size() - 1);
-                rows.add(new Row(last.number(), last.offset(), last.length() + line.length()));
-            } else {
-                rows.add(new Row(line.number(), offset, line.length()));
+            if (!numbered || length != their.length() || offset(ours, lines.get(first)) != their.offset()) {
+                differences.add(file + ": Ringside has " + lines.subList(first, at) + ", GNU as " + their);
+                return first;
             }
-            before = line;
         }
-        return rows;
+        if (at < lines.size()) {
+            differences.add(file + ": GNU as does not have " + lines.get(at));
+        }
+        return at;
     }
 
-    private static int compareLines(String file, Program ours, List<Row> theirs, List<String> differences) {
-        List<Row> mine = rows(ours);
-        for (int i = 0; i < Math.max(mine.size(), theirs.size()); i++) {
-            Row our = i < mine.size() ? mine.get(i) : null;
-            Row their = i < theirs.size() ? theirs.get(i) : null;
-            if (our == null || !our.equals(their)) {
-                differences.add(file + ": Ringside has " + our + ", GNU as " + their);
-                break;
-            }
+    /** The numbers of the lines between {@code .macro} or {@code .rept} and its end: GNU as lists what calls them. */
+    private static BitSet blocks(String source) {
+        BitSet inside = new BitSet();
+        int open = 0;
+        String[] lines = source.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            open += OPENING.matcher(lines[i]).find() ? 1 : 0;
+            open -= CLOSING.matcher(lines[i]).find() ? 1 : 0;
+            inside.set(i + 1, open > 0);
         }
-        return mine.size();
+        return inside;
+    }
+
+    private static long offset(Program program, Line line) {
+        long address = line.address().getAsLong();
+        return address - program.segments().stream().filter(segment -> address - segment.address() >= 0
+                && address - segment.address() < segment.size()).findFirst().orElseThrow().address();
     }
 
     private static int compareBytes(String file, Program ours, ElfFile linked, List<String> differences) {

@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** Every instruction with every shape and size of operands: what Ringside accepts has the same bytes with GNU as. */
@@ -33,6 +34,13 @@ class InstructionFormsTest {
             "qword ptr [r13+r14*8+0x7f]", "qword ptr fs:[rax-0x80]", "[rip+8]", "[place+rdx*8]", "[r8*4+SMALL]",
             "[rdi+LARGE]", "[rdi+LATE]", "place", "qword ptr gs:[rip+place+4]", "[0x1000]",
             "[0xffffffff81000000]", "[rcx+rsp]", "[2*rcx]");
+    private static final List<String> COMPAT_REGISTERS = List.of("al", "cl", "ah", "bh", "ax", "cx", "sp", "eax",
+            "ecx", "esp", "ebp", "ds", "ss", "es", "cs", "fs", "gs");
+    private static final List<String> COMPAT_ADDRESSES = List.of("[ebx]", "byte ptr [esp]",
+            "byte ptr [edi+eax*2-1]", "word ptr [ebp]", "word ptr [place]", "dword ptr [ecx+0x80]",
+            "dword ptr gs:[16]", "dword ptr [ebp+esi*8+0x7f]", "dword ptr fs:[eax-0x80]", "[place+edx*8]",
+            "[eax*4+SMALL]", "[edi+LARGE]", "[edi+LATE]", "place", "[0x1000]", "byte ptr [0xf0000000]", "[ecx+esp]",
+            "[2*ecx]", "[eax+0xfffffff0]", "[eax+0x80000000]", "dword ptr [-16]");
     private static final List<String> NUMBERS = List.of("0", "1", "-1", "127", "128", "-128", "-129", "255", "256",
             "0x7fff", "0x8000", "0xff80", "0xffff", "0x7fffffff", "-0x80000000", "0x80000000", "0xffffff80",
             "0xffffffff", "0xffffffffffffff80", "0x123456789abcdef0", "SMALL", "LARGE-SMALL*2", "offset place",
@@ -43,27 +51,49 @@ class InstructionFormsTest {
     private static final List<String> FEW = List.of("al", "dh", "r10w", "ecx", "rbx", "r13", "[rbx+8]",
             "dword ptr [r9]", "qword ptr [rip+place]", "cl", "5");
 
+    /** In 32-bit code this is within reach, but GNU ld does not think so. */
+    private static final Pattern TOO_FAR_FOR_LD = Pattern.compile("(call|j\\w+) -?0x80000000");
+
     private static final Set<String> ALWAYS = Set.of("cmp", "sub", "imul", "test", "mov", "xchg");
+
+    /** The operands that are tried in code of one width. */
+    private record Dialect(String head, List<String> registers, List<String> addresses, List<String> few,
+            List<String> firstOfThree) {
+    }
+
+    private static final Dialect LONG = new Dialect(HEAD, REGISTERS, ADDRESSES, FEW, List.of("r10w", "ecx", "r13"));
+    private static final Dialect COMPAT = new Dialect(HEAD.replace("_start:", ".code32\n_start:"), COMPAT_REGISTERS,
+            COMPAT_ADDRESSES, List.of("al", "dh", "dx", "ecx", "[ebx+8]", "dword ptr [edi]", "dword ptr [place]", "cl",
+            "5", "ss", "fs"), List.of("dx", "ecx"));
 
     @Test
     void everyFormHasTheBytesOfGnuAs() throws AssemblyException {
-        List<String> statements = acceptedStatements();
+        assertThat(compared(LONG)).isGreaterThan(12_000);
+    }
+
+    @Test
+    void everyFormOf32BitCodeHasTheBytesOfGnuAs() throws AssemblyException {
+        assertThat(compared(COMPAT)).isGreaterThan(8_000);
+    }
+
+    private static int compared(Dialect dialect) throws AssemblyException {
+        List<String> statements = acceptedStatements(dialect);
         int compared = 0;
         List<String> differences = new ArrayList<>();
         for (int from = 0; from < statements.size(); from += LINES_PER_SOURCE) {
             List<String> part = statements.subList(from, Math.min(from + LINES_PER_SOURCE, statements.size()));
             GnuAs.Comparison comparison = new GnuAs(FAR_DATA, Map.of(), SourceLibrary.NONE)
-                    .compare("forms", HEAD + String.join("\n", part) + "\n" + TAIL);
+                    .compare("forms", dialect.head() + String.join("\n", part) + "\n" + TAIL);
             differences.addAll(comparison.differences());
             compared += comparison.lines();
         }
         assertThat(differences).isEmpty();
-        assertThat(compared).isGreaterThan(12_000);
+        return compared;
     }
 
-    private static List<String> acceptedStatements() {
-        List<String> all = new ArrayList<>(REGISTERS);
-        all.addAll(ADDRESSES);
+    private static List<String> acceptedStatements(Dialect dialect) {
+        List<String> all = new ArrayList<>(dialect.registers());
+        all.addAll(dialect.addresses());
         all.addAll(NUMBERS);
         List<String> accepted = new ArrayList<>();
         Set<List<String>> seen = new HashSet<>();
@@ -72,14 +102,16 @@ class InstructionFormsTest {
             boolean newShapes = seen.add(forms.stream().map(Form::describe).toList());
             for (int count : forms.stream().map(form -> form.shapes().size()).distinct().toList()) {
                 boolean many = count < 2 || newShapes || ALWAYS.contains(mnemonic);
-                candidates(mnemonic, count, many ? all : FEW).stream().filter(InstructionFormsTest::accepts)
-                        .forEach(accepted::add);
+                candidates(mnemonic, count, many ? all : dialect.few(), dialect.firstOfThree()).stream()
+                        .filter(statement -> !TOO_FAR_FOR_LD.matcher(statement).matches())
+                        .filter(statement -> accepts(dialect, statement)).forEach(accepted::add);
             }
         }
         return accepted;
     }
 
-    private static List<String> candidates(String mnemonic, int count, List<String> operands) {
+    private static List<String> candidates(String mnemonic, int count, List<String> operands,
+            List<String> firstOfThree) {
         List<String> candidates = new ArrayList<>();
         if (count == 0) {
             candidates.add(mnemonic);
@@ -96,19 +128,19 @@ class InstructionFormsTest {
             }
         }
         if (count == 3) {
-            for (String first : List.of("r10w", "ecx", "r13")) {
+            for (String first : firstOfThree) {
                 for (String second : operands) {
                     NUMBERS.forEach(third -> candidates.add(mnemonic + " " + first + ", " + second + ", " + third));
                 }
             }
-            candidates.addAll(candidates(mnemonic, 2, operands));
+            candidates.addAll(candidates(mnemonic, 2, operands, firstOfThree));
         }
         return candidates;
     }
 
-    private static boolean accepts(String statement) {
+    private static boolean accepts(Dialect dialect, String statement) {
         try {
-            new Assembler(FAR_DATA, Map.of(), SourceLibrary.NONE).assemble("form", HEAD + statement + "\n" + TAIL);
+            new Assembler(FAR_DATA, Map.of(), SourceLibrary.NONE).assemble("form", dialect.head() + statement + "\n" + TAIL);
             return true;
         } catch (AssemblyException refused) {
             return false;

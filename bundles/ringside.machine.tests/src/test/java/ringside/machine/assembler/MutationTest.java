@@ -20,7 +20,9 @@ class MutationTest {
         "gs:", "fs:[", "cr3", "offset ", "qword ptr ", "byte ptr", "short ", "lock ", "imul ", "shl ", "jmp ",
         "push ", "int ", "nop", "ret ", "xchg ", "movzx ", "lea ", ".if ", ".else", ".elseif ", ".endif", ".skip ",
         ".org ", ".align ", ".fill ", ".equ ", ".set x, x", ".quad ", ".byte ", ".ascii ", ".include \"a.s\"",
-        ".section ", ".bss", ".data", ".text", "1:", "x:", "/ 0", "% 0", "<< 64", ". - _start", "end - ."};
+        ".macro m a, b=5\n", ".endm\n", ".rept 3\n", ".endr\n", "\n.macro m\nm \\@\n.endm\nm\n", "\nm ",
+        "\\a", "\\()", ".section ", ".bss", ".data", ".text", "1:", "x:", "/ 0", "% 0", "<< 64",
+        ". - _start", "end - ."};
 
     @Test
     void damagedProgramsNeverEndInAnotherException() {

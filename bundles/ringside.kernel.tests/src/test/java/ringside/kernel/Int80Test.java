@@ -1,0 +1,65 @@
+package ringside.kernel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import ringside.machine.Register;
+import ringside.machine.Vendor;
+import ringside.machine.assembler.AssemblyException;
+
+/** INT 0x80 from 64-bit code in the kernels that save everything: all registers come back, always by IRET. */
+class Int80Test {
+
+    private static final String CALL = ReturningPrograms.HEAD + "int 0x80\nhlt\n";
+    private static final List<Register> KEPT = List.of(Register.RBX, Register.RCX, Register.RDX, Register.RSI,
+            Register.RDI, Register.RBP, Register.R8, Register.R9, Register.R10, Register.R11, Register.R12,
+            Register.R13, Register.R14, Register.R15);
+
+    private static Map<Register, Long> registers(long rax) {
+        Map<Register, Long> all = new EnumMap<>(Register.class);
+        KEPT.forEach(register -> all.put(register, 0xc1c1_0000_0000_0000L + register.ordinal()));
+        all.put(Register.RAX, rax);
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v5.6", "v6.5", "v6.8"})
+    void onlyRaxChangesAndTheReturnIsIret(String profile) throws AssemblyException {
+        for (boolean pti : List.of(false, true)) {
+            KernelOptions options = new KernelOptions(Vendor.INTEL, false, pti, false, false);
+            Map<Register, Long> before = registers(0xffff_ffff_0000_0014L);
+            KernelWalk walk = new KernelWalk(profile, options,
+                    ReturningPrograms.task(CALL).withRegisters(before));
+            walk.kernel.run(1000);
+            assertThat(walk.register(Register.RAX)).as(profile).isEqualTo(4242);
+            KEPT.forEach(register -> assertThat(walk.register(register)).as("%s %s", profile, register)
+                    .isEqualTo(before.get(register)));
+            assertThat(walk.events.returns).extracting(ReturnEvent::path).containsExactly(Path.IRET);
+            assertThat(walk.kernel.ended()).contains("end");
+            assertThat(walk.events.modelErrors).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v5.6", "v6.5", "v6.8"})
+    void itIsNoReasonForSysretEvenIfAllChecksWouldPass(String profile) throws AssemblyException {
+        KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT, ReturningPrograms.task(CALL)
+                .withRegisters(Map.of(Register.RAX, 20L, Register.RCX, 0x401002L, Register.R11, 0x202L)));
+        walk.kernel.run(1000);
+        assertThat(walk.events.returns).extracting(ReturnEvent::path).containsExactly(Path.IRET);
+        assertThat(walk.register(Register.RCX)).isEqualTo(0x401002);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v5.6", "v6.5", "v6.8"})
+    void anUnknownNumberAnswersEnosys(String profile) throws AssemblyException {
+        KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
+                ReturningPrograms.task(CALL).withRegisters(Map.of(Register.RAX, 5000L)));
+        walk.kernel.run(1000);
+        assertThat(walk.register(Register.RAX)).isEqualTo(-38);
+    }
+}

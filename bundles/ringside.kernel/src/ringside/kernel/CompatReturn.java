@@ -1,0 +1,76 @@
+package ringside.kernel;
+
+import ringside.machine.Flag;
+import ringside.machine.Register;
+
+/**
+ * How C code chooses the way back from a fast system call of a 32-bit program, since 4.4 (do_fast_syscall_32 of
+ * arch/x86/entry/common.c): SYSRETL if the program goes on at its landing pad with the usual selectors and neither RF nor
+ * TF. These are not the checks of 64-bit calls: RCX and RIP, R11 and RFLAGS may differ, the landing pad puts that right.
+ */
+final class CompatReturn {
+
+    private static final long USER32_CS = 0x23;
+    private static final long USER_DS = 0x2b;
+    private static final long SELECTOR = 0xffff;
+    private static final long KEEPS_FROM_SYSRET = Flag.RF.mask() | Flag.TF.mask();
+
+    private final TaskContext task;
+
+    CompatReturn(TaskContext task) {
+        this.task = task;
+    }
+
+    /** Whether it is this code that decides about the return in question. */
+    boolean decides() {
+        EntryState entry = task.state().entry();
+        return entry.compat() && !entry.forked() && CompatTask.inC(task.profile());
+    }
+
+    /** What the way back would be if nothing more happened. */
+    Verdict now() {
+        String obstacle = obstacle();
+        return taken(obstacle.isEmpty() ? Path.SYSRET : Path.IRET, obstacle);
+    }
+
+    /** The way back that was taken, with the reason. */
+    Verdict taken(Path path) {
+        return taken(path, obstacle());
+    }
+
+    private static Verdict taken(Path path, String obstacle) {
+        if (path == Path.SYSRET) {
+            return Verdict.compat(path, "CS, SS, the landing pad of a 32-bit program and RFLAGS are what SYSRETL gives");
+        }
+        return Verdict.compat(path, obstacle.isEmpty()
+                ? "because the last argument of the 32-bit program could not be read" : "because " + obstacle);
+    }
+
+    /** What keeps from SYSRETL, in the order of the kernel's tests; empty if nothing does. */
+    private String obstacle() {
+        if (task.options().xenPv()) {
+            return "a Xen PV guest has no SYSRET";
+        }
+        if ((slot(PtSlot.CS, USER32_CS) & SELECTOR) != USER32_CS) {
+            return "CS is not 0x23";
+        }
+        if ((slot(PtSlot.SS, USER_DS) & SELECTOR) != USER_DS) {
+            return "SS is not 0x2b";
+        }
+        if (!atLandingPad()) {
+            return "the 32-bit program does not go on at its landing pad";
+        }
+        return (slot(PtSlot.FLAGS, task.cpu().get(Register.R11)) & KEEPS_FROM_SYSRET) == 0 ? "" : "RF or TF is set";
+    }
+
+    /** The entry code leaves slot ip to the C code, which puts the landing pad in. */
+    private boolean atLandingPad() {
+        Writer by = task.regs().writer(PtSlot.IP);
+        return by == Writer.NONE || by == Writer.ENTRY_CODE || by == Writer.C
+                || task.slot(PtSlot.IP) == CompatTask.landingPad(task);
+    }
+
+    private long slot(PtSlot slot, long unwritten) {
+        return task.regs().written(slot) ? task.slot(slot) : unwritten;
+    }
+}

@@ -1,0 +1,94 @@
+package ringside.kernel;
+
+import ringside.machine.Cpu;
+import ringside.machine.Gate;
+import ringside.machine.Machine;
+import ringside.machine.Register;
+import ringside.machine.assembler.Line;
+import ringside.machine.assembler.Note;
+import ringside.machine.assembler.Program;
+
+/**
+ * Tells the CPU where the kernel is entered: as the row's {@code entry.kind} says, by one page for all events (fred),
+ * or by the registers of SYSCALL and the gates of exceptions and interrupts (everything else).
+ */
+final class EntryPoints {
+
+    private static final int VECTORS = 256;
+    private static final long KERNEL_CODE = 0x10;
+    private static final long CR4_FRED = 1L << 32;
+
+    private final Profile profile;
+    private final KernelMap map;
+    private final Machine machine;
+    private final Program kernel;
+
+    EntryPoints(Profile profile, KernelMap map, Machine machine, Program kernel) {
+        this.profile = profile;
+        this.map = map;
+        this.machine = machine;
+        this.kernel = kernel;
+    }
+
+    void install() {
+        machine.cpu().set(Register.STAR, profile.parameter("star"));
+        if (profile.has("entry.kind") && profile.text("entry.kind").equals("fred")) {
+            events();
+        } else {
+            systemCalls();
+            gates();
+        }
+    }
+
+    /** As cpu_init_fred_exceptions and cpu_init_fred_rsps do (arch/x86/kernel/fred.c). */
+    private void events() {
+        Cpu cpu = machine.cpu();
+        cpu.set(Register.FRED_CONFIG, address(profile.text("entry")) | profile.parameter("fred.redzone"));
+        cpu.set(Register.FRED_STKLVLS, profile.parameter("fred.stack-levels"));
+        cpu.set(Register.FRED_RSP0, map.stackTop());
+        cpu.set(Register.FRED_RSP1, map.ist(1));
+        cpu.set(Register.FRED_RSP3, map.ist(2));
+        cpu.set(Register.CR4, CR4_FRED);
+    }
+
+    private void systemCalls() {
+        Cpu cpu = machine.cpu();
+        cpu.set(Register.LSTAR, address(profile.text("entry")));
+        cpu.set(Register.CSTAR, address("entry_SYSCALL_compat"));
+        cpu.set(Register.SFMASK, profile.sfmask());
+        cpu.set(Register.SYSENTER_CS, KERNEL_CODE);
+        cpu.set(Register.SYSENTER_ESP, map.entryStack());
+        cpu.set(Register.SYSENTER_EIP, address("entry_SYSENTER_compat"));
+    }
+
+    private void gates() {
+        Gate spurious = new Gate(address("spurious_interrupt"), 0, 0);
+        for (int vector = 0; vector < VECTORS; vector++) {
+            machine.idt().set(vector, spurious);
+        }
+        for (Line line : kernel.lines()) {
+            line.notes().stream().filter(note -> note.key().equals("gate"))
+                    .forEach(note -> gate(note, line.address().getAsLong()));
+        }
+    }
+
+    /** {@code #@ gate VECTOR [ist=N] [dpl=N]} on the first line of an exception's or interrupt's entry. */
+    private void gate(Note note, long handler) {
+        String[] words = note.rest().split("\\s+");
+        int ist = 0;
+        int dpl = 0;
+        for (String word : words) {
+            if (word.startsWith("ist=")) {
+                ist = Integer.parseInt(word.substring(4));
+            } else if (word.startsWith("dpl=")) {
+                dpl = Integer.parseInt(word.substring(4));
+            }
+        }
+        machine.idt().set(Integer.decode(words[0]), new Gate(handler, ist, dpl));
+    }
+
+    private long address(String label) {
+        return kernel.address(label)
+                .orElseThrow(() -> new IllegalStateException("the kernel listing has no label " + label));
+    }
+}

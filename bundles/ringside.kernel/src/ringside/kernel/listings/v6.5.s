@@ -1,0 +1,29 @@
+# Linux 6.5 (5.14 to 6.6): entry and return of system calls and exceptions on x86-64. Work on entry and exit is done by
+# C code that all architectures share; SYSRET or IRET is decided in assembly.
+# Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
+.intel_syntax noprefix
+.include "common.s"
+.include "macros.s"
+.include "calling.s"
+.include "checks_asm.s"
+
+.text
+.include "entry_full.s"
+.include "exceptions_idt.s"
+.include "compat.s"
+
+.if CONFIG_PTI
+# With page-table isolation the code up to here is all that the user's page table shows of the kernel.
+.balign 4096
+.endif
+entry_text_end:
+
+.include "do_syscall_64.s"
+.include "generic_entry.s"
+.include "exceptions_idt_c.s"
+.include "compat_c.s"
+.include "services.s"
+.include "bodies.s"
+
+.data
+.include "tables.s"

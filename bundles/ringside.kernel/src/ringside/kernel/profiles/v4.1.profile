@@ -1,0 +1,107 @@
+# The kernels before the mail of June 2015: checks in assembly, exit work in an assembly loop, a fast path without checks.
+# The form of this file: see ProfileReader. Sizes and offsets are bytes.
+
+id       = v4.1
+title    = Linux 4.1: everything in assembly
+releases = Linux 4.1 - 4.2
+era      = P1
+# What --vendor, --la57, --pti, --xen-pv, --x32 may be given for.
+options  = vendor la57 xen-pv x32
+
+# The decision.
+checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
+# shift-right: RIP must be below this address, so that its 17 upper bits are 0; processors with 57 bits are not known.
+canonical  = shift-right
+canonical.limit      = 0x800000000000
+canonical.limit.la57 = 0x800000000000
+# The slot whose RF and TF are judged.
+rf-tf-slot = r11
+path.pass  = SYSRET
+path.fail  = IRET
+
+# How this kernel is built.
+# Release: 100 times the first number plus the second. Highest number of a 32-bit program's system call.
+symbol.LINUX_VERSION = 401
+symbol.NR_COMPAT_MAX = 358
+listings   = v4.1.s
+entry      = system_call
+fast-path  = yes
+# Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
+fast-path.masks = _TIF_ALLWORK_MASK
+fast-path.never = 15 59 322 513 520 545
+# The routines in which a call is still on it, and where it may go back to.
+fast-path.routines = system_call system_call_fastpath tracesys stub_clone stub_fork stub_vfork
+# Slots r15 to bx are left unwritten on the fast path.
+partial-pt-regs     = yes
+child-first-return  = checks
+exception-return    = IRET
+sfmask     = 0x47700
+star       = 0x0023001000000000
+
+# What kernel services do (missing: no).
+# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
+force-iret          = yes
+# RFLAGS that a new program starts with.
+execve.flags        = 0x200
+# Whether signal frames save SS and rt_sigreturn takes it back.
+sigreturn.ss        = no
+# iopl: flags = in slot flags; emulated = by the I/O bitmap.
+iopl                = flags
+# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
+# the x32 bit.
+restart.in-syscall    = not-negative
+restart.keeps-x32-bit = no
+# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
+# singlestep = the same; ignored = nothing.
+debug.kernel-step   = singlestep
+debug.sysenter      = singlestep
+
+# System-call numbers.
+# Highest number; with x32 the x32 calls share the table and bit 30 is stripped. 64-bit: garbage above bit 31 counts.
+syscall.max      = 322
+syscall.max.x32  = 545
+syscall.compare  = 64-bit
+syscall.compare.x32 = 32-bit
+syscall.x32-bit  = stripped
+
+# Where things live.
+thread.stack.size  = 16384
+# pt_regs begins so many bytes below the top of the thread stack.
+pt_regs.offset     = 168
+thread_info.place  = stack-bottom
+thread_info.flags  = 8
+thread_info.flags.bytes = 4
+thread_info.status = 12
+address.text         = 0xffffffff81800000
+address.percpu       = 0xffff88001fc00000
+address.thread_stack = 0xffff880015000000
+address.task         = 0xffff880015010000
+address.tss          = 0xffff88001fc04000
+address.ist_stack    = 0xffff88001fc08000
+
+# Thread flags.
+words = flags
+
+flag.SYSCALL_TRACE = flags 0 mode | stop for the tracer on entry and again on exit | a tracer resumed the thread with PTRACE_SYSCALL; the next resume without it, or a detach, ends it
+flag.NOTIFY_RESUME = flags 1 once | run the work queued for this thread | work waits for the return to user mode; also set by rt_sigreturn, execve and ptrace stops of this era only to leave the fast path; cleared before the work runs
+flag.SIGPENDING = flags 2 once | deliver a signal, or restart the system call | a signal waits; stays until none is left, which may take several passes
+flag.NEED_RESCHED = flags 3 once | call the scheduler | another thread should run: set by the timer tick or a wake-up, cleared inside the scheduler
+flag.SINGLESTEP = flags 4 mode | on entry set TF in the flags slot; on exit report a step trap (SIGTRAP) | a tracer single-steps the thread; the stepping itself is done by TF in RFLAGS
+flag.SYSCALL_EMU = flags 6 mode | on entry stop for the tracer and skip the call | a tracer resumed the thread with PTRACE_SYSEMU
+flag.SYSCALL_AUDIT = flags 7 mode | write an audit record on entry and on exit | auditing is on for this thread
+flag.SECCOMP = flags 8 mode | on entry run the seccomp filter | the thread restricted its system calls; never cleared; in no exit mask
+flag.USER_RETURN_NOTIFY = flags 11 once | fire the user-return notifiers | KVM wants to restore processor state before user mode; gone when the last notifier unregisters
+flag.UPROBE = flags 12 once | handle the user-space probe | a uprobe breakpoint was hit, or a signal came during its step
+flag.FORK = flags 18 mode | none | the thread is new; bookkeeping, cleared by ret_from_fork
+flag.NOHZ = flags 19 mode | tell context tracking on entry and on exit | nohz_full keeps track of user time; set on every thread
+flag.FORCED_TF = flags 24 mode | none | the TF in the flags slot is the debugger's, not the program's own
+flag.BLOCKSTEP = flags 25 mode | none | a tracer steps from branch to branch; the step trap clears it
+flag.SYSCALL_TRACEPOINT = flags 28 mode | pass the sys_enter and sys_exit tracepoints | the tracing of system calls is on, for every thread
+flag.ADDR32 = flags 29 mode | none | the program has 32-bit addresses
+flag.X32 = flags 30 mode | none | the program uses the x32 interface
+
+mask._TIF_WORK_SYSCALL_ENTRY = flags 0x100801d1 | SYSCALL_TRACE SYSCALL_EMU SYSCALL_AUDIT SECCOMP SINGLESTEP SYSCALL_TRACEPOINT NOHZ | on entry, before the dispatch: anything set leads to the traced entry
+mask._TIF_ALLWORK_MASK = flags 0x1008feff | SYSCALL_TRACE NOTIFY_RESUME SIGPENDING NEED_RESCHED SINGLESTEP SYSCALL_EMU SYSCALL_AUDIT USER_RETURN_NOTIFY UPROBE NOHZ SYSCALL_TRACEPOINT unused 5 9 10 13 14 15 | at the end of the fast path: anything set leads to the slow path
+mask._TIF_WORK_SYSCALL_EXIT = flags 0x10080091 | SYSCALL_TRACE SYSCALL_AUDIT SINGLESTEP SYSCALL_TRACEPOINT NOHZ | in the loop: work that is done once per call; the mask of the loop loses it afterwards
+mask._TIF_DO_NOTIFY_MASK = flags 0x1806 | NOTIFY_RESUME SIGPENDING USER_RETURN_NOTIFY UPROBE | in the loop: work that do_notify_resume does
+mask._TIF_WORK_MASK = flags 0xfe2e | NOTIFY_RESUME SIGPENDING NEED_RESCHED USER_RETURN_NOTIFY UPROBE unused 5 9 10 13 14 15 | in the loop once the rest is done, and after interrupts and exceptions: it goes on until none of these is set with interrupts off

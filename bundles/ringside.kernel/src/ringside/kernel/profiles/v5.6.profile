@@ -1,0 +1,104 @@
+# The kernels after the fast path: all registers are always saved, and one C function makes every call. From 4.16 to 5.4
+# the same, but for the levels of iopl, the numbers of x32 calls, and how the entry changes the page table.
+# The form of this file: see ProfileReader. Sizes and offsets are bytes.
+
+id       = v5.6
+title    = Linux 5.6: do_syscall_64 for every call, checks in assembly
+releases = Linux 5.5 - 5.8
+era      = P4
+# What --vendor, --la57, --pti, --xen-pv, --x32 may be given for.
+options  = vendor la57 pti xen-pv x32
+
+# The decision.
+checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
+# sign-extend: RIP must not change when its upper bits are made copies of the highest address bit.
+canonical  = sign-extend
+canonical.bits      = 48
+canonical.bits.la57 = 57
+# The slot whose RF and TF are judged.
+rf-tf-slot = r11
+path.pass  = SYSRET
+path.fail  = IRET
+
+# How this kernel is built.
+listings   = v5.6.s
+entry      = entry_SYSCALL_64
+fast-path  = no
+partial-pt-regs     = no
+child-first-return  = IRET
+exception-return    = IRET
+sfmask     = 0x47700
+star       = 0x0023001000000000
+# For the listing: the release (100 times the first number plus the second), and what differs besides.
+symbol.LINUX_VERSION = 506
+symbol.COMPAT_IN_C   = 1
+symbol.NR_COMPAT_MAX = 438
+
+# What kernel services do (missing: no).
+# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
+force-iret          = no
+# RFLAGS that a new program starts with.
+execve.flags        = 0x200
+# Whether signal frames save SS and rt_sigreturn takes it back.
+sigreturn.ss        = yes
+# iopl: flags = in slot flags; emulated = by the I/O bitmap.
+iopl                = emulated
+# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
+# the x32 bit.
+restart.in-syscall    = not-negative
+restart.keeps-x32-bit = yes
+# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
+# singlestep = the same; ignored = nothing.
+debug.kernel-step   = singlestep
+debug.sysenter      = ignored
+
+# System-call numbers.
+# 64-bit: garbage above bit 31 counts. x32 calls have bit 30 set and a table of their own.
+syscall.max      = 438
+syscall.max.x32  = 547
+syscall.compare  = 64-bit
+syscall.compare.x32 = 64-bit
+syscall.x32-bit  = own-table
+
+# Where things live.
+thread.stack.size  = 16384
+# pt_regs begins so many bytes below the top of the thread stack.
+pt_regs.offset     = 168
+thread_info.place  = task
+thread_info.flags  = 0
+thread_info.flags.bytes = 8
+thread_info.status = 8
+address.text         = 0xffffffff81800000
+address.percpu       = 0xffff88801fc00000
+address.thread_stack = 0xffffc90000400000
+address.task         = 0xffff888005010000
+address.tss          = 0xffff88801fc04000
+address.entry_stack  = 0xfffffe0000001000
+address.ist_stack    = 0xfffffe0000008000
+
+# Thread flags.
+words = flags
+
+flag.SYSCALL_TRACE = flags 0 mode | stop for the tracer on entry and again on exit | a tracer resumed the thread with PTRACE_SYSCALL; the next resume without it, or a detach, ends it
+flag.NOTIFY_RESUME = flags 1 once | run the work queued for this thread | work waits for the return to user mode; cleared before the work runs
+flag.SIGPENDING = flags 2 once | deliver a signal, or restart the system call | a signal waits; stays until none is left, which may take several passes
+flag.NEED_RESCHED = flags 3 once | call the scheduler | another thread should run: set by the timer tick or a wake-up, cleared inside the scheduler
+flag.SINGLESTEP = flags 4 mode | on exit report a step trap (SIGTRAP) | a tracer single-steps the thread; the stepping itself is done by TF in RFLAGS
+flag.SYSCALL_EMU = flags 6 mode | on entry stop for the tracer and skip the call | a tracer resumed the thread with PTRACE_SYSEMU
+flag.SYSCALL_AUDIT = flags 7 mode | write an audit record on entry and on exit | auditing is on for this thread
+flag.SECCOMP = flags 8 mode | on entry run the seccomp filter | the thread restricted its system calls; never cleared; in no exit mask
+flag.USER_RETURN_NOTIFY = flags 11 once | fire the user-return notifiers | KVM wants to restore processor state before user mode; gone when the last notifier unregisters
+flag.UPROBE = flags 12 once | handle the user-space probe | a uprobe breakpoint was hit, or a signal came during its step
+flag.PATCH_PENDING = flags 13 once | move the thread over to the live-patched code | a live patch waits for this thread
+flag.NEED_FPU_LOAD = flags 14 once | load the floating-point registers, after the loop and with interrupts off | the registers hold another thread's values
+flag.NOHZ = flags 19 mode | tell context tracking on entry and on exit | nohz_full keeps track of user time; set on every thread
+flag.IO_BITMAP = flags 22 mode | bring the I/O port permissions of the TSS up to date, with interrupts off | the thread has I/O port permissions of its own
+flag.FORCED_TF = flags 24 mode | none | the TF in the flags slot is the debugger's, not the program's own
+flag.BLOCKSTEP = flags 25 mode | none | a tracer steps from branch to branch; the step trap clears it
+flag.SYSCALL_TRACEPOINT = flags 28 mode | pass the sys_enter and sys_exit tracepoints | the tracing of system calls is on, for every thread
+flag.ADDR32 = flags 29 mode | none | the program has 32-bit addresses
+flag.X32 = flags 30 mode | none | the program uses the x32 interface
+
+mask._TIF_WORK_SYSCALL_ENTRY = flags 0x100801c1 | SYSCALL_TRACE SYSCALL_EMU SYSCALL_AUDIT SECCOMP SYSCALL_TRACEPOINT NOHZ | in do_syscall_64, before the dispatch: anything set leads to syscall_trace_enter
+mask.SYSCALL_EXIT_WORK_FLAGS = flags 0x10000091 | SYSCALL_TRACE SYSCALL_AUDIT SINGLESTEP SYSCALL_TRACEPOINT | in syscall_return_slowpath: work that is done once, before the loop
+mask.EXIT_TO_USERMODE_LOOP_FLAGS = flags 0x380e | SIGPENDING NOTIFY_RESUME UPROBE NEED_RESCHED USER_RETURN_NOTIFY PATCH_PENDING | in prepare_exit_to_usermode: the loop goes on until none of these is set with interrupts off

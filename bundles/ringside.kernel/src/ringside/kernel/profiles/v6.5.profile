@@ -1,0 +1,109 @@
+# The kernel before 6.7: work on entry and exit in C code that all architectures share, the checks still in assembly.
+# The form of this file: see ProfileReader. Sizes and offsets are bytes.
+
+id       = v6.5
+title    = Linux 6.5: generic entry code, checks in assembly
+releases = Linux 5.14 - 6.6
+era      = P5
+# What --vendor, --la57, --pti, --xen-pv, --x32 may be given for.
+options  = vendor la57 pti xen-pv x32
+
+# The decision.
+checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
+# sign-extend: RIP must not change when its upper bits are made copies of the highest address bit.
+canonical  = sign-extend
+canonical.bits      = 48
+canonical.bits.la57 = 57
+# The slot whose RF and TF are judged.
+rf-tf-slot = r11
+path.pass  = SYSRET
+path.fail  = IRET
+
+# How this kernel is built.
+listings   = v6.5.s
+entry      = entry_SYSCALL_64
+fast-path  = no
+partial-pt-regs     = no
+child-first-return  = IRET
+exception-return    = IRET
+sfmask     = 0x257fd5
+star       = 0x0023001000000000
+# For the listing: the release (100 times the first number plus the second), and what differs besides.
+symbol.LINUX_VERSION = 605
+symbol.GENERIC_ENTRY = 1
+symbol.CANONICAL_IN_PLACE = 1
+symbol.COMPAT_IN_C   = 1
+symbol.NR_COMPAT_MAX = 451
+
+# What kernel services do (missing: no).
+# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
+force-iret          = no
+# RFLAGS that a new program starts with.
+execve.flags        = 0x200
+# Whether signal frames save SS and rt_sigreturn takes it back.
+sigreturn.ss        = yes
+# iopl: flags = in slot flags; emulated = by the I/O bitmap.
+iopl                = emulated
+# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
+# the x32 bit.
+restart.in-syscall    = not-minus-one
+restart.keeps-x32-bit = yes
+# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
+# singlestep = the same; ignored = nothing.
+debug.kernel-step   = clear
+debug.sysenter      = ignored
+
+# System-call numbers.
+# sign-extended: the low 32 bits of RAX count, as a signed number; what is above is ignored.
+syscall.max      = 451
+syscall.max.x32  = 547
+syscall.compare  = sign-extended
+syscall.compare.x32 = sign-extended
+syscall.x32-bit  = own-table
+
+# Where things live.
+thread.stack.size  = 16384
+# pt_regs begins so many bytes below the top of the thread stack.
+pt_regs.offset     = 168
+thread_info.place  = task
+thread_info.flags  = 0
+thread_info.flags.bytes = 8
+thread_info.syscall_work = 8
+thread_info.syscall_work.bytes = 8
+thread_info.status = 16
+address.text         = 0xffffffff81800000
+address.percpu       = 0xffff88801fc00000
+address.thread_stack = 0xffffc90000400000
+address.task         = 0xffff888005010000
+address.tss          = 0xffff88801fc04000
+address.entry_stack  = 0xfffffe0000001000
+address.ist_stack    = 0xfffffe0000008000
+
+# Thread flags.
+words = flags syscall_work
+
+flag.NOTIFY_RESUME = flags 1 once | run the work queued for this thread | work waits for the return to user mode; cleared before the work runs
+flag.SIGPENDING = flags 2 once | deliver a signal, or restart the system call | a signal waits; stays until none is left, which may take several passes
+flag.NEED_RESCHED = flags 3 once | call the scheduler | another thread should run: set by the timer tick or a wake-up, cleared inside the scheduler
+flag.SINGLESTEP = flags 4 mode | none of its own: SYSCALL_EXIT_TRAP does the report | a tracer single-steps the thread; the stepping itself is done by TF in RFLAGS
+flag.USER_RETURN_NOTIFY = flags 11 once | fire the user-return notifiers, after the loop and with interrupts off | KVM wants to restore processor state before user mode; gone when the last notifier unregisters
+flag.UPROBE = flags 12 once | handle the user-space probe | a uprobe breakpoint was hit, or a signal came during its step
+flag.PATCH_PENDING = flags 13 once | move the thread over to the live-patched code | a live patch waits for this thread
+flag.NEED_FPU_LOAD = flags 14 once | load the floating-point registers, after the loop and with interrupts off | the registers hold another thread's values
+flag.NOTIFY_SIGNAL = flags 17 once | run the queued work as if a signal had come | work waits that must also end a sleep
+flag.IO_BITMAP = flags 22 mode | bring the I/O port permissions of the TSS up to date, with interrupts off | the thread has I/O port permissions of its own
+flag.FORCED_TF = flags 24 mode | none | the TF in the flags slot is the debugger's, not the program's own
+flag.BLOCKSTEP = flags 25 mode | none | a tracer steps from branch to branch; the step trap clears it
+
+flag.SECCOMP = syscall_work 0 mode | on entry run the seccomp filter | the thread restricted its system calls; never cleared; in no exit mask
+flag.SYSCALL_TRACEPOINT = syscall_work 1 mode | pass the sys_enter and sys_exit tracepoints | the tracing of system calls is on, for every thread
+flag.SYSCALL_TRACE = syscall_work 2 mode | stop for the tracer on entry and again on exit | a tracer resumed the thread with PTRACE_SYSCALL; the next resume without it, or a detach, ends it
+flag.SYSCALL_EMU = syscall_work 3 mode | on entry stop for the tracer and skip the call | a tracer resumed the thread with PTRACE_SYSEMU
+flag.SYSCALL_AUDIT = syscall_work 4 mode | write an audit record on entry and on exit | auditing is on for this thread
+flag.SYSCALL_USER_DISPATCH = syscall_work 5 mode | on entry turn the call into SIGSYS if its selector says so | the program asked by prctl to handle calls from part of its code itself
+flag.SYSCALL_EXIT_TRAP = syscall_work 6 mode | on exit report a step trap (SIGTRAP) | a tracer single-steps the thread; took over the exit half of SINGLESTEP in 5.11
+
+mask.SYSCALL_WORK_ENTER = syscall_work 0x3f | SECCOMP SYSCALL_TRACEPOINT SYSCALL_TRACE SYSCALL_EMU SYSCALL_AUDIT SYSCALL_USER_DISPATCH | on entry, before the dispatch: anything set leads to syscall_trace_enter
+mask.SYSCALL_WORK_EXIT = syscall_work 0x76 | SYSCALL_TRACEPOINT SYSCALL_TRACE SYSCALL_AUDIT SYSCALL_USER_DISPATCH SYSCALL_EXIT_TRAP | in syscall_exit_to_user_mode: work that is done once, before the loop
+mask.EXIT_TO_USER_MODE_WORK = flags 0x2300e | SIGPENDING NOTIFY_RESUME NEED_RESCHED UPROBE PATCH_PENDING NOTIFY_SIGNAL | in exit_to_user_mode_prepare: the loop goes on until none of these is set with interrupts off
+mask.ARCH_EXIT_FLAGS = flags 0x404800 | USER_RETURN_NOTIFY IO_BITMAP NEED_FPU_LOAD | in arch_exit_to_user_mode_prepare: after the loop, with interrupts off (a name of ours)

@@ -1,0 +1,57 @@
+package ringside.stepper.statistics;
+
+import java.util.concurrent.CancellationException;
+import ringside.model.Scenario;
+import ringside.stepper.Happening;
+import ringside.stepper.ProgramPlace;
+import ringside.stepper.Progress;
+import ringside.stepper.ReturnRecord;
+import ringside.stepper.RunSink;
+import ringside.stepper.ScenarioProblem;
+import ringside.stepper.ScenarioRun;
+import ringside.stepper.StepRecord;
+
+/** Runs one scenario from start to end and counts. */
+final class ScenarioTally implements RunSink {
+    /** Steps between two looks at the cancel button. */
+    private static final int STRETCH = 1 << 14;
+
+    private final TallySheet sheet = new TallySheet();
+    private final Progress progress;
+
+    private ScenarioTally(Progress progress) {
+        this.progress = progress;
+    }
+
+    /**
+     * {@return what a run counts}
+     *
+     * @throws ScenarioProblem       when it cannot start
+     * @throws CancellationException when the run was cancelled
+     */
+    static Tally of(Scenario scenario, String origin, Progress progress) throws ScenarioProblem {
+        ScenarioTally counting = new ScenarioTally(progress);
+        ScenarioRun.of(scenario, new ProgramPlace(origin, 1)).run(scenario.getMaxSteps(), counting);
+        return counting.sheet.tally();
+    }
+
+    @Override
+    public void step(StepRecord record) {
+        sheet.steps(record.phase(), record.cpl() == 0, 1);
+        if (record.step() % STRETCH == 0 && progress.cancelled()) {
+            throw new CancellationException();
+        }
+    }
+
+    @Override
+    public void happened(long steps, Happening happening) {
+        if (happening instanceof Happening.Returned returned) {
+            sheet.returned(returned.record().path(), reason(returned.record()));
+        }
+    }
+
+    private static String reason(ReturnRecord record) {
+        return record.verdict() == null || record.verdict().results().isEmpty() ? Tally.UNASKED
+                : record.reason() == null ? Tally.PASSED : record.reason();
+    }
+}
