@@ -43,11 +43,8 @@ final class RingsideMenus extends ActionBarAdvisor {
         MenuManager view = menu("&View", "view", "zoom", "theme", "perspective");
         MenuManager parts = new MenuManager("Show &View", "parts");
         parts.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
-        MenuManager perspectives = new MenuManager("&Perspective", "perspectives");
-        perspectives.add(ContributionItemFactory.PERSPECTIVES_SHORTLIST.create(window));
         view.add(new Separator("window"));
         view.add(parts);
-        view.add(perspectives);
         view.add(ActionFactory.RESET_PERSPECTIVE.create(window));
         view.add(new Separator("preferences"));
         view.add(ActionFactory.PREFERENCES.create(window));

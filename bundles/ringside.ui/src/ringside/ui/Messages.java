@@ -14,9 +14,23 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String ActiveSession_viewFailed;
     /** See messages.properties. */
-    public static String DeskHandler_library;
+    public static String Compare_against;
     /** See messages.properties. */
-    public static String DeskHandler_libraryTitle;
+    public static String Compare_answer;
+    /** See messages.properties. */
+    public static String Compare_one;
+    /** See messages.properties. */
+    public static String Compare_other;
+    /** See messages.properties. */
+    public static String Compare_otherTip;
+    /** See messages.properties. */
+    public static String Compare_pathsOnly;
+    /** See messages.properties. */
+    public static String Compare_same;
+    /** See messages.properties. */
+    public static String Compare_summary;
+    /** See messages.properties. */
+    public static String Compare_working;
     /** See messages.properties. */
     public static String Desk_fault;
     /** See messages.properties. */
@@ -33,6 +47,30 @@ public final class Messages extends NLS {
     public static String Desk_refusedTitle;
     /** See messages.properties. */
     public static String Desk_setKernel;
+    /** See messages.properties. */
+    public static String DeskHandler_library;
+    /** See messages.properties. */
+    public static String DeskHandler_libraryTitle;
+    /** See messages.properties. */
+    public static String Edits_after;
+    /** See messages.properties. */
+    public static String Edits_count;
+    /** See messages.properties. */
+    public static String Edits_edits;
+    /** See messages.properties. */
+    public static String Edits_fastPath;
+    /** See messages.properties. */
+    public static String Edits_free;
+    /** See messages.properties. */
+    public static String Edits_made;
+    /** See messages.properties. */
+    public static String Edits_none;
+    /** See messages.properties. */
+    public static String Edits_notWritten;
+    /** See messages.properties. */
+    public static String Edits_select;
+    /** See messages.properties. */
+    public static String Edits_summary;
     /** See messages.properties. */
     public static String Flags_cleared;
     /** See messages.properties. */
@@ -95,6 +133,26 @@ public final class Messages extends NLS {
     public static String Listing_straight;
     /** See messages.properties. */
     public static String Listing_targetTip;
+    /** See messages.properties. */
+    public static String Map_always;
+    /** See messages.properties. */
+    public static String Map_classes;
+    /** See messages.properties. */
+    public static String Map_conditions;
+    /** See messages.properties. */
+    public static String Map_count;
+    /** See messages.properties. */
+    public static String Map_path;
+    /** See messages.properties. */
+    public static String Map_reason;
+    /** See messages.properties. */
+    public static String Map_select;
+    /** See messages.properties. */
+    public static String Map_summary;
+    /** See messages.properties. */
+    public static String Map_witness;
+    /** See messages.properties. */
+    public static String Map_working;
     /** See messages.properties. */
     public static String OutsideHandler_signal;
     /** See messages.properties. */
@@ -294,6 +352,48 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Startup_title;
     /** See messages.properties. */
+    public static String Statistics_cost;
+    /** See messages.properties. */
+    public static String Statistics_count;
+    /** See messages.properties. */
+    public static String Statistics_everywhere;
+    /** See messages.properties. */
+    public static String Statistics_file;
+    /** See messages.properties. */
+    public static String Statistics_fileTip;
+    /** See messages.properties. */
+    public static String Statistics_fileTitle;
+    /** See messages.properties. */
+    public static String Statistics_files;
+    /** See messages.properties. */
+    public static String Statistics_group;
+    /** See messages.properties. */
+    public static String Statistics_kernel;
+    /** See messages.properties. */
+    public static String Statistics_left;
+    /** See messages.properties. */
+    public static String Statistics_library;
+    /** See messages.properties. */
+    public static String Statistics_path;
+    /** See messages.properties. */
+    public static String Statistics_phase;
+    /** See messages.properties. */
+    public static String Statistics_reason;
+    /** See messages.properties. */
+    public static String Statistics_share;
+    /** See messages.properties. */
+    public static String Statistics_sourceTip;
+    /** See messages.properties. */
+    public static String Statistics_steps;
+    /** See messages.properties. */
+    public static String Statistics_summary;
+    /** See messages.properties. */
+    public static String Statistics_what;
+    /** See messages.properties. */
+    public static String Statistics_working;
+    /** See messages.properties. */
+    public static String Statistics_workload;
+    /** See messages.properties. */
     public static String StatusBar_running;
     /** See messages.properties. */
     public static String StatusBar_zoom;
@@ -350,6 +450,16 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String VerdictSign_unchecked;
     /** See messages.properties. */
+    public static String WhatIf_id;
+    /** See messages.properties. */
+    public static String WhatIf_kernels;
+    /** See messages.properties. */
+    public static String WhatIf_none;
+    /** See messages.properties. */
+    public static String WhatIf_notHere;
+    /** See messages.properties. */
+    public static String WhatIf_title;
+    /** See messages.properties. */
     public static String Work_bit;
     /** See messages.properties. */
     public static String Work_bitTip;
@@ -383,6 +493,10 @@ public final class Messages extends NLS {
     public static String Work_stickyTip;
     /** See messages.properties. */
     public static String Work_testedBy;
+    /** See messages.properties. */
+    public static String WorkLine_cancel;
+    /** See messages.properties. */
+    public static String WorkLine_failed;
 
     static {
         NLS.initializeMessages("ringside.ui.messages", Messages.class);

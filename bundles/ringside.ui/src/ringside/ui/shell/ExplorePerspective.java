@@ -14,6 +14,7 @@ import ringside.ui.views.PtRegsView;
 import ringside.ui.views.ReasonsView;
 import ringside.ui.views.RegistersView;
 import ringside.ui.views.TimelineView;
+import ringside.ui.views.WhatIfView;
 import ringside.ui.views.WorkView;
 
 /** Explore: the code left, the stack and the reasons in the middle, the CPU right, time and words below. */
@@ -45,7 +46,9 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         layout.addView(PtRegsView.ID, IPageLayout.LEFT, MIDDLE, editors);
         layout.addView(RegistersView.ID, IPageLayout.LEFT, 1 - MIDDLE, editors);
         float stack = large ? STACK_WHERE_LARGE : STACK_WHERE_SMALL;
-        layout.addView(ReasonsView.ID, IPageLayout.BOTTOM, stack, PtRegsView.ID);
+        IFolderLayout why = layout.createFolder("ringside.ui.why", IPageLayout.BOTTOM, stack, PtRegsView.ID);
+        why.addView(ReasonsView.ID);
+        why.addView(WhatIfView.ID);
         if (large) {
             layout.addView(FlagsView.ID, IPageLayout.BOTTOM, REGISTERS_WHERE_LARGE, RegistersView.ID);
             layout.addView(WorkView.ID, IPageLayout.BOTTOM, HALF, FlagsView.ID);
@@ -54,9 +57,8 @@ public final class ExplorePerspective implements IPerspectiveFactory {
             lower.addView(FlagsView.ID);
             lower.addView(WorkView.ID);
         }
-        for (String id : new String[] {ListingView.ID, PtRegsView.ID, ReasonsView.ID, RegistersView.ID, FlagsView.ID,
-                WorkView.ID,
-            TimelineView.ID, HintsView.ID}) {
+        for (String id : new String[] {ListingView.ID, PtRegsView.ID, ReasonsView.ID, WhatIfView.ID, RegistersView.ID,
+            FlagsView.ID, WorkView.ID, TimelineView.ID, HintsView.ID}) {
             layout.addShowViewShortcut(id);
         }
         layout.addPerspectiveShortcut(ID);

@@ -32,6 +32,8 @@ public final class FlagsView extends SessionView {
 
     private static final Map<String, Integer> BITS = bits();
     private static final String IOPL = "IOPL";
+    /** The bit of CR4. */
+    private static final long FRED = 1L << 32;
     private static final List<String> NOT_BY_SYSRET = List.of("RF", "VM");
     private static final List<String> NOT_BY_IRET = List.of("VM");
     private static final int NAME_CHARS = 6;
@@ -122,7 +124,7 @@ public final class FlagsView extends SessionView {
     private static List<FlagRow> rowsOf(State now, State before) {
         long flags = register(now, "rflags");
         long old = register(before, "rflags");
-        long mask = register(now, "sfmask");
+        long mask = clearedByEntry(now);
         List<FlagRow> rows = new ArrayList<>();
         BITS.forEach((name, bit) -> {
             int width = name.equals(IOPL) ? 2 : 1;
@@ -130,6 +132,11 @@ public final class FlagsView extends SessionView {
             rows.add(new FlagRow(name, bit, width, flags >>> bit & ones, old >>> bit & ones, (mask >>> bit & 1) != 0));
         });
         return rows;
+    }
+
+    /** SYSCALL clears what SFMASK says; as an event of FRED it clears all flags. */
+    private static long clearedByEntry(State now) {
+        return (register(now, "cr4") & FRED) != 0 ? -1 : register(now, "sfmask");
     }
 
     private static long register(State state, String name) {

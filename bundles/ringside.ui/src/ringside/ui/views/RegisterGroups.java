@@ -22,7 +22,8 @@ final class RegisterGroups {
                     "r10", "r8", "r9", "rbx", "r12", "r13", "r14", "r15")),
             new Group(Messages.Registers_segments, List.of("cs", "ss", "gs_base", "kernel_gs_base", "fs_base")),
             new Group(Messages.Registers_control, List.of("star", "lstar", "cstar", "sfmask", "efer", "cr2", "cr3",
-                    "tss_base")));
+                    "tss_base", "sysenter_cs", "sysenter_esp", "sysenter_eip", "cr4", "fred_config",
+                    "fred_stklvls", "fred_rsp0", "fred_rsp1", "fred_rsp2", "fred_rsp3")));
 
     private RegisterGroups() {
     }

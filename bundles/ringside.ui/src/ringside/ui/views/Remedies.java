@@ -28,7 +28,7 @@ import ringside.ui.table.Values;
  * The smallest edits that change a verdict or a check, for the state of a session: of the slots of pt_regs in the
  * kernel, of the registers in the program.
  */
-final class Remedies {
+public final class Remedies {
 
     private static final List<String> DECIDING = List.of("cx", "ip", "cs", "r11", "flags", "ss");
     private static final Map<String, String> REGISTERS = Map.of("cx", "rcx", "ip", "rip", "cs", "cs", "r11", "r11",
@@ -90,7 +90,7 @@ final class Remedies {
      *
      * @param label its name in the history
      */
-    static void apply(Session session, String label, Edit edit) throws ValueProblem {
+    public static void apply(Session session, String label, Edit edit) throws ValueProblem {
         boolean user = session.state().getCpl() != 0;
         List<SetValue> wanted = new ArrayList<>();
         for (SlotEdit change : edit.changes()) {
@@ -104,7 +104,8 @@ final class Remedies {
         session.change(label, () -> session.scenario().getInterventions().addAll(wanted));
     }
 
-    private static Optional<ReturnState> slots(State state) {
+    /** Returns the slots that decide, or would decide; empty while they are not written. */
+    public static Optional<ReturnState> slots(State state) {
         return state.getCpl() == 0 ? written(state) : Optional.of(live(state));
     }
 

@@ -1,0 +1,89 @@
+package ringside.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.event.KeyEvent;
+import java.util.List;
+import java.util.stream.IntStream;
+
+import org.eclipse.swt.widgets.Table;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ringside.ui.compare.CompareView;
+import ringside.ui.compare.EditsView;
+import ringside.ui.compare.MapView;
+import ringside.ui.session.Desk;
+import ringside.ui.shell.ComparePerspective;
+import ringside.ui.shell.ExplorePerspective;
+
+/** The perspective that asks about kernels as a whole. */
+class CompareTest {
+
+    @BeforeEach
+    void fresh() {
+        TestWindow.fresh();
+        TestWindow.run(() -> TestWindow.service(Desk.class).profile("seed"));
+        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_2);
+        TestWindow.until("the perspective is there", () -> perspective().equals(ComparePerspective.ID));
+    }
+
+    @AfterEach
+    void back() {
+        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_1);
+        TestWindow.until("the first perspective is back", () -> perspective().equals(ExplorePerspective.ID));
+    }
+
+    @Test
+    void theSeedAndTheNewestKernelDifferInPathOnlyForTwoPlacesOfRip() {
+        CompareView view = TestWindow.view(CompareView.class, CompareView.ID);
+        TestWindow.run(() -> view.compareWith("v6.8"));
+        TestWindow.until("the differences are listed", () -> !column(view.table().control(), 0).isEmpty());
+        List<String> one = column(view.table().control(), 0);
+        List<String> other = column(view.table().control(), 1);
+        List<String> when = column(view.table().control(), 3);
+        List<String> inPath = IntStream.range(0, one.size())
+                .filter(row -> !first(one.get(row)).equals(first(other.get(row)))).mapToObj(when::get).toList();
+        assertThat(inPath).isNotEmpty().allMatch(words -> words.contains("RIP the last page of the user half")
+                || words.contains("RIP a kernel address"));
+    }
+
+    @Test
+    void theMapAnswersForEveryClassOfTheOpenKernel() {
+        MapView view = TestWindow.view(MapView.class, MapView.ID);
+        TestWindow.until("the map is listed", () -> !column(view.table().control(), 0).isEmpty());
+        assertThat(column(view.table().control(), 0)).contains("SYSRET", "IRET");
+        assertThat(column(view.table().control(), 1)).contains("RCX_RIP", "CANONICAL", "CS", "R11_FLAGS", "RF_TF",
+                "SS");
+        TestWindow.run(() -> TestWindow.service(Desk.class).profile("v6.8"));
+        TestWindow.until("the map follows the kernel", () -> column(view.table().control(), 1).contains("LIMIT"));
+    }
+
+    @Test
+    void enterMakesTheSelectedEditsAndTheVerdictTurns() {
+        EditsView view = TestWindow.view(EditsView.class, EditsView.ID);
+        TestWindow.until("the edits are listed", () -> !view.table().rows().isEmpty());
+        String before = TestWindow.get(() -> TestWindow.session().state().getVerdict().getPath());
+        TestWindow.run(() -> view.table().select(0));
+        TestWindow.press(KeyEvent.VK_F2);
+        TestWindow.until("the verdict has turned", () -> !TestWindow.<String>get(() -> TestWindow.session().state()
+                .getVerdict().getPath()).equals(before));
+        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
+        TestWindow.until("the verdict is as before", () -> TestWindow.<String>get(() -> TestWindow.session().state()
+                .getVerdict().getPath()).equals(before));
+    }
+
+    private static String first(String words) {
+        return words.split(" ")[0];
+    }
+
+    private static String perspective() {
+        return TestWindow.get(() -> TestWindow.window().getActivePage().getPerspective().getId());
+    }
+
+    private static List<String> column(Table table, int column) {
+        return TestWindow.get(() -> IntStream.range(0, table.getItemCount())
+                .mapToObj(row -> table.getItem(row).getText(column)).toList());
+    }
+}
