@@ -18,15 +18,35 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Compare_answer;
     /** See messages.properties. */
+    public static String Compare_noRun;
+    /** See messages.properties. */
+    public static String Compare_none;
+    /** See messages.properties. */
     public static String Compare_one;
     /** See messages.properties. */
     public static String Compare_other;
     /** See messages.properties. */
     public static String Compare_otherTip;
     /** See messages.properties. */
+    public static String Compare_part;
+    /** See messages.properties. */
     public static String Compare_pathsOnly;
     /** See messages.properties. */
+    public static String Compare_returned;
+    /** See messages.properties. */
+    public static String Compare_returnsAlike;
+    /** See messages.properties. */
+    public static String Compare_runsAlike;
+    /** See messages.properties. */
     public static String Compare_same;
+    /** See messages.properties. */
+    public static String Compare_seen;
+    /** See messages.properties. */
+    public static String Compare_sees;
+    /** See messages.properties. */
+    public static String Compare_seesNothing;
+    /** See messages.properties. */
+    public static String Compare_step;
     /** See messages.properties. */
     public static String Compare_summary;
     /** See messages.properties. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -21,7 +22,7 @@ import ringside.kernel.Profiles;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.InputClasses;
 import ringside.kernel.questions.MapComparison;
-import ringside.kernel.questions.Progress;
+import ringside.model.Scenario;
 import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Styling;
@@ -44,7 +45,8 @@ public final class CompareView extends SessionView {
     private static final int CLASSES_CHARS = 9;
     private static final int CONDITIONS_CHARS = 40;
     private static final int MARGIN = 6;
-    private static final int DETAIL_LINES = 4;
+    private static final int DETAIL_LINES = 3;
+    private static final int RUN_LINES = 3;
     private static final String USUAL = "v6.8";
     private static final String USUAL_AGAINST = "seed";
 
@@ -54,6 +56,7 @@ public final class CompareView extends SessionView {
     private Combo others;
     private Button pathsOnly;
     private Label summary;
+    private Label runs;
     private RowTable<DifferenceRow> table;
     private Label witness;
     private Pair shown;
@@ -75,6 +78,7 @@ public final class CompareView extends SessionView {
         pathsOnly.setText(Messages.Compare_pathsOnly);
         pathsOnly.addListener(SWT.Selection, event -> fill());
         summary = line(parent, MARGIN);
+        runs = line(parent, MARGIN);
         table = new RowTable<>(parent, appearance(), Typeface.TEXT, List.of(
                 Column.of(Messages.Compare_one, ANSWER_CHARS, row -> answer(row.one(), row)),
                 Column.of(Messages.Compare_other, ANSWER_CHARS, row -> answer(row.other(), row)),
@@ -107,22 +111,27 @@ public final class CompareView extends SessionView {
     private void ask(Session session) {
         Profile other = profiles.get(others.getSelectionIndex());
         KernelOptions plain = session.options().withWhatIfs(Set.of());
-        Pair wanted = new Pair(DecidingKernelKey.of(session), other, other.refusal(plain).isEmpty() ? plain
+        Pair wanted = new Pair(session.scenario().getId(), DecidingKernelKey.of(session), other, other.refusal(plain).isEmpty() ? plain
                 : plain.withPti(false));
         if (!wanted.equals(shown)) {
             shown = wanted;
             against.setText(NLS.bind(Messages.Compare_against, session.profile().id()));
             against.getParent().layout();
-            work.start(Messages.Compare_working, progress -> compare(wanted, progress), this::shown);
+            Scenario copy = EcoreUtil.copy(session.scenario());
+            work.start(Messages.Compare_working, progress -> compare(wanted, copy, progress), this::shown);
         }
     }
 
-    private static MapComparison compare(Pair pair, Progress progress) {
-        return MapComparison.of(pair.one().kernel(), DecidingKernel.of(pair.other(), pair.options()),
-                InputClasses.ofAllProfiles(), progress);
+    private static Answer compare(Pair pair, Scenario scenario, WorkLine.Watch progress) {
+        return new Answer(MapComparison.of(pair.one().kernel(), DecidingKernel.of(pair.other(), pair.options()),
+                InputClasses.ofAllProfiles(), progress),
+                RunWords.of(scenario, pair.one().profile().id(), pair.other().id(), progress));
     }
 
-    private void shown(MapComparison comparison) {
+    private void shown(Answer answer) {
+        MapComparison comparison = answer.classes();
+        runs.setText(answer.runs());
+        runs.setToolTipText(answer.runs());
         Conditions words = new Conditions(comparison.one().classes());
         found = comparison.regions().stream().map(region -> DifferenceRow.of(comparison, region, words))
                 .sorted(Comparator.comparing(row -> !row.inPath())).toList();
@@ -145,7 +154,8 @@ public final class CompareView extends SessionView {
 
     @Override
     protected void restyle() {
-        ink(summary, Typeface.TEXT, 2);
+        ink(summary, Typeface.TEXT, 1);
+        ink(runs, Typeface.TEXT, RUN_LINES);
         ink(witness, Typeface.TEXT, DETAIL_LINES);
         for (Control control : List.of(against, others, pathsOnly)) {
             control.setFont(appearance().font(Typeface.TEXT));
@@ -186,7 +196,11 @@ public final class CompareView extends SessionView {
         active().session().ifPresent(this::ask);
     }
 
-    /** Which two kernels are compared. */
-    private record Pair(DecidingKernelKey one, Profile other, KernelOptions options) {
+    /** What was found out about two kernels, and about one scenario on both. */
+    private record Answer(MapComparison classes, String runs) {
+    }
+
+    /** Which two kernels are compared, and the scenario that runs on both. */
+    private record Pair(String scenario, DecidingKernelKey one, Profile other, KernelOptions options) {
     }
 }
