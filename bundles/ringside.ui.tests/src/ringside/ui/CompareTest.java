@@ -11,9 +11,12 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ringside.kernel.Profile;
+import ringside.kernel.Profiles;
 import ringside.ui.compare.CompareView;
 import ringside.ui.compare.EditsView;
 import ringside.ui.compare.MapView;
+import ringside.ui.compare.StatisticsView;
 import ringside.ui.session.Desk;
 import ringside.ui.shell.ComparePerspective;
 import ringside.ui.shell.ExplorePerspective;
@@ -72,6 +75,15 @@ class CompareTest {
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
         TestWindow.until("the verdict is as before", () -> TestWindow.<String>get(() -> TestWindow.session().state()
                 .getVerdict().getPath()).equals(before));
+    }
+
+    @Test
+    void theStatisticsCountTheOpenScenarioOnEveryKernel() {
+        StatisticsView view = TestWindow.view(StatisticsView.class, StatisticsView.ID);
+        TestWindow.until("every kernel is counted", () -> column(view.table().control(), 0).stream()
+                .map(CompareTest::first).distinct().toList().equals(Profiles.all().stream().map(Profile::id).toList()));
+        List<String> what = column(view.table().control(), 2);
+        assertThat(what).contains("SYSRET-FAST", "SYSRET", "ERETU");
     }
 
     private static String first(String words) {
