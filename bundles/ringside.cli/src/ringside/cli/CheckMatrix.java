@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
-import ringside.model.ExpectedReturn;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.model.Expectation;
+import ringside.model.ExpectedReturn;
 import ringside.stepper.ReturnRecord;
 import ringside.stepper.RunOutcome;
 

@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.Profile;
 import ringside.kernel.questions.DecidingKernel;
 
 /** {@code ringside compare}: where two kernels disagree. */

@@ -7,8 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.stream.Collectors;
-import ringside.kernel.CheckId;
-import ringside.kernel.Decision;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.profile.CheckId;
 
 /** Streams rows of slots in and rows with verdicts out. Rows before a fault have been written when it is told. */
 final class CsvDecider {

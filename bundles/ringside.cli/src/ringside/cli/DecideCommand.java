@@ -7,8 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.kernel.Decision;
-import ringside.kernel.Profile;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.profile.Profile;
 
 /** {@code ringside decide}: rows of slots in, rows with verdicts out. */
 @Command(name = "decide", resourceBundle = "ringside.cli.usage", sortOptions = false)

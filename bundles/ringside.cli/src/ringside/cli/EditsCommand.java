@@ -9,8 +9,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import ringside.kernel.Profile;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.Profile;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.VerdictEdits;
 

@@ -2,7 +2,7 @@ package ringside.cli;
 
 import java.util.List;
 import java.util.Optional;
-import ringside.kernel.CheckId;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.VerdictEdits;
 

@@ -5,9 +5,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
-import ringside.kernel.CheckId;
-import ringside.kernel.NearestNames;
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.NearestNames;
 
 /**
  * What {@code --expect PATH[:REASON]} asks for.

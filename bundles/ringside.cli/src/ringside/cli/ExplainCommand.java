@@ -7,12 +7,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import ringside.kernel.Decision;
-import ringside.kernel.Edit;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profile;
-import ringside.kernel.ReturnState;
-import ringside.kernel.SmallestEdit;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.Edit;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.decision.SmallestEdit;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /** {@code ringside explain}: pasted registers in, the verdict with all its reasons out. */
 @Command(name = "explain", resourceBundle = "ringside.cli.usage", sortOptions = false)

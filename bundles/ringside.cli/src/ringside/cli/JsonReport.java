@@ -3,7 +3,7 @@ package ringside.cli;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import ringside.kernel.SignalEvent;
+import ringside.kernel.service.SignalEvent;
 import ringside.machine.Delivery;
 import ringside.stepper.Happening;
 import ringside.stepper.ReturnRecord;

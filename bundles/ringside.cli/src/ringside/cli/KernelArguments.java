@@ -2,7 +2,7 @@ package ringside.cli;
 
 import java.util.Optional;
 import picocli.CommandLine.Option;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.Profile;
 
 /** The options that choose a kernel and its computer; the same wherever {@code --kernel} is taken. */
 final class KernelArguments extends MachineArguments {

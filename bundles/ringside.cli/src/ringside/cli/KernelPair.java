@@ -3,7 +3,7 @@ package ringside.cli;
 import java.util.ArrayList;
 import java.util.List;
 import picocli.CommandLine.Option;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.Profile;
 
 /** The options that choose two kernels on the same computer. */
 final class KernelPair extends MachineArguments {

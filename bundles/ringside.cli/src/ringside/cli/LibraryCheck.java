@@ -3,7 +3,7 @@ package ringside.cli;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import ringside.kernel.KernelImages;
+import ringside.kernel.listing.KernelImages;
 import ringside.model.Expectation;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;

@@ -5,10 +5,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
-import ringside.kernel.UnknownNameException;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
 import ringside.machine.Vendor;
 
 /** The options that choose the computer and the build of a kernel. */

@@ -8,8 +8,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 import ringside.kernel.questions.MachineOptions;
 
 /** {@code ringside map}: what a kernel decides for every class of inputs. */

@@ -1,7 +1,7 @@
 package ringside.cli;
 
 import java.util.List;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.Profile;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.InputClasses;
 import ringside.kernel.questions.MapComparison;

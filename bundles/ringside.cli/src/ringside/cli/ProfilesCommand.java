@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 
 /** {@code ringside profiles}: the kernel profiles, a line each. */
 @Command(name = "profiles", resourceBundle = "ringside.cli.usage", sortOptions = false)

@@ -2,8 +2,8 @@ package ringside.cli;
 
 import java.util.Map;
 import java.util.stream.Collectors;
-import ringside.kernel.CheckId;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.Profile;
 import ringside.scenarios.RecordedLine;
 import ringside.scenarios.Recording;
 import ringside.stepper.replay.Difference;

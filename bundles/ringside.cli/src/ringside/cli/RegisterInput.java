@@ -3,9 +3,9 @@ package ringside.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import ringside.kernel.RegisterText;
-import ringside.kernel.RegisterTextException;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.text.RegisterText;
+import ringside.kernel.text.RegisterTextException;
 
 /** Reads pasted registers from a file or standard input. */
 final class RegisterInput {

@@ -8,9 +8,9 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
-import ringside.kernel.UnknownNameException;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
 
 /** {@code ringside replay}: recorded kernel entries, each replayed and compared with what the real kernel did. */
 @Command(name = "replay", resourceBundle = "ringside.cli.usage", sortOptions = false)

@@ -2,9 +2,9 @@ package ringside.cli;
 
 import java.util.List;
 import java.util.Map;
-import ringside.kernel.CheckId;
-import ringside.kernel.CheckResult;
-import ringside.kernel.Path;
+import ringside.kernel.decision.CheckResult;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
 import ringside.machine.Flag;
 import ringside.stepper.ReturnRecord;
 import ringside.stepper.RunOutcome;

@@ -12,11 +12,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import ringside.kernel.CheckId;
-import ringside.kernel.NearestNames;
-import ringside.kernel.UnknownNameException;
-import ringside.kernel.WhatIf;
-import ringside.kernel.WhatIfs;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.NearestNames;
+import ringside.kernel.profile.UnknownNameException;
+import ringside.kernel.profile.WhatIf;
+import ringside.kernel.profile.WhatIfs;
 
 /** {@code ringside run}: scenarios or user programs, headless. */
 @Command(name = "run", resourceBundle = "ringside.cli.usage", sortOptions = false)

@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
 import ringside.stepper.statistics.PathCount;
 import ringside.stepper.statistics.Tally;
 import ringside.stepper.statistics.WorkloadStatistics;

@@ -3,9 +3,9 @@ package ringside.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import ringside.kernel.CheckResult;
-import ringside.kernel.CheckStatus;
-import ringside.kernel.Verdict;
+import ringside.kernel.decision.CheckResult;
+import ringside.kernel.decision.CheckStatus;
+import ringside.kernel.decision.Verdict;
 import ringside.stepper.Hex;
 
 /** A verdict as lines of text. */

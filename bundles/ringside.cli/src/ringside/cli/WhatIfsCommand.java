@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import ringside.kernel.WhatIf;
-import ringside.kernel.WhatIfs;
+import ringside.kernel.profile.WhatIf;
+import ringside.kernel.profile.WhatIfs;
 
 /** {@code ringside whatifs}: the experiments, a line each. */
 @Command(name = "whatifs", resourceBundle = "ringside.cli.usage", sortOptions = false)

@@ -6,6 +6,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import ringside.kernel.decision.Decision;
+import ringside.kernel.listing.CompatTask;
+import ringside.kernel.listing.KernelImages;
+import ringside.kernel.listing.KernelListing;
+import ringside.kernel.listing.KernelMap;
+import ringside.kernel.listing.KernelSymbols;
+import ringside.kernel.listing.ListingLine;
+import ringside.kernel.listing.ListingLines;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.WhatIfs;
+import ringside.kernel.service.AltStack;
+import ringside.kernel.service.PtRegs;
+import ringside.kernel.service.ServiceTable;
+import ringside.kernel.service.Signal;
+import ringside.kernel.service.SignalAction;
+import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.SignalState;
+import ringside.kernel.service.TaskContext;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.TaskState;
 import ringside.machine.Cpu;
 import ringside.machine.CpuModel;
 import ringside.machine.Machine;
@@ -94,7 +115,7 @@ final class Boot {
         if (map.entryStack() != 0) {
             memory.map(map.entryStack() - KernelMap.PAGE, KernelMap.PAGE, Rights.KERNEL_DATA);
         }
-        memory.hideFrom(UserMemory.limit(options));
+        memory.hideFrom(KernelMap.userLimit(options));
         KernelSymbols.percpu(map).forEach((offset, value) -> memory.write(map.percpu() + offset, 8, value));
         memory.write(map.tss() + TSS_RSP0, 8, map.rsp0());
         for (int ist = 1; ist <= IST_STACKS; ist++) {

@@ -1,5 +1,12 @@
 package ringside.kernel;
 
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.Verdict;
+import ringside.kernel.listing.CompatTask;
+import ringside.kernel.service.EntryState;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.TaskContext;
+import ringside.kernel.service.Writer;
 import ringside.machine.Flag;
 import ringside.machine.Register;
 
@@ -67,7 +74,7 @@ final class CompatReturn {
     private boolean atLandingPad() {
         Writer by = task.regs().writer(PtSlot.IP);
         return by == Writer.NONE || by == Writer.ENTRY_CODE || by == Writer.C
-                || task.slot(PtSlot.IP) == CompatTask.landingPad(task);
+                || task.slot(PtSlot.IP) == CompatTask.landingPad(task.machine().memory(), task.map());
     }
 
     private long slot(PtSlot slot, long unwritten) {

@@ -1,5 +1,7 @@
 package ringside.kernel;
 
+import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
 import ringside.machine.Gate;
 import ringside.machine.Machine;

@@ -3,6 +3,12 @@ package ringside.kernel;
 import java.util.EnumMap;
 import java.util.Map;
 
+import ringside.kernel.decision.Path;
+import ringside.kernel.listing.KernelListing;
+import ringside.kernel.listing.ListingLine;
+import ringside.kernel.service.EntryState;
+import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.TaskContext;
 import ringside.machine.CpuListener;
 import ringside.machine.Delivery;
 import ringside.machine.Instruction;

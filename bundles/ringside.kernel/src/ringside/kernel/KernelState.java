@@ -2,6 +2,8 @@ package ringside.kernel;
 
 import java.util.Set;
 
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.service.TaskState;
 import ringside.machine.MachineState;
 
 /** A saved state of machine, kernel and task. */

@@ -4,6 +4,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import ringside.kernel.decision.Checks;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.decision.Verdict;
+import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.EntryState;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.TaskContext;
 import ringside.machine.Register;
 
 /** What the next return to user mode would be if nothing more happened. */

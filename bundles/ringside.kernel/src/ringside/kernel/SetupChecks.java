@@ -5,6 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import ringside.kernel.profile.FlagBit;
+import ringside.kernel.profile.NearestNames;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.Signal;
+import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.SlotPoke;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.TracerStop;
 import ringside.machine.Instruction;
 import ringside.machine.assembler.Line;
 import ringside.machine.assembler.Program;

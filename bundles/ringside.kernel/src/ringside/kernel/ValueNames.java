@@ -5,6 +5,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.NearestNames;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.Writer;
 import ringside.machine.Flag;
 import ringside.machine.Register;
 

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.KernelImages;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
 import ringside.kernel.SetupException;
-import ringside.kernel.UnknownNameException;
+import ringside.kernel.listing.KernelImages;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
 import ringside.machine.assembler.AssemblyException;
 import ringside.model.Scenario;
 

@@ -1,11 +1,11 @@
 package ringside.stepper;
 
 import java.util.Optional;
-import ringside.kernel.CheckId;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.UnknownNameException;
-import ringside.kernel.WhatIf;
-import ringside.kernel.WhatIfs;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.UnknownNameException;
+import ringside.kernel.profile.WhatIf;
+import ringside.kernel.profile.WhatIfs;
 import ringside.machine.Vendor;
 import ringside.model.Intervention;
 import ringside.model.QueueSignal;

@@ -6,11 +6,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import ringside.kernel.KernelImages;
+import ringside.kernel.listing.KernelImages;
+import ringside.model.Expectation;
 import ringside.model.ExpectedRegister;
 import ringside.model.ExpectedReturn;
 import ringside.model.ExpectedTrap;
-import ringside.model.Expectation;
 import ringside.model.RingsidePackage.Literals;
 import ringside.model.Scenario;
 

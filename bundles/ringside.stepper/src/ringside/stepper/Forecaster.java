@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.CheckResult;
+import ringside.kernel.decision.CheckResult;
 import ringside.machine.Instruction;
 import ringside.machine.Operand;
 import ringside.machine.Operand.ImmediateOperand;

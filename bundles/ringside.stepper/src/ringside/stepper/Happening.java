@@ -1,8 +1,8 @@
 package ringside.stepper;
 
-import ringside.kernel.ReturnEvent;
-import ringside.kernel.SignalEvent;
-import ringside.kernel.StopEvent;
+import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.StopEvent;
 import ringside.machine.Delivery;
 
 /** Something that happened besides plain instructions, with everything that is known about it. */

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.CheckResult;
-import ringside.kernel.FlagBit;
-import ringside.kernel.Profile;
-import ringside.kernel.PtSlot;
+import ringside.kernel.decision.CheckResult;
+import ringside.kernel.profile.FlagBit;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.PtSlot;
 
 /** Plain sentences about where the run stands and about any value. */
 final class Hints {

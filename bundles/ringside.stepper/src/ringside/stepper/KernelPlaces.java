@@ -3,7 +3,7 @@ package ringside.stepper;
 import java.util.Map;
 import java.util.TreeMap;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.Profile;
 
 /**
  * Names addresses of a kernel by what lies there, so that values of two kernels that keep the same things at different

@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import ringside.kernel.CheckId;
-import ringside.kernel.KernelListing;
+import ringside.kernel.listing.KernelListing;
+import ringside.kernel.profile.CheckId;
 import ringside.machine.assembler.Line;
 
 /**
@@ -35,13 +35,13 @@ public final class ListingModel {
      */
     static ListingModel of(KernelListing listing, Map<String, String> captions) {
         List<ListingLine> lines = new ArrayList<>();
-        for (ringside.kernel.ListingLine line : listing.lines()) {
+        for (ringside.kernel.listing.ListingLine line : listing.lines()) {
             lines.add(line(lines.size(), line, captions));
         }
         return new ListingModel(lines);
     }
 
-    private static ListingLine line(int index, ringside.kernel.ListingLine from, Map<String, String> captions) {
+    private static ListingLine line(int index, ringside.kernel.listing.ListingLine from, Map<String, String> captions) {
         Line line = from.line();
         boolean code = line.instruction() != null;
         String caption = from.user() ? line.labels().stream().filter(captions::containsKey).map(captions::get)

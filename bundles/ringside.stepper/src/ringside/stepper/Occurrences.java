@@ -1,9 +1,9 @@
 package ringside.stepper;
 
-import ringside.kernel.Path;
-import ringside.kernel.ReturnEvent;
-import ringside.kernel.SignalEvent;
-import ringside.kernel.StopEvent;
+import ringside.kernel.decision.Path;
+import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.StopEvent;
 import ringside.machine.Delivery;
 
 /** Puts what happened into words for the Timeline. */

@@ -2,8 +2,8 @@ package ringside.stepper;
 
 import java.util.stream.Stream;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.CheckId;
-import ringside.kernel.Signal;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.service.Signal;
 import ringside.model.Intervention;
 import ringside.model.QueueSignal;
 import ringside.model.RaiseFlag;

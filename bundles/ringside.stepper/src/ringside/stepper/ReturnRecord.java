@@ -2,8 +2,8 @@ package ringside.stepper;
 
 import java.util.List;
 import java.util.Map;
-import ringside.kernel.Path;
-import ringside.kernel.Verdict;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.Verdict;
 
 /**
  * One return from the kernel to user mode.

@@ -3,7 +3,7 @@ package ringside.stepper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import ringside.kernel.KernelImages;
+import ringside.kernel.listing.KernelImages;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.model.StartValue;

@@ -7,10 +7,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.command.BasicCommandStack;
-import ringside.kernel.CheckId;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profile;
-import ringside.kernel.Verdict;
+import ringside.kernel.decision.Verdict;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 import ringside.model.Scenario;
 import ringside.model.State;
 

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.EList;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.Slot;
+import ringside.kernel.service.Slot;
 import ringside.machine.Memory;
 import ringside.machine.Register;
 import ringside.model.RingsideFactory;

@@ -1,7 +1,7 @@
 package ringside.stepper;
 
 import java.util.Locale;
-import ringside.kernel.CheckId;
+import ringside.kernel.profile.CheckId;
 import ringside.machine.Register;
 
 /**

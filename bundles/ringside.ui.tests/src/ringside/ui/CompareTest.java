@@ -11,8 +11,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.ui.compare.CompareView;
 import ringside.ui.compare.EditsView;
 import ringside.ui.compare.MapView;

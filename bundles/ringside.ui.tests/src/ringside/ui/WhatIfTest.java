@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ringside.kernel.WhatIf;
-import ringside.kernel.WhatIfs;
+import ringside.kernel.profile.WhatIf;
+import ringside.kernel.profile.WhatIfs;
 import ringside.ui.session.Desk;
 import ringside.ui.views.WhatIfView;
 

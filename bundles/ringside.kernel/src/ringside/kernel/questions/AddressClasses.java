@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-import ringside.kernel.Decision;
+import ringside.kernel.decision.Decision;
 
 /**
  * All 2^64 addresses in classes: cut wherever the address test of one of some kernels, or what its processor calls

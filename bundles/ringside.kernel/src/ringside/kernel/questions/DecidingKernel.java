@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.Decision;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Path;
-import ringside.kernel.Profile;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /**
  * One kernel on one machine, as the one that decides how to return: who the questions are about. It stands for the

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.Path;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.questions.DecidingKernel.Answer;
 
 /** What a kernel decides for every class of inputs. */

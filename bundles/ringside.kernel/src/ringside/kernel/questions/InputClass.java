@@ -1,6 +1,6 @@
 package ringside.kernel.questions;
 
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.ReturnState;
 
 /**
  * All states that no kernel in question can tell apart.

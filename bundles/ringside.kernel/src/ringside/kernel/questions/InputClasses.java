@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 
-import ringside.kernel.Decision;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 
 /**
  * Every state of the six slots that decide, in classes that no kernel in question can tell apart. A class is a

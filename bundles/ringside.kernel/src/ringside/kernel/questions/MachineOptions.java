@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 import ringside.machine.Vendor;
 
 /**

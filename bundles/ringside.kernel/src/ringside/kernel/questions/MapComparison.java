@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.questions.DecidingKernel.Answer;
 
 /**

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntPredicate;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.Edit;
-import ringside.kernel.Path;
-import ringside.kernel.ReturnState;
-import ringside.kernel.SlotEdit;
-import ringside.kernel.SmallestEdit;
+import ringside.kernel.decision.Edit;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.decision.SlotEdit;
+import ringside.kernel.decision.SmallestEdit;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.questions.DecidingKernel.Answer;
 
 /**

@@ -3,7 +3,7 @@ package ringside.stepper.replay;
 import java.util.Map;
 import java.util.Set;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.PtSlot;
+import ringside.kernel.service.PtSlot;
 import ringside.machine.Cpu;
 import ringside.machine.Flag;
 import ringside.machine.Register;

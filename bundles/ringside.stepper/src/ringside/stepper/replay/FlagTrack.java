@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.FlagBit;
-import ringside.kernel.ThreadFlags;
+import ringside.kernel.profile.FlagBit;
+import ringside.kernel.service.ThreadFlags;
 
 /**
  * Keeps the thread flags as they were recorded, while the listing passes the functions that the recorded kernel passed.

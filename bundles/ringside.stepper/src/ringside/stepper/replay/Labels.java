@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import ringside.kernel.KernelListing;
-import ringside.kernel.ListingLine;
+import ringside.kernel.listing.KernelListing;
+import ringside.kernel.listing.ListingLine;
 
 /** The labels of the kernel by address; one address may have several. */
 final class Labels {

@@ -3,8 +3,8 @@ package ringside.stepper.replay;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import ringside.kernel.CheckId;
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
 
 /**
  * How the simulated kernel went back to the user in a replay.

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import ringside.kernel.CheckId;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.PtSlot;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.PtSlot;
 import ringside.machine.ExceptionVector;
 import ringside.machine.Register;
 

@@ -2,8 +2,8 @@ package ringside.stepper.replay;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
-import ringside.kernel.CheckId;
-import ringside.kernel.PtSlot;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.service.PtSlot;
 import ringside.machine.Register;
 
 /** The names that a recording uses, and what they stand for here. Registers and slots have the names of gdb there. */

@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profile;
-import ringside.kernel.ReturnEvent;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.ReturnEvent;
 
 /**
  * Replays recorded kernel entries on one profile: from the user's registers before, with the recorded thread flags and

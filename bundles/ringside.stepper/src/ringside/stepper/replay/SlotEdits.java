@@ -3,8 +3,8 @@ package ringside.stepper.replay;
 import java.util.List;
 import java.util.Map;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.PtSlot;
 import ringside.kernel.ValueException;
+import ringside.kernel.service.PtSlot;
 
 /**
  * What the recorded kernel changed in pt_regs besides its entry code: the body of the call, a signal, a tracer. It is

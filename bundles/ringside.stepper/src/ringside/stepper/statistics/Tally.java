@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.LongUnaryOperator;
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
 
 /**
  * What was counted in one or several runs. Immutable.

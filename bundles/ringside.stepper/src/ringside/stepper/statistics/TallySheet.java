@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
 
 /** Counts while something runs. */
 final class TallySheet {

@@ -5,7 +5,7 @@ import java.util.List;
 
 import org.eclipse.osgi.util.NLS;
 
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
 import ringside.stepper.statistics.PathCount;
 import ringside.stepper.statistics.Tally;
 import ringside.stepper.statistics.WorkloadStatistics;

@@ -7,8 +7,8 @@ import java.util.concurrent.CancellationException;
 
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.model.Expectation;
 import ringside.model.Scenario;
 import ringside.scenarios.Diagnostic;

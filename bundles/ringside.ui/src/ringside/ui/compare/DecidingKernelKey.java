@@ -2,9 +2,9 @@ package ringside.ui.compare;
 
 import java.util.Set;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profile;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.stepper.Session;
 

@@ -4,9 +4,9 @@ import java.util.Optional;
 
 import org.eclipse.osgi.util.NLS;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.Path;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.questions.MapComparison;
 import ringside.ui.Messages;
 

@@ -9,7 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.ReturnState;
 import ringside.kernel.questions.VerdictEdits;
 import ringside.stepper.Session;
 import ringside.stepper.ValueProblem;

@@ -1,7 +1,7 @@
 package ringside.ui.compare;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.questions.DecisionMap;
 
 /**

@@ -18,8 +18,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
 import ringside.scenarios.Recording;
 import ringside.scenarios.Workload;

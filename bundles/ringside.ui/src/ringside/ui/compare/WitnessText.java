@@ -1,6 +1,6 @@
 package ringside.ui.compare;
 
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.ReturnState;
 
 /** A state as a line of names and values, in the form that {@code ringside explain} reads. */
 final class WitnessText {

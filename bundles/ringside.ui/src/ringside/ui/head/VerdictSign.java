@@ -12,7 +12,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
 import ringside.model.VerdictValue;
 import ringside.stepper.ReturnRecord;
 import ringside.stepper.Session;

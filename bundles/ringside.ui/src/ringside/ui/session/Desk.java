@@ -9,8 +9,8 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
 import ringside.scenarios.Diagnostic;
 import ringside.scenarios.ExpectedOnDisk;

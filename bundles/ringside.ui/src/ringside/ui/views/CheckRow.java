@@ -1,6 +1,6 @@
 package ringside.ui.views;
 
-import ringside.kernel.CheckId;
+import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 
 /**

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
-import ringside.kernel.CheckId;
+import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;

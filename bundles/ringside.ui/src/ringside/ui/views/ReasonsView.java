@@ -15,7 +15,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.kernel.Edit;
+import ringside.kernel.decision.Edit;
 import ringside.model.CheckStatus;
 import ringside.model.State;
 import ringside.stepper.Session;
@@ -24,8 +24,8 @@ import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change.What;
 import ringside.ui.session.Change;
+import ringside.ui.session.Change.What;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;

@@ -8,12 +8,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.Decision;
-import ringside.kernel.Edit;
-import ringside.kernel.ReturnState;
-import ringside.kernel.SlotEdit;
-import ringside.kernel.SmallestEdit;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.Edit;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.decision.SlotEdit;
+import ringside.kernel.decision.SmallestEdit;
+import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
 import ringside.model.RingsideFactory;

@@ -11,7 +11,7 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
-import ringside.kernel.Edit;
+import ringside.kernel.decision.Edit;
 import ringside.model.CheckStatus;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;

@@ -1,6 +1,6 @@
 package ringside.ui.views;
 
-import ringside.kernel.WhatIf;
+import ringside.kernel.profile.WhatIf;
 
 /**
  * One experiment as the view shows it.

@@ -8,7 +8,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.kernel.WhatIfs;
+import ringside.kernel.profile.WhatIfs;
 import ringside.stepper.Session;
 import ringside.stepper.ValueProblem;
 import ringside.ui.Messages;

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 
 class CompareCommandTest {
     @TempDir

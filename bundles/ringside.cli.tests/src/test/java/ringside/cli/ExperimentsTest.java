@@ -6,8 +6,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.kernel.WhatIf;
-import ringside.kernel.WhatIfs;
+import ringside.kernel.profile.WhatIf;
+import ringside.kernel.profile.WhatIfs;
 
 class ExperimentsTest {
     @Test

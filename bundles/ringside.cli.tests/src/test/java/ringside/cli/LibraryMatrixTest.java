@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profiles;
 import ringside.model.Expectation;
 import ringside.model.Scenario;
 import ringside.scenarios.ScenarioLibrary;

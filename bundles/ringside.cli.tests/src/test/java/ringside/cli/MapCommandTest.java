@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profiles;
 import ringside.kernel.questions.InputClasses;
 
 class MapCommandTest {

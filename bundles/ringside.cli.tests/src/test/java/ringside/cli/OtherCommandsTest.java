@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.kernel.Profiles;
+import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
 import ringside.scenarios.ScenarioLibrary;
 

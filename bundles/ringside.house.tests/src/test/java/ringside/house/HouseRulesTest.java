@@ -1,17 +1,23 @@
 package ringside.house;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -23,6 +29,10 @@ class HouseRulesTest {
 
     private static final String MACHINE = "ringside.machine..";
     private static final String KERNEL = "ringside.kernel..";
+    private static final String PROFILE = "ringside.kernel.profile";
+    private static final String DECISION = "ringside.kernel.decision";
+    private static final String LISTING = "ringside.kernel.listing";
+    private static final String SERVICE = "ringside.kernel.service";
     private static final String MODEL = "ringside.model..";
     private static final String STEPPER = "ringside.stepper..";
     private static final String SCENARIOS = "ringside.scenarios..";
@@ -35,6 +45,15 @@ class HouseRulesTest {
     private static final String MESSAGES = "org.eclipse.osgi.util.NLS";
     private static final List<String> BUNDLES =
             List.of("machine", "kernel", "model", "stepper", "scenarios", "cli", "ui", "app");
+
+    /** The rooms of the kernel, each with those that it may know; the boot, in none of them, knows all. */
+    private static final Map<String, String[]> ROOMS = Map.of(
+            PROFILE, new String[0],
+            DECISION, new String[] {PROFILE},
+            LISTING, new String[] {PROFILE, DECISION},
+            SERVICE, new String[] {PROFILE, DECISION, LISTING},
+            "ringside.kernel.text", new String[] {PROFILE, DECISION},
+            "ringside.kernel.questions", new String[] {PROFILE, DECISION});
 
     private static JavaClasses house;
 
@@ -63,6 +82,20 @@ class HouseRulesTest {
     void theKernelKnowsTheMachineOnly() {
         hold(classes().that().resideInAPackage(KERNEL).should().onlyDependOnClassesThat()
                 .resideInAnyPackage(KERNEL, MACHINE, JAVA));
+    }
+
+    @Test
+    void theRoomsOfTheKernelKnowEachOtherOneWay() {
+        ROOMS.forEach((room, known) -> hold(noClasses().that().resideInAPackage(room).should().dependOnClassesThat(
+                resideInAPackage(KERNEL).and(not(resideInAnyPackage(room))).and(not(resideInAnyPackage(known))))));
+    }
+
+    @Test
+    void theRoomsOfTheKernelHaveNoCycles() {
+        JavaClasses kernel = house.that(resideInAPackage(KERNEL));
+        Stream<String> rooms = kernel.stream().map(JavaClass::getPackageName).distinct();
+        assertThat(rooms).contains("ringside.kernel").containsAll(ROOMS.keySet());
+        slices().matching("ringside.(**)").should().beFreeOfCycles().check(kernel);
     }
 
     @Test

@@ -7,6 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.TracerPlan;
+import ringside.kernel.service.TracerResume;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
 

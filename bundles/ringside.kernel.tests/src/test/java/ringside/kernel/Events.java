@@ -3,17 +3,21 @@ package ringside.kernel;
 import java.util.ArrayList;
 import java.util.List;
 
+import ringside.kernel.service.KernelListener;
+import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.StopEvent;
 import ringside.machine.Delivery;
 
 /** Collects what a booted kernel reports. */
-final class Events implements KernelListener {
+public final class Events implements KernelListener {
 
     final List<Delivery> exceptions = new ArrayList<>();
-    final List<SignalEvent> signals = new ArrayList<>();
+    public final List<SignalEvent> signals = new ArrayList<>();
     final List<ReturnEvent> returns = new ArrayList<>();
-    final List<StopEvent> stops = new ArrayList<>();
+    public final List<StopEvent> stops = new ArrayList<>();
     final List<String> modelErrors = new ArrayList<>();
-    final List<String> notes = new ArrayList<>();
+    public final List<String> notes = new ArrayList<>();
 
     @Override
     public void exception(Delivery delivery) {

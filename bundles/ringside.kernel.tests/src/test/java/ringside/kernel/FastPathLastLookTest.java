@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.KernelOptions;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
 

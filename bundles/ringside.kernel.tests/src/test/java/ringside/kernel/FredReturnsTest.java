@@ -10,6 +10,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.Slot;
+import ringside.kernel.service.StopEvent;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.TracerPlan;
+import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.Writer;
 import ringside.machine.Register;
 import ringside.machine.StopReason;
 import ringside.machine.assembler.AssemblyException;
@@ -63,7 +76,7 @@ class FredReturnsTest extends ReturningPrograms {
         boot(FRED, task(HEAD + "mov eax, 39\nmov ecx, 0x77\nmov r11d, 0x88\nsyscall\nnop\nhlt\n"));
         end();
         assertThat(events.syscallReturns()).containsExactly("ERETU");
-        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
         assertThat(register(Register.RCX)).isEqualTo(0x77);
         assertThat(register(Register.R11)).isEqualTo(0x88);
         assertThat(register(Register.KERNEL_GS_BASE)).isEqualTo(PERCPU);
@@ -112,7 +125,7 @@ class FredReturnsTest extends ReturningPrograms {
         end();
         assertThat(kernel.ended()).contains(ended);
         if (ended.equals("end")) {
-            assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+            assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
         }
     }
 
@@ -213,7 +226,7 @@ class FredReturnsTest extends ReturningPrograms {
         end();
         assertThat(events.syscallReturns()).containsExactly("ERETU", "ERETU");
         assertThat(kernel.ended()).contains("end");
-        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
         assertThat(register(Register.RCX)).isEqualTo(7);
         assertThat(register(Register.CS)).isEqualTo(0x23);
     }

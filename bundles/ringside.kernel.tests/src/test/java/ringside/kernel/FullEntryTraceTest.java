@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.TaskSetup;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;
 

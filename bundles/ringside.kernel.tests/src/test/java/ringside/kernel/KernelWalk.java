@@ -4,6 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.TaskSetup;
 import ringside.machine.Flag;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;

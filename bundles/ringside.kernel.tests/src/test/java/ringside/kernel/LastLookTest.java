@@ -6,6 +6,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.SignalHandler;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
 

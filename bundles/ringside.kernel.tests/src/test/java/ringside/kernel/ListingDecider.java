@@ -3,6 +3,14 @@ package ringside.kernel;
 import java.util.Optional;
 import java.util.Set;
 
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.listing.ListingLine;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.Writer;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
 

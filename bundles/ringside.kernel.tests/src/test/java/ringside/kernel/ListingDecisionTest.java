@@ -12,6 +12,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.kernel.decision.Checks;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.decision.Verdict;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;
 

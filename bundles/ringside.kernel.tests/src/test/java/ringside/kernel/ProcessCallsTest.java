@@ -6,6 +6,14 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.SignalAction;
+import ringside.kernel.service.Slot;
+import ringside.kernel.service.StopEvent;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.TracerPlan;
+import ringside.kernel.service.TracerResume;
 import ringside.machine.Register;
 
 /** Bodies of fork, execve, iopl, nanosleep and restart_syscall. */

@@ -7,6 +7,10 @@ import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.TaskSetup;
 import ringside.machine.assembler.AssemblyException;
 
 /**

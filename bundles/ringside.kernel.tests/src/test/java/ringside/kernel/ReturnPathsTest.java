@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.TaskSetup;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;
@@ -15,9 +18,9 @@ class ReturnPathsTest extends ReturningPrograms {
     @Test
     void plainGetpidTakesTheFastPathOfTheSeedAndSysretInSixEight() throws AssemblyException {
         assertThat(returns("seed", task(GETPID))).containsExactly("SYSRET-FAST");
-        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
         assertThat(returns("v6.8", task(GETPID))).containsExactly("SYSRET");
-        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
         assertThat(kernel.ended()).contains("end");
     }
 
@@ -66,12 +69,12 @@ class ReturnPathsTest extends ReturningPrograms {
                     hlt
                 """;
         returns("v6.8", task(program));
-        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
         assertThat(register(Register.R8)).isEqualTo(8);
         assertThat(register(Register.R11)).isEqualTo(11);
         assertThat(events.returns).allMatch(event -> event.path() == Path.IRET).hasSize(1);
         returns("seed", task(program));
-        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
         assertThat(register(Register.RCX)).isEqualTo(0x77);
         assertThat(register(Register.R8)).isZero();
         assertThat(events.returns).allMatch(event -> event.path() == Path.IRET).hasSize(1);
@@ -157,7 +160,7 @@ class ReturnPathsTest extends ReturningPrograms {
         returns("seed", high);
         assertThat(register(Register.RAX)).isEqualTo(-38);
         returns("v6.8", high);
-        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
     }
 
     @Test
@@ -168,7 +171,7 @@ class ReturnPathsTest extends ReturningPrograms {
             assertThat(register(Register.RAX)).isEqualTo(-38);
             boot(profile, new KernelOptions(Vendor.INTEL, false, false, false, true), x32);
             kernel.run(100_000);
-            assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+            assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
         }
     }
 

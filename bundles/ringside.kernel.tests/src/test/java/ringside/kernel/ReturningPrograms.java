@@ -3,6 +3,11 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.SlotPoke;
+import ringside.kernel.service.TaskSetup;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
 

@@ -5,6 +5,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.ServiceTable;
+import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.TaskContext;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.TracerPlan;
+import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.Writer;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
 

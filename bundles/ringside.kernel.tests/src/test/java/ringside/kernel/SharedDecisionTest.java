@@ -8,6 +8,12 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.TracerPlan;
+import ringside.kernel.service.TracerResume;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
 

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.SignalHandler;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;

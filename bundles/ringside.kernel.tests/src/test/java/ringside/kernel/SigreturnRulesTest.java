@@ -6,6 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.PtSlot;
+
 /**
  * What rt_sigreturn takes from a frame and what it does not: it sets the two lowest bits of CS and SS, ignores NT,
  * IOPL, ID, IF and VM, and copies R11 and every other register freely.

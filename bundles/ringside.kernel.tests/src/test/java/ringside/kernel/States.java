@@ -2,17 +2,24 @@ package ringside.kernel;
 
 import java.util.List;
 import java.util.Set;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
 import ringside.machine.Vendor;
 
 /** Return states and options that tests start from. */
-final class States {
+public final class States {
 
-    static final KernelOptions LA57 = new KernelOptions(Vendor.INTEL, true, false, false, false);
-    static final KernelOptions XEN_PV = new KernelOptions(Vendor.INTEL, false, false, true, false);
-    static final KernelOptions AMD = new KernelOptions(Vendor.AMD, false, false, false, false);
+    public static final KernelOptions LA57 = new KernelOptions(Vendor.INTEL, true, false, false, false);
+    public static final KernelOptions XEN_PV = new KernelOptions(Vendor.INTEL, false, false, true, false);
+    public static final KernelOptions AMD = new KernelOptions(Vendor.AMD, false, false, false, false);
 
     /** What an undisturbed getpid returns with: every check of every profile holds. */
-    static final ReturnState PLAIN = new ReturnState(0x40100a, 0x40100a, 0x33, 0x202, 0x202, 0x2b);
+    public static final ReturnState PLAIN = new ReturnState(0x40100a, 0x40100a, 0x33, 0x202, 0x202, 0x2b);
 
     /** The kernels that decide between SYSRET and IRET. */
     static final List<String> DECIDING = Profiles.all().stream()
@@ -24,7 +31,7 @@ final class States {
     private States() {
     }
 
-    static Profile profile(String id) {
+    public static Profile profile(String id) {
         try {
             return Profiles.named(id);
         } catch (UnknownNameException e) {
@@ -32,20 +39,20 @@ final class States {
         }
     }
 
-    static Decision decision(String id) {
+    public static Decision decision(String id) {
         return new Decision(profile(id), KernelOptions.DEFAULT);
     }
 
-    static ReturnState withAddress(long address) {
+    public static ReturnState withAddress(long address) {
         return new ReturnState(address, address, PLAIN.cs(), PLAIN.r11(), PLAIN.flags(), PLAIN.ss());
     }
 
-    static ReturnState withFlags(long r11, long flags) {
+    public static ReturnState withFlags(long r11, long flags) {
         return new ReturnState(PLAIN.cx(), PLAIN.ip(), PLAIN.cs(), r11, flags, PLAIN.ss());
     }
 
     /** A state in which exactly these checks fail in that kernel: RF and TF are judged on flags or on r11. */
-    static ReturnState failing(Set<CheckId> wanted, boolean judgesFlags) {
+    public static ReturnState failing(Set<CheckId> wanted, boolean judgesFlags) {
         boolean address = wanted.contains(CheckId.CANONICAL) || wanted.contains(CheckId.LIMIT);
         long ip = address ? 0x800000000000L : 0x40100a;
         long judged = wanted.contains(CheckId.RF_TF) ? 0x202 | TF : 0x202;

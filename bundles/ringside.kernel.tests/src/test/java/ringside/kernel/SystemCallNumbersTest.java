@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.kernel.profile.KernelOptions;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;

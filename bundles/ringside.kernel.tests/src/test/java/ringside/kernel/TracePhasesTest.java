@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.kernel.profile.KernelOptions;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;
 

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import ringside.kernel.service.SlotPoke;
+import ringside.kernel.service.StopEvent;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.TracerPlan;
+import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.TracerStop;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
 

@@ -7,6 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.Signal;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.SlotPoke;
+import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.TracerPlan;
+import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.Writer;
 
 /** What ptrace lets a tracer write, and what becomes of signals at a stop. */
 class TracerRulesTest {

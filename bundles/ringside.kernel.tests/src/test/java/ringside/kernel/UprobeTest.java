@@ -9,6 +9,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.TaskSetup;
 import ringside.machine.Delivery;
 import ringside.machine.Register;
 import ringside.machine.assembler.AssemblyException;
@@ -56,7 +60,7 @@ class UprobeTest extends ReturningPrograms {
         assertThat(register(Register.R11)).isEqualTo(0x302);
         assertThat(register(Register.RFLAGS)).isEqualTo(0x202);
         assertThat(register(Register.RBX)).isEqualTo(7);
-        assertThat(register(Register.RAX)).isEqualTo(ProcessCalls.PID);
+        assertThat(register(Register.RAX)).isEqualTo(TaskSetup.PID);
     }
 
     @ParameterizedTest

@@ -6,6 +6,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.PtSlot;
 
 /** prctl(PR_SET_SYSCALL_USER_DISPATCH) and what becomes of system calls afterwards. */
 class UserDispatchTest {

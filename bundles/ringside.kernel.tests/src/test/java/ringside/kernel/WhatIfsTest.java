@@ -11,6 +11,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.kernel.listing.KernelSymbols;
+import ringside.kernel.listing.ListingSource;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
+import ringside.kernel.profile.WhatIf;
+import ringside.kernel.profile.WhatIfs;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;
 

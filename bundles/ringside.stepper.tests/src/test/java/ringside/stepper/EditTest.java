@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Random;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
-import ringside.kernel.CheckId;
+import ringside.kernel.profile.CheckId;
 import ringside.machine.Vendor;
 import ringside.model.Scenario;
 import ringside.model.SetValue;

@@ -6,10 +6,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profiles;
-import ringside.kernel.PtSlot;
-import ringside.kernel.TaskSetup;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.TaskSetup;
 
 /** What the hints say on a kernel with FRED, where some of the usual sentences would be wrong. */
 class FredHintsTest {

@@ -3,7 +3,7 @@ package ringside.stepper;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import ringside.kernel.Slot;
+import ringside.kernel.service.Slot;
 import ringside.machine.Register;
 
 /** Everything that can be seen of a tape at a position, for exact comparison. */

@@ -9,9 +9,9 @@ import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
-import ringside.kernel.Path;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
 import ringside.model.SwitchCheck;
 

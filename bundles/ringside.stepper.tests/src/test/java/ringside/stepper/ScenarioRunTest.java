@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import ringside.kernel.Path;
+import ringside.kernel.decision.Path;
 import ringside.model.Expectation;
 import ringside.model.ExpectedRegister;
 import ringside.model.ExpectedReturn;

@@ -9,10 +9,10 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 
-import ringside.kernel.Decision;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profiles;
-import ringside.kernel.UnknownNameException;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
 
 /** Decisions in bulk, and the same checks on the same rows in machine code (reference.c). */
 final class BulkDecisions {

@@ -13,10 +13,10 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-import ringside.kernel.Decision;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Profiles;
-import ringside.kernel.UnknownNameException;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
 
 /** Decisions a second over states of which about half fail some check; reference.c does the same in machine code. */
 @State(Scope.Thread)

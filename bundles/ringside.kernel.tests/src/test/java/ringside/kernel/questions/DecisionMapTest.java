@@ -16,15 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.CheckResult;
-import ringside.kernel.Decision;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Path;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
-import ringside.kernel.ReturnState;
-import ringside.kernel.Verdict;
+import ringside.kernel.decision.CheckResult;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.decision.Verdict;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.machine.Vendor;
 
 /** The map says of every state what the decision says. */

@@ -11,12 +11,12 @@ import java.util.concurrent.CancellationException;
 
 import org.junit.jupiter.api.Test;
 
-import ringside.kernel.Decision;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Path;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.Decision;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.kernel.questions.MapComparison.Difference;
 
 /** Where two kernels disagree. */

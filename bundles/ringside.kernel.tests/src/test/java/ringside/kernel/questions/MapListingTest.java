@@ -10,10 +10,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-import ringside.kernel.KernelOptions;
 import ringside.kernel.ListingDecider;
-import ringside.kernel.Profiles;
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profiles;
 
 /** The code of every kernel decides the witness of every class as the map says. */
 class MapListingTest {

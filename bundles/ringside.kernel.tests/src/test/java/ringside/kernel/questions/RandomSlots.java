@@ -3,7 +3,7 @@ package ringside.kernel.questions;
 import java.util.List;
 import java.util.SplittableRandom;
 
-import ringside.kernel.ReturnState;
+import ringside.kernel.decision.ReturnState;
 
 /** Random states, most of them near the borders of the checks: each slot is right, nearly right, or anything. */
 final class RandomSlots {

@@ -8,13 +8,13 @@ import java.util.Optional;
 
 import org.junit.jupiter.api.Test;
 
-import ringside.kernel.CheckId;
-import ringside.kernel.KernelOptions;
-import ringside.kernel.Path;
-import ringside.kernel.Profile;
-import ringside.kernel.Profiles;
-import ringside.kernel.ReturnState;
-import ringside.kernel.SlotEdit;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.decision.SlotEdit;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.kernel.questions.VerdictEdits.Ranked;
 import ringside.kernel.questions.VerdictEdits.Result;
 

@@ -12,10 +12,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import ringside.kernel.CheckId;
-import ringside.kernel.Path;
-import ringside.kernel.Profiles;
-import ringside.kernel.UnknownNameException;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
 
 class ReplayTest {
     private static final long SOME_BIT = 0x400;

@@ -1,0 +1,77 @@
+package ringside.kernel.listing;
+
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+
+/**
+ * Where the kernel keeps things, all virtual addresses: taken from the profile's row.
+ *
+ * @param text        first byte of the kernel's code
+ * @param percpu      the per-CPU area: what the kernel's GS base points at
+ * @param tss         the task-state segment of the CPU, inside the per-CPU area
+ * @param stackTop    end of the task's kernel stack
+ * @param stackSize   its size in bytes
+ * @param kernelStack where system calls before 4.2 begin on that stack: at its end, or below room for an interrupt
+ *                    frame
+ * @param ptRegs      the user's registers on that stack
+ * @param task        the task structure
+ * @param threadInfo  thread_info: at the bottom of the stack or in the task structure
+ * @param entryStack  end of the per-CPU entry stack, 0 if the kernel has none
+ * @param istStack    first byte of the stacks for #DB and #DF, one page each
+ */
+public record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize, long kernelStack, long ptRegs,
+        long task, long threadInfo, long entryStack, long istStack) {
+
+    /** Start of the kernel's data, code and data are within 2 GiB of each other. */
+    static final long DATA = 0xffffffff82000000L;
+    /** Start of the kernel's zeroed data. */
+    static final long BSS = 0xffffffff82400000L;
+    /** Bytes of one page. */
+    public static final long PAGE = 4096;
+    /** The page of the code that returns from signal handlers. */
+    static final long RESTORER = 0x7ffff7ff0000L;
+    /** The page of the vDSO: code for the system calls of 32-bit programs, at its start {@code __kernel_vsyscall}. */
+    static final long VDSO32 = 0xf7ffc000L;
+    /** Where the vDSO of a 64-bit program is said to stand: it has no code for 32-bit system calls, nothing is there. */
+    static final long VDSO64 = 0x7ffff7fc1000L;
+    /** The alternate signal stack of a program that has one. */
+    public static final long ALTERNATE_STACK = 0x7ffff7fe0000L;
+    /** Its bytes. */
+    public static final long ALTERNATE_STACK_SIZE = 0x4000;
+    /** The page where copies of probed instructions are stepped: the last one that a user can have. */
+    public static final long XOL = 0x7fffffffe000L;
+    /** The first slot for a copy: the one before it belongs to return probes. */
+    public static final long XOL_SLOT = XOL + 128;
+    /** Bytes of the user stack below {@code TaskSetup.STACK_TOP}, and below {@code TaskSetup.STACK32_TOP}. */
+    public static final long USER_STACK_SIZE = 0x21000;
+
+    /** The places that the row of a profile names. */
+    public static KernelMap of(Profile profile) {
+        long stackSize = profile.parameter("thread.stack.size");
+        long stack = profile.parameter("address.thread_stack");
+        long top = stack + stackSize;
+        long task = profile.parameter("address.task");
+        boolean atStackBottom = profile.text("thread_info.place").equals("stack-bottom");
+        long entryStack = profile.has("address.entry_stack") ? profile.parameter("address.entry_stack") + PAGE : 0;
+        return new KernelMap(profile.parameter("address.text"), profile.parameter("address.percpu"),
+                profile.parameter("address.tss"), top, stackSize,
+                profile.has("kernel_stack.offset") ? top - profile.parameter("kernel_stack.offset") : top,
+                top - profile.parameter("pt_regs.offset"), task,
+                atStackBottom ? stack : task, entryStack, profile.parameter("address.ist_stack"));
+    }
+
+    /** End of the user's addresses, TASK_SIZE_MAX: the last page of the user half is never mapped. */
+    public static long userLimit(KernelOptions options) {
+        return (1L << (options.la57() ? 56 : 47)) - PAGE;
+    }
+
+    /** The stack pointer that an exception or interrupt from user mode starts with. */
+    public long rsp0() {
+        return entryStack != 0 ? entryStack : stackTop;
+    }
+
+    /** End of the n-th stack of the interrupt stack table, counted from 1. */
+    public long ist(int number) {
+        return istStack + number * PAGE;
+    }
+}

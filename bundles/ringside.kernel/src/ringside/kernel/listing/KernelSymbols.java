@@ -1,0 +1,91 @@
+package ringside.kernel.listing;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import ringside.kernel.decision.AddressTest;
+import ringside.kernel.profile.FlagBit;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.WhatIfs;
+import ringside.machine.Vendor;
+
+/**
+ * The values that a kernel listing takes from its profile and from the options: they are defined before it is
+ * assembled, as {@code as --defsym} would do. A row defines further ones by {@code symbol.NAME = NUMBER}; each
+ * experiment defines its own as 0 or 1.
+ */
+public final class KernelSymbols {
+
+    private static final String OF_ROW = "symbol.";
+    private static final long CURRENT_TASK = 0x40;
+    private static final long TOP_OF_STACK = 0x48;
+    private static final long RSP_SCRATCH = 0x50;
+    private static final long KERNEL_STACK = 0x58;
+    private static final long TSS_SP0 = 4;
+    private static final long TSS_SP2 = 20;
+
+    private KernelSymbols() {
+    }
+
+    /** All symbols with their values. */
+    public static Map<String, Long> of(Profile plain, KernelOptions options) {
+        Profile profile = WhatIfs.applied(plain, options);
+        KernelMap map = KernelMap.of(profile);
+        Map<String, Long> all = new LinkedHashMap<>();
+        for (FlagBit flag : profile.flags()) {
+            boolean work = flag.word().equals("syscall_work");
+            all.put((work ? "SYSCALL_WORK_" : "_TIF_") + flag.name(), flag.mask());
+            all.put((work ? "SYSCALL_WORK_BIT_" : "TIF_") + flag.name(), (long) flag.bit());
+        }
+        all.putAll(profile.masks());
+        options(all, profile, options);
+        places(all, profile, map);
+        all.put("VDSO32_LANDING_PAD", CompatTask.landingPad(profile));
+        all.put("TASK_VDSO", CompatTask.TASK_VDSO);
+        all.put("TI_SYSENTER_RETURN", CompatTask.THREAD_INFO_RETURN);
+        all.putAll(WhatIfs.symbols(options));
+        profile.row().keySet().stream().filter(name -> name.startsWith(OF_ROW))
+                .forEach(name -> all.put(name.substring(OF_ROW.length()), profile.parameter(name)));
+        return all;
+    }
+
+    private static void options(Map<String, Long> all, Profile profile, KernelOptions options) {
+        all.put("CONFIG_X32", options.x32() ? 1L : 0);
+        all.put("CONFIG_XEN_PV", options.xenPv() ? 1L : 0);
+        all.put("CONFIG_PTI", options.pti() ? 1L : 0);
+        all.put("NR_SYSCALL_MAX", profile.parameter(options.x32() ? "syscall.max.x32" : "syscall.max"));
+        all.put("NR_SYSCALL_MAX_NATIVE", profile.parameter("syscall.max"));
+        all.put("CANONICAL_SHIFT", canonicalShift(AddressTest.of(profile, options)));
+        all.put("X86_BUG_SYSRET_SS_ATTRS", options.vendor() == Vendor.AMD ? 1L : 0);
+        all.put("TASK_SIZE_MAX", KernelMap.userLimit(options));
+    }
+
+    /** How many upper bits of an address are copies of the bit below them, as the kernel sees it. */
+    private static long canonicalShift(AddressTest test) {
+        return test.kind() == AddressTest.Kind.SIGN_EXTEND ? test.shift() : Long.SIZE - test.bits();
+    }
+
+    private static void places(Map<String, Long> all, Profile profile, KernelMap map) {
+        all.put("THREAD_SIZE", map.stackSize());
+        all.put("TI_FLAGS", profile.parameter("thread_info.flags"));
+        all.put("TI_STATUS", profile.parameter("thread_info.status"));
+        if (profile.flagWords().contains("syscall_work")) {
+            all.put("TI_SYSCALL_WORK", profile.parameter("thread_info.syscall_work"));
+        }
+        all.put("REGS_TO_THREAD_INFO", map.threadInfo() - map.ptRegs());
+        all.put("PT_REGS_OFFSET", map.stackTop() - map.ptRegs());
+        all.put("KERNEL_STACK_OFFSET", map.stackTop() - map.kernelStack());
+        all.put("current_task", CURRENT_TASK);
+        all.put("cpu_current_top_of_stack", TOP_OF_STACK);
+        all.put("kernel_stack", KERNEL_STACK);
+        all.put("rsp_scratch", RSP_SCRATCH);
+        all.put("cpu_tss_sp0", map.tss() - map.percpu() + TSS_SP0);
+        all.put("cpu_tss_sp2", map.tss() - map.percpu() + TSS_SP2);
+    }
+
+    /** What the listing reads from the per-CPU area, by offset in bytes. */
+    public static Map<Long, Long> percpu(KernelMap map) {
+        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.stackTop(), KERNEL_STACK, map.kernelStack());
+    }
+}
