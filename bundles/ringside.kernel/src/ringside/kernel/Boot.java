@@ -97,8 +97,8 @@ final class Boot {
 
     private KernelListing listing(Program user, List<Program> lent, Program kernel) {
         List<ListingLine> lines = new ArrayList<>(ListingLines.user(user));
-        lent.forEach(program -> lines.addAll(ListingLines.user(program)));
         lines.addAll(ListingLines.kernel(kernel, profile.checks(options)));
+        lent.forEach(program -> lines.addAll(ListingLines.user(program)));
         List<Program> programs = new ArrayList<>(List.of(user));
         programs.addAll(lent);
         programs.add(kernel);

@@ -12,7 +12,10 @@ import java.util.OptionalLong;
 import ringside.kernel.profile.CheckId;
 import ringside.machine.assembler.Program;
 
-/** All code of a booted kernel: the user program first, then the code that returns from handlers, then the kernel. */
+/**
+ * All code of a booted kernel: the user program first, then the kernel, then what the kernel lends to the program: the
+ * code that returns from handlers and the vDSO of 32-bit programs.
+ */
 public final class KernelListing {
 
     private final List<ListingLine> lines;
