@@ -28,7 +28,7 @@ public final class WhatIfView extends SessionView {
     private static final int TITLE_CHARS = 44;
     private static final int KERNEL_CHARS = 18;
     private static final int MARGIN = 6;
-    private static final int SENTENCE_LINES = 3;
+    private static final int SENTENCE_LINES = 4;
 
     private RowTable<WhatIfRow> table;
     private Label sentence;
