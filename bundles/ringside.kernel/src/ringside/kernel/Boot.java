@@ -35,6 +35,7 @@ import ringside.machine.Register;
 import ringside.machine.Rights;
 import ringside.machine.assembler.Assembler;
 import ringside.machine.assembler.AssemblyException;
+import ringside.machine.assembler.CompatDisassembler;
 import ringside.machine.assembler.Layout;
 import ringside.machine.assembler.Program;
 import ringside.machine.assembler.SourceLibrary;
@@ -85,6 +86,7 @@ final class Boot {
         user.loadInto(machine, true);
         restorer.loadInto(machine, true);
         vdso32.loadInto(machine, true);
+        machine.code().reader(new CompatDisassembler());
         KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
         prepareCpu(kernel);
         TaskContext context = new TaskContext(machine, profile, options, map, setup, listing);
@@ -111,6 +113,7 @@ final class Boot {
         memory.map(map.percpu(), KernelMap.PAGE, Rights.KERNEL_DATA);
         memory.map(map.tss(), KernelMap.PAGE, Rights.KERNEL_DATA);
         memory.map(map.task(), KernelMap.PAGE, Rights.KERNEL_DATA);
+        memory.map(map.espfixWritable(), KernelMap.ESPFIX_BYTES, Rights.KERNEL_DATA);
         memory.map(map.istStack(), IST_STACKS * KernelMap.PAGE, Rights.KERNEL_DATA);
         if (map.entryStack() != 0) {
             memory.map(map.entryStack() - KernelMap.PAGE, KernelMap.PAGE, Rights.KERNEL_DATA);

@@ -12,8 +12,9 @@ import ringside.machine.Register;
 
 /**
  * How C code chooses the way back from a fast system call of a 32-bit program, since 4.4 (do_fast_syscall_32 of
- * arch/x86/entry/common.c): SYSRETL if the program goes on at its landing pad with the usual selectors and neither RF nor
- * TF. These are not the checks of 64-bit calls: RCX and RIP, R11 and RFLAGS may differ, the landing pad puts that right.
+ * arch/x86/entry/common.c): SYSRETL if the program goes on at its landing pad with the usual selectors and neither RF
+ * nor TF. These are not the checks of 64-bit calls: RCX and RIP, R11 and RFLAGS may differ, the landing pad puts that
+ * right.
  */
 final class CompatReturn {
 
@@ -47,7 +48,8 @@ final class CompatReturn {
 
     private static Verdict taken(Path path, String obstacle) {
         if (path == Path.SYSRET) {
-            return Verdict.compat(path, "CS, SS, the landing pad of a 32-bit program and RFLAGS are what SYSRETL gives");
+            return Verdict.compat(path,
+                    "CS, SS, the landing pad of a 32-bit program and RFLAGS are what SYSRETL gives");
         }
         return Verdict.compat(path, obstacle.isEmpty()
                 ? "because the last argument of the 32-bit program could not be read" : "because " + obstacle);

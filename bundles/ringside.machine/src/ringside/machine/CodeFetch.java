@@ -22,6 +22,7 @@ final class CodeFetch {
     private final CodeMap map;
     private final Ports ports;
     private final Cpu cpu;
+    private final CompatFetch compat;
     private final long[][] tags = new long[LEVELS][ENTRIES];
     private final CodeMap.CodePage[][] remembered = new CodeMap.CodePage[LEVELS][ENTRIES];
 
@@ -42,6 +43,7 @@ final class CodeFetch {
         this.map = map;
         this.ports = ports;
         this.cpu = cpu;
+        compat = new CompatFetch(core, map);
         flush();
     }
 
@@ -104,18 +106,16 @@ final class CodeFetch {
         int slot = (int) number & ENTRIES - 1;
         if (tags[level][slot] != number) {
             mmu.checkFetch(rip, 1);
-            CodeMap.CodePage found = map.page(number);
-            if (found == null) {
-                return false;
-            }
             tags[level][slot] = number;
-            remembered[level][slot] = found;
+            remembered[level][slot] = map.page(number);
         }
         Descriptor segment = registers.segments.code;
-        if (segment.bits() == Short.SIZE || !segment.longMode() && segment.base() != 0) {
+        CodeMap.CodePage found = remembered[level][slot];
+        if (segment.longMode() ? found == CodeMap.CodePage.EMPTY : segment.bits() != Integer.SIZE
+                || segment.base() != 0) {
             return false;
         }
-        current = remembered[level][slot];
+        current = found;
         page = segment.longMode() || segment.limit() == Descriptor.LARGEST_LIMIT ? current.plain(segment.bits())
                 : NOTHING;
         base = rip & -PageBytes.SIZE;
@@ -124,18 +124,15 @@ final class CodeFetch {
 
     private Op special(CodeMap.Entry entry) {
         Descriptor segment = registers.segments.code;
-        if (entry == null || entry.instruction().bits() != segment.bits()) {
-            pending.stop(StopReason.NO_CODE);
-            return null;
-        }
-        if (!segment.longMode() && registers.rip + entry.instruction().length() - 1 > segment.limit()) {
-            throw fault.of(ExceptionVector.GP);
-        }
-        if (entry.stop() && !passingMark) {
+        if (entry != null && entry.stop() && !passingMark) {
             pending.stop(StopReason.STOP_MARK);
             return null;
         }
+        if (entry == null || entry.instruction().bits() != segment.bits()) {
+            return segment.longMode() ? noCode() : compat(segment);
+        }
         Instruction instruction = entry.instruction();
+        checkLimit(instruction, segment);
         if (entry.crossesPage()) {
             mmu.checkFetch(instruction.address(), instruction.length());
         }
@@ -144,6 +141,31 @@ final class CodeFetch {
             return null;
         }
         return instruction.service() == null ? entry.op() : serve(entry);
+    }
+
+    /** 32-bit code that was not decoded before: its bytes decide. */
+    private Op compat(Descriptor segment) {
+        Op op = compat.fetch(registers.rip);
+        if (op == null) {
+            return noCode();
+        }
+        checkLimit(op.instruction, segment);
+        if (op.instruction.endMark() && registers.cpl() == 3) {
+            pending.stop(StopReason.END_MARK);
+            return null;
+        }
+        return op;
+    }
+
+    private Op noCode() {
+        pending.stop(StopReason.NO_CODE);
+        return null;
+    }
+
+    private void checkLimit(Instruction instruction, Descriptor segment) {
+        if (!segment.longMode() && registers.rip + instruction.length() - 1 > segment.limit()) {
+            throw fault.of(ExceptionVector.GP);
+        }
     }
 
     private Op serve(CodeMap.Entry entry) {

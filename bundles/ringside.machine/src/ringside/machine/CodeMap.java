@@ -2,11 +2,14 @@ package ringside.machine;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The decoded instructions by address. Not part of saved states. */
 public final class CodeMap {
     private final Map<Long, CodePage> pages = new HashMap<>();
     private Runnable changed = () -> { };
+    private InstructionReader reader = (address, bytes) -> Optional.empty();
 
     CodeMap() {
     }
@@ -14,6 +17,8 @@ public final class CodeMap {
     /** Instructions that start in one page. */
     static final class CodePage {
         private static final Op[] NOTHING = new Op[PageBytes.SIZE];
+        /** A page without decoded instructions. */
+        static final CodePage EMPTY = new CodePage();
 
         /** By offset: 64-bit instructions that need nothing but to be executed; null for all others. */
         final Op[] plain = new Op[PageBytes.SIZE];
@@ -73,6 +78,15 @@ public final class CodeMap {
         boolean crossesPage() {
             return (instruction.address() & PageBytes.OFFSET) + instruction.length() > PageBytes.SIZE;
         }
+    }
+
+    /** Sets who reads 32-bit code that was not added here; nobody does at first, and such code ends a run. */
+    public void reader(InstructionReader wanted) {
+        reader = Objects.requireNonNull(wanted, "reader");
+    }
+
+    InstructionReader reader() {
+        return reader;
     }
 
     void onChange(Runnable observer) {
@@ -136,9 +150,9 @@ public final class CodeMap {
         refresh(address);
     }
 
-    /** Returns the instructions of a page, null when there are none. */
+    /** Returns the instructions of a page, {@link CodePage#EMPTY} when there are none. */
     CodePage page(long number) {
-        return pages.get(number);
+        return pages.getOrDefault(number, CodePage.EMPTY);
     }
 
     Entry entry(long address) {

@@ -3,8 +3,9 @@ package ringside.machine;
 import java.util.Objects;
 
 /**
- * The CPU: one core in long mode, which runs 64-bit code and, in compatibility mode, 32-bit code. A step is one instruction completed, together with the trap or interrupt that it
- * ends in, or one faulting attempt whose exception was delivered.
+ * The CPU: one core in long mode, which runs 64-bit code and, in compatibility mode, 32-bit code. A step is one
+ * instruction completed, together with the trap or interrupt that it ends in, or one faulting attempt whose exception
+ * was delivered.
  *
  * <p>After reset it is at CPL 0 with CS 0x10, RFLAGS 0x2 and everything else 0.
  */

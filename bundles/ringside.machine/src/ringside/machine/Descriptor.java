@@ -1,8 +1,8 @@
 package ringside.machine;
 
 /**
- * One segment descriptor (SDM volume 3, 3.4.5). 64-bit mode looks only at the first four components, 32-bit code at all.
- * Conforming code and data that grows down are not part of the model.
+ * One segment descriptor (SDM volume 3, 3.4.5). 64-bit mode looks only at the first four components, 32-bit code at
+ * all of them. Conforming code and data that grows down are not part of the model.
  *
  * @param code true for a code segment, false for data
  * @param dpl descriptor privilege level, 0 to 3

@@ -65,8 +65,9 @@ final class FastSystemCall {
     /**
      * SYSRET, to 64-bit code at RCX, or with a 32-bit operand size to 32-bit code at ECX. Whether a single-step trap
      * follows, before any instruction at the target, is decided by the resulting TF. An Intel CPU faults here on a
-     * non-canonical target; an AMD CPU goes to level 3 and faults there when it fetches. An AMD CPU changes the selector
-     * in SS only: the hidden part stays as it is, be it usable or not. With FRED the instruction does not exist.
+     * non-canonical target; an AMD CPU goes to level 3 and faults there when it fetches. An AMD CPU changes the
+     * selector in SS only: the hidden part stays as it is, be it usable or not. With FRED the instruction does not
+     * exist.
      */
     void leave(Op op) {
         if (registers.fred()) {
@@ -96,8 +97,8 @@ final class FastSystemCall {
     }
 
     /**
-     * SYSENTER: TF, NT and AC stay as they are, nothing is saved. An AMD CPU does not have it in long mode. With FRED it
-     * is an event like any other.
+     * SYSENTER: TF, NT and AC stay as they are, nothing is saved. An AMD CPU does not have it in long mode. With FRED
+     * it is an event like any other.
      */
     void sysenter(Op op) {
         if (registers.fred()) {

@@ -1,5 +1,6 @@
 package ringside.machine;
 
+import java.util.Arrays;
 import java.util.Objects;
 
 /**
@@ -88,6 +89,7 @@ public final class Machine {
 
     /** Tells whether the machine is in a state, exactly. */
     public boolean sameAs(MachineState state) {
-        return save().sameAs(state);
+        return cpu.sameAs(state.cpu()) && Arrays.equals(descriptors.ldt().save(), state.ldt())
+                && memory.save().sameAs(state.memory());
     }
 }

@@ -238,6 +238,27 @@ final class Mmu {
         }
     }
 
+    /**
+     * Returns the bytes of code at an address, whose page may be executed; fewer than wanted where the next page may
+     * not.
+     */
+    byte[] fetchable(long address, int wanted) {
+        int count = wanted;
+        if (crosses(address, wanted) && !executable(address + wanted - 1)) {
+            count = PageBytes.SIZE - ((int) address & PageBytes.OFFSET);
+        }
+        byte[] bytes = new byte[count];
+        for (int i = 0; i < count; i++) {
+            bytes[i] = memory.readable(address + i >> PageBytes.SHIFT)[(int) (address + i) & PageBytes.OFFSET];
+        }
+        return bytes;
+    }
+
+    private boolean executable(long address) {
+        Rights rights = memory.rightsOfPage(address >> PageBytes.SHIFT);
+        return rights != null && rights.execute() && (rights.user() || !userMode);
+    }
+
     /** Reads eight bytes on behalf of the CPU itself, at supervisor level. */
     long systemRead(long address) {
         checkCanonical(address, Long.BYTES, false);

@@ -37,8 +37,8 @@ final class Pending {
     }
 
     /**
-     * To be called when SS was loaded: no trap and no interrupt comes before the next instruction is complete, so that a
-     * program can load SS and RSP together. An instruction in a shadow casts none itself (SDM volume 3, 6.8.3).
+     * To be called when SS was loaded: no trap and no interrupt comes before the next instruction is complete, so that
+     * a program can load SS and RSP together. An instruction in a shadow casts none itself (SDM volume 3, 6.8.3).
      */
     void stackLoaded() {
         if (!inShadow) {

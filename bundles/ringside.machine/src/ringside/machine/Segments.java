@@ -2,8 +2,8 @@ package ringside.machine;
 
 /**
  * The hidden parts of the segment registers: what was loaded with the selector and stays, whatever becomes of the
- * tables. The selectors of CS and SS stand in {@link Registers}. 64-bit code uses no more of this than the kind of code;
- * 32-bit code uses it for every access.
+ * tables. The selectors of CS and SS stand in {@link Registers}. 64-bit code uses no more of this than the kind of
+ * code; 32-bit code uses it for every access.
  */
 final class Segments {
     /** What CS was loaded with. */

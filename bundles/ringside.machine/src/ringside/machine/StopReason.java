@@ -16,6 +16,9 @@ public enum StopReason {
     SERVICE,
     /** Delivery of a double fault failed; the CPU does nothing more. */
     SHUTDOWN,
-    /** RIP is at executable memory without a decoded instruction, or the CPU is in compatibility mode. */
+    /**
+     * RIP is at executable memory that holds no instruction of the model for the kind of code in CS; 16-bit code has
+     * none at all.
+     */
     NO_CODE
 }

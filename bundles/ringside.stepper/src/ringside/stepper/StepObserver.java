@@ -49,10 +49,19 @@ final class StepObserver {
     /** {@return what the step did} */
     StepRecord after(long step) {
         ListingLine line = lines.at(rip);
-        Instruction instruction = line == null ? kernel.machine().code().at(rip) : null;
-        String text = line != null ? line.text() : instruction != null ? instruction.text() : "";
+        String text = text(line);
         String phase = line != null ? line.phase() : cpl == 0 ? PhaseSpan.KERNEL : PhaseSpan.USER;
         return new StepRecord(step, phase, line == null ? "" : line.routine(), rip, text, cpl, changes(), slotWrites());
+    }
+
+    /** What was executed: an instruction without a line was read from its bytes, whatever line stands there. */
+    private String text(ListingLine line) {
+        Instruction last = cpu.last();
+        if (last != null && last.note() == null) {
+            return last.text();
+        }
+        Instruction instruction = line == null ? kernel.machine().code().at(rip) : null;
+        return line != null ? line.text() : instruction != null ? instruction.text() : "";
     }
 
     private List<StepRecord.Change> changes() {

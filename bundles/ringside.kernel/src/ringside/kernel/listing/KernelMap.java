@@ -32,7 +32,7 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     static final long RESTORER = 0x7ffff7ff0000L;
     /** The page of the vDSO: code for the system calls of 32-bit programs, at its start {@code __kernel_vsyscall}. */
     static final long VDSO32 = 0xf7ffc000L;
-    /** Where the vDSO of a 64-bit program is said to stand: it has no code for 32-bit system calls, nothing is there. */
+    /** Where the vDSO of a 64-bit program is said to stand: it has no code for 32-bit calls, nothing is there. */
     static final long VDSO64 = 0x7ffff7fc1000L;
     /** The alternate signal stack of a program that has one. */
     public static final long ALTERNATE_STACK = 0x7ffff7fe0000L;
@@ -44,6 +44,14 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     public static final long XOL_SLOT = XOL + 128;
     /** Bytes of the user stack below {@code TaskSetup.STACK_TOP}, and below {@code TaskSetup.STACK32_TOP}. */
     public static final long USER_STACK_SIZE = 0x21000;
+    /**
+     * The stack from which IRET goes to a 16-bit stack segment (arch/x86/kernel/espfix_64.c), as it can be read; bits
+     * 31 to 16 are clear here and may be anything.
+     */
+    public static final long ESPFIX = 0xffffff0000000f80L;
+    /** Its bytes. */
+    public static final int ESPFIX_BYTES = 64;
+    private static final long ESPFIX_OF_PERCPU = 0x6000;
 
     /** The places that the row of a profile names. */
     public static KernelMap of(Profile profile) {
@@ -68,6 +76,11 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     /** The stack pointer that an exception or interrupt from user mode starts with. */
     public long rsp0() {
         return entryStack != 0 ? entryStack : stackTop;
+    }
+
+    /** Where the stack at {@link #ESPFIX} can be written. */
+    public long espfixWritable() {
+        return (percpu + ESPFIX_OF_PERCPU & -PAGE) + (ESPFIX & PAGE - 1);
     }
 
     /** End of the n-th stack of the interrupt stack table, counted from 1. */

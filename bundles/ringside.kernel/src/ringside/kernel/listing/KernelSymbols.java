@@ -22,6 +22,8 @@ public final class KernelSymbols {
     private static final long TOP_OF_STACK = 0x48;
     private static final long RSP_SCRATCH = 0x50;
     private static final long KERNEL_STACK = 0x58;
+    private static final long ESPFIX_STACK = 0x60;
+    private static final long ESPFIX_WADDR = 0x68;
     private static final long TSS_SP0 = 4;
     private static final long TSS_SP2 = 20;
 
@@ -80,12 +82,15 @@ public final class KernelSymbols {
         all.put("cpu_current_top_of_stack", TOP_OF_STACK);
         all.put("kernel_stack", KERNEL_STACK);
         all.put("rsp_scratch", RSP_SCRATCH);
+        all.put("espfix_stack", ESPFIX_STACK);
+        all.put("espfix_waddr", ESPFIX_WADDR);
         all.put("cpu_tss_sp0", map.tss() - map.percpu() + TSS_SP0);
         all.put("cpu_tss_sp2", map.tss() - map.percpu() + TSS_SP2);
     }
 
     /** What the listing reads from the per-CPU area, by offset in bytes. */
     public static Map<Long, Long> percpu(KernelMap map) {
-        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.stackTop(), KERNEL_STACK, map.kernelStack());
+        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.stackTop(), KERNEL_STACK, map.kernelStack(),
+                ESPFIX_STACK, KernelMap.ESPFIX, ESPFIX_WADDR, map.espfixWritable());
     }
 }

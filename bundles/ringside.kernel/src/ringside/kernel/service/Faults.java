@@ -35,7 +35,7 @@ final class Faults {
         all.put("fault_gp", task -> simple(task, ExceptionVector.GP, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
         all.put("fault_ac", task -> simple(task, ExceptionVector.AC, Signal.SIGBUS, BUS_ADRALN, false));
         all.put("fault_pf", Faults::pageFault);
-        all.put("fault_df", task -> oops(task, ExceptionVector.DF));
+        all.put("fault_df", Faults::doubleFault);
         return all;
     }
 
@@ -64,6 +64,12 @@ final class Faults {
         task.flags().set("BLOCKSTEP", false);
         if (!task.uprobe().stepped()) {
             simple(task, ExceptionVector.DB, Signal.SIGTRAP, SignalInfo.TRAP_TRACE, true);
+        }
+    }
+
+    private static void doubleFault(TaskContext task) {
+        if (!new Espfix(task).repaired()) {
+            oops(task, ExceptionVector.DF);
         }
     }
 

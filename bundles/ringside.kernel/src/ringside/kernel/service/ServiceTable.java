@@ -22,6 +22,7 @@ public final class ServiceTable implements ServicePort {
     private static Map<String, Service> all() {
         Map<String, Service> all = new HashMap<>(SystemCalls.services());
         all.putAll(Faults.services());
+        all.putAll(Espfix.services());
         all.putAll(ExitWork.services());
         all.putAll(Seccomp.services());
         return Map.copyOf(all);

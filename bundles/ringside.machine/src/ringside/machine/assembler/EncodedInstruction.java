@@ -39,9 +39,10 @@ record EncodedInstruction(FormSelector.Selection selection, List<Argument> argum
             return register(given.register());
         }
         if (argument instanceof Argument.OfMemory memory) {
-            int bits = shape.kind() == Shape.Kind.ADDRESS ? 0 : shape.bits(selection.operandSize());
+            int width = shape.kind() == Shape.Kind.ADDRESS ? 0 : shape.bits(selection.operandSize());
+            long displacement = memory.displacement().resolve() + (memory.countsFromEnd() ? end : 0);
             return new Operand.MemoryOperand(number(memory.base()), number(memory.index()), memory.scale(),
-                    memory.displacement().resolve() + (memory.countsFromEnd() ? end : 0), memory.segment(), bits);
+                    Numbers.signExtend(displacement, bits), memory.segment(), width);
         }
         if (argument instanceof Argument.OfTarget target) {
             long address = target.target().resolve();

@@ -19,6 +19,7 @@ final class OpcodeTable {
     private static final OpcodeTable INSTANCE = load();
 
     private final Map<String, List<Form>> forms = new LinkedHashMap<>();
+    private List<Form> forms32 = List.of();
 
     private OpcodeTable() {
     }
@@ -37,6 +38,11 @@ final class OpcodeTable {
         return forms(mnemonic).stream().filter(form -> form.codeBits() == 0 || form.codeBits() == codeBits).toList();
     }
 
+    /** All forms of 32-bit code, each once. */
+    List<Form> forms32() {
+        return forms32;
+    }
+
     /** All mnemonics, other spellings included. */
     Set<String> mnemonics() {
         return forms.keySet();
@@ -48,6 +54,8 @@ final class OpcodeTable {
             OpcodeTable table = new OpcodeTable();
             table.read(reader.lines().map(String::strip)
                     .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList());
+            table.forms32 = table.forms.values().stream().flatMap(List::stream)
+                    .filter(form -> form.codeBits() != Long.SIZE).distinct().toList();
             return table;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + RESOURCE, e);

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * A register as a source writes it.
@@ -68,6 +69,28 @@ record RegisterName(String text, Kind kind, int number, int bits, boolean high) 
     static Optional<RegisterName> of(Token token) {
         return token.isName() && token.text().length() <= 4
                 ? Optional.ofNullable(ALL.get(token.text().toLowerCase(Locale.ROOT))) : Optional.empty();
+    }
+
+    /** The general register of 32-bit code with an encoding; 4 to 7 are ah to bh when it has 8 bits. */
+    static RegisterName of(int number, int bits) {
+        boolean high = bits == Byte.SIZE && number >= 4;
+        return find(name -> name.kind == Kind.GENERAL && name.bits == bits && name.high == high
+                && name.number == (high ? number - 4 : number));
+    }
+
+    /** The segment register with an encoding. */
+    static RegisterName segment(int number) {
+        return find(name -> name.kind == Kind.SEGMENT && name.number == number);
+    }
+
+    /** The segment register of a name. */
+    static RegisterName segment(String text) {
+        return find(name -> name.kind == Kind.SEGMENT && name.text.equals(text));
+    }
+
+    private static RegisterName find(Predicate<RegisterName> wanted) {
+        return ALL.values().stream().filter(wanted).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("there is no such register"));
     }
 
     boolean isGeneral() {

@@ -73,15 +73,14 @@ do_debug:
     EXCEPTION invalid_op, "6", 0, fault_ud, "An instruction that does not exist (#UD)"
 
     IDTENTRY double_fault, "8 ist=2", 1, "A fault while a fault was delivered (#DF)"
-    #: Save the registers and switch to the kernel's GS base if the user was interrupted.
-    call  error_entry
-    CHANGE_STACK
+    #: This may come anywhere in the kernel: which GS base is in use must be found out.
+    call  paranoid_entry
     IDTENTRY_HANDLER do_double_fault, 1
-    jmp   error_exit                             #: Then the way out that all exceptions share.
+    jmp   paranoid_exit                          #: Back to the kernel, with the GS base that was found.
 
 #@ routine do_double_fault phase=dispatch c
 do_double_fault:
-    #: A fault while a fault was delivered (#DF): the end.
+    #: A fault while a fault was delivered (#DF): the end, unless it was IRET on the stack for 16-bit programs.
     ret                                          #@ service fault_df
 
     EXCEPTION segment_not_present, "11", 1, fault_np, "A segment that is not present (#NP)"

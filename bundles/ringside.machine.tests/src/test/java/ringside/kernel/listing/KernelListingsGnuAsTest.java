@@ -16,6 +16,7 @@ import ringside.kernel.profile.WhatIfs;
 import ringside.machine.Vendor;
 import ringside.machine.assembler.AssemblyException;
 import ringside.machine.assembler.GnuAs;
+import ringside.machine.assembler.Layout;
 
 /** Stands with the assembler's tests because it needs their comparison with the real {@code as}. */
 class KernelListingsGnuAsTest {
@@ -51,6 +52,23 @@ class KernelListingsGnuAsTest {
                 if (assembled.add(KernelSymbols.of(profile, options))) {
                     differences.addAll(differences(profile, options));
                 }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    @Test
+    void theVdsoOfEveryKernelAndVendorHasThemToo() throws AssemblyException {
+        List<String> differences = new ArrayList<>();
+        ListingSource source = new ListingSource();
+        Layout layout = new Layout(KernelMap.VDSO32, KernelMap.VDSO32 + KernelMap.PAGE,
+                KernelMap.VDSO32 + 2 * KernelMap.PAGE);
+        for (Profile profile : Profiles.all()) {
+            for (Vendor vendor : Vendor.values()) {
+                KernelOptions options = KernelOptions.DEFAULT.withVendor(vendor);
+                differences.addAll(new GnuAs(layout, KernelSymbols.of(profile, options), source)
+                        .compare(ListingSource.VDSO32, source.source(ListingSource.VDSO32).orElseThrow())
+                        .differences());
             }
         }
         assertThat(differences).isEmpty();

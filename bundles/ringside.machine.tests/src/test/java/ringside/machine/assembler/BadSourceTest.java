@@ -90,6 +90,13 @@ class BadSourceTest {
             /* comment */            | 1:1: only '#' starts a comment in a listing
             nop § nop                | 1:5: unexpected character '§'
             nop; cpuid               | 1:6: cannot execute 'cpuid'
+            .code16                  | 1:1: unknown directive '.code16'; did you mean .code32?
+            .code32 7                | 1:9: expected the end of the statement after .code32, found '7'
+            .code32; push rax        | 1:15: rax is no register of 32-bit code; write .code64 above 64-bit code
+            .code32; mov r8d, 1      | 1:14: r8d is no register of 32-bit code; write .code64 above 64-bit code
+            .code32; swapgs          | 1:10: 'swapgs' is no instruction of 32-bit code; .code32 and .code64 choose the width
+            .code32; mov eax, [rbx]  | 1:20: an address is made of 32-bit general registers; found rbx
+            pushfd                   | 1:1: 'pushfd' is no instruction of 64-bit code; .code32 and .code64 choose the width
             5 nop                    | 1:1: expected an instruction, a directive or a label, found '5'
             """)
     void aProblemSaysWhereAndWhat(String source, String message) {

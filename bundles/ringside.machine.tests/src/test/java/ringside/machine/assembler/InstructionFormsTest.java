@@ -3,12 +3,18 @@ package ringside.machine.assembler;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import ringside.machine.Instruction;
+import ringside.machine.InstructionReader;
+import ringside.machine.Operand;
 
 /** Every instruction with every shape and size of operands: what Ringside accepts has the same bytes with GNU as. */
 class InstructionFormsTest {
@@ -76,6 +82,42 @@ class InstructionFormsTest {
         assertThat(compared(COMPAT)).isGreaterThan(8_000);
     }
 
+    /** What the assembler wrote, the disassembler reads again; XCHG of EAX with itself is a NOP, LOCK is not read. */
+    @Test
+    void bytesOf32BitCodeAreReadAsWhatWasWritten() throws AssemblyException {
+        CompatDisassembler reader = new CompatDisassembler();
+        Program program = new Assembler(FAR_DATA, Map.of(), SourceLibrary.NONE).assemble("forms", COMPAT.head()
+                + String.join("\n", acceptedStatements(COMPAT)) + "\n" + TAIL);
+        Segment text = program.segments().get(0);
+        List<String> differences = new ArrayList<>();
+        for (Line line : program.lines()) {
+            Instruction written = line.instruction();
+            if (written != null && !line.code().matches("lock .*|xchg (e?ax), \\1")) {
+                int from = (int) (written.address() - text.address());
+                Optional<Instruction> read = reader.read(written.address(), Arrays.copyOfRange(text.bytes(), from,
+                        Math.min(from + InstructionReader.LONGEST, text.bytes().length)));
+                if (read.isEmpty() || !same(written, read.get())) {
+                    differences.add(written + " read as " + read);
+                }
+            }
+        }
+        assertThat(differences).isEmpty();
+    }
+
+    /** XCHG and TEST may stand either way round; MOV to a segment register takes 16 bits of any register. */
+    private static boolean same(Instruction written, Instruction read) {
+        List<Operand> operands = new ArrayList<>(read.operands());
+        boolean turned = Set.of("xchg", "test").contains(written.mnemonic())
+                && !operands.equals(written.operands());
+        if (turned) {
+            Collections.reverse(operands);
+        }
+        boolean selector = !operands.isEmpty() && operands.get(0) instanceof Operand.SegmentRegisterOperand;
+        return written.mnemonic().equals(read.mnemonic()) && written.length() == read.length()
+                && (written.operands().equals(operands)
+                        || selector && written.operands().get(0).equals(operands.get(0)));
+    }
+
     private static int compared(Dialect dialect) throws AssemblyException {
         List<String> statements = acceptedStatements(dialect);
         int compared = 0;
@@ -140,7 +182,8 @@ class InstructionFormsTest {
 
     private static boolean accepts(Dialect dialect, String statement) {
         try {
-            new Assembler(FAR_DATA, Map.of(), SourceLibrary.NONE).assemble("form", dialect.head() + statement + "\n" + TAIL);
+            new Assembler(FAR_DATA, Map.of(), SourceLibrary.NONE)
+                    .assemble("form", dialect.head() + statement + "\n" + TAIL);
             return true;
         } catch (AssemblyException refused) {
             return false;
