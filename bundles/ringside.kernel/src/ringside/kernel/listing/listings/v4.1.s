@@ -14,6 +14,14 @@
     sub   \reg, THREAD_SIZE                      #: and go to its other end.
 .endm
 
+# Its frame always has room for all registers: what is left to save are the six that C code preserves.
+.macro SAVE_REST
+    SAVE_EXTRA_REGS
+.endm
+.macro RESTORE_REST
+    RESTORE_EXTRA_REGS
+.endm
+
 .text
 .include "entry_2015.s"
 
@@ -178,34 +186,7 @@ native_irq_return_iret:
     iretq                                        #@ return IRET
 .include "espfix.s"
 
-#@ routine retint_careful phase=work
-retint_careful:
-    test  edx, _TIF_NEED_RESCHED                 #: Should another task run?
-    jz    retint_signal                          #: No: something else is to be done.
-    sti                                          #: Interrupts on while others run.
-    push  rdi                                    #: Keep the mask.
-    call  schedule                               #: Let another task run; this one comes back later.
-    pop   rdi                                    #: The mask again.
-    GET_THREAD_INFO rcx
-    CLI_BEFORE_LAST_LOOK
-    #: Read the flags anew: while interrupts were on, new work may have come.
-    jmp   retint_check
-
-#@ routine retint_signal phase=work
-retint_signal:
-    test  edx, _TIF_DO_NOTIFY_MASK               #: Is there a probe, a signal, queued work or a notifier?
-    jz    retint_swapgs                          #: No: an unused bit was set.
-    sti                                          #: Interrupts on: the work below may take long, and may sleep.
-    SAVE_EXTRA_REGS
-    mov   qword ptr [rsp+PT_ORIG_AX], -1         #: Not in a system call: nothing is to be made again.
-    xor   esi, esi                               #: Second argument: not used. The third is in EDX: the flags.
-    mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
-    call  do_notify_resume                       #: Do that work; pt_regs may come back pointing to a handler.
-    RESTORE_EXTRA_REGS
-    CLI_BEFORE_LAST_LOOK
-    GET_THREAD_INFO rcx
-    #: Read the flags anew: while interrupts were on, new work may have come.
-    jmp   retint_with_reschedule
+.include "retint_4.1.s"
 
 #@ routine error_exit phase=work
 error_exit:
