@@ -6,6 +6,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import ringside.assembler.Assembler;
+import ringside.assembler.decode.CompatDisassembler;
+import ringside.assembler.program.Layout;
+import ringside.assembler.program.Program;
+import ringside.assembler.source.AssemblyException;
+import ringside.assembler.source.SourceLibrary;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.listing.CompatTask;
 import ringside.kernel.listing.KernelImages;
@@ -33,12 +39,6 @@ import ringside.machine.Machine;
 import ringside.machine.Memory;
 import ringside.machine.Register;
 import ringside.machine.Rights;
-import ringside.machine.assembler.Assembler;
-import ringside.machine.assembler.AssemblyException;
-import ringside.machine.assembler.CompatDisassembler;
-import ringside.machine.assembler.Layout;
-import ringside.machine.assembler.Program;
-import ringside.machine.assembler.SourceLibrary;
 
 /** Puts a kernel and its one task into a machine and stops before the task's first instruction. */
 final class Boot {

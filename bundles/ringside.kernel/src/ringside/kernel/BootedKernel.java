@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.listing.KernelListing;
@@ -21,7 +22,6 @@ import ringside.kernel.service.ThreadFlags;
 import ringside.machine.Machine;
 import ringside.machine.RunResult;
 import ringside.machine.StopReason;
-import ringside.machine.assembler.AssemblyException;
 
 /** Machine, kernel and one task, started at the task's first instruction. Not thread-safe. */
 public final class BootedKernel {

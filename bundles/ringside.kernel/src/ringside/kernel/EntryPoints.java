@@ -1,14 +1,14 @@
 package ringside.kernel;
 
+import ringside.assembler.program.Line;
+import ringside.assembler.program.Program;
+import ringside.assembler.source.Note;
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
 import ringside.machine.Gate;
 import ringside.machine.Machine;
 import ringside.machine.Register;
-import ringside.machine.assembler.Line;
-import ringside.machine.assembler.Note;
-import ringside.machine.assembler.Program;
 
 /**
  * Tells the CPU where the kernel is entered: as the row's {@code entry.kind} says, by one page for all events (fred),

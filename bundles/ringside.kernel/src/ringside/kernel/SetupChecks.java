@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import ringside.assembler.program.Line;
+import ringside.assembler.program.Program;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.NearestNames;
 import ringside.kernel.profile.Profile;
@@ -15,8 +17,6 @@ import ringside.kernel.service.SlotPoke;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerStop;
 import ringside.machine.Instruction;
-import ringside.machine.assembler.Line;
-import ringside.machine.assembler.Program;
 
 /** Finds what a task setup names and what does not exist. */
 final class SetupChecks {

@@ -3,13 +3,13 @@ package ringside.stepper;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.SetupException;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.profile.UnknownNameException;
-import ringside.machine.assembler.AssemblyException;
 import ringside.model.Scenario;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import ringside.assembler.program.Line;
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.profile.CheckId;
-import ringside.machine.assembler.Line;
 
 /**
  * All lines of the running program and its kernel: the program first, then the kernel's routines in their order.

@@ -3,9 +3,9 @@ package ringside.kernel.listing;
 import java.util.HashMap;
 import java.util.Map;
 
+import ringside.assembler.program.Program;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.machine.assembler.Program;
 
 /**
  * Kernels that were assembled before: assembling is nearly all the work of booting, so whoever boots often keeps one of

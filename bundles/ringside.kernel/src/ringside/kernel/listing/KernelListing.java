@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import ringside.assembler.program.Program;
 import ringside.kernel.profile.CheckId;
-import ringside.machine.assembler.Program;
 
 /**
  * All code of a booted kernel: the user program first, then the kernel, then what the kernel lends to the program: the

@@ -3,9 +3,9 @@ package ringside.kernel.listing;
 import java.util.List;
 import java.util.Optional;
 
+import ringside.assembler.program.Line;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
-import ringside.machine.assembler.Line;
 
 /**
  * One line of the whole listing, user program and kernel.

@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import ringside.assembler.program.Line;
+import ringside.assembler.program.Program;
+import ringside.assembler.source.Note;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
-import ringside.machine.assembler.Line;
-import ringside.machine.assembler.Note;
-import ringside.machine.assembler.Program;
 
 /** Reads the lesson out of assembled lines: routines, phases, captions, checks, return paths. */
 public final class ListingLines {

@@ -7,13 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
+import ringside.assembler.Assembler;
+import ringside.assembler.program.Layout;
+import ringside.assembler.program.Program;
+import ringside.assembler.source.AssemblyException;
+import ringside.assembler.source.SourceLibrary;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.machine.assembler.Assembler;
-import ringside.machine.assembler.AssemblyException;
-import ringside.machine.assembler.Layout;
-import ringside.machine.assembler.Program;
-import ringside.machine.assembler.SourceLibrary;
 
 /** The kernel listings that come with Ringside. */
 public final class ListingSource implements SourceLibrary {

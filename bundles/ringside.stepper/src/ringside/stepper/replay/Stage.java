@@ -2,6 +2,10 @@ package ringside.stepper.replay;
 
 import java.util.Map;
 import java.util.Set;
+import ringside.assembler.Assembler;
+import ringside.assembler.program.Layout;
+import ringside.assembler.source.AssemblyException;
+import ringside.assembler.source.SourceLibrary;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.KernelState;
 import ringside.kernel.decision.Path;
@@ -10,10 +14,6 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Cpu;
 import ringside.machine.Register;
-import ringside.machine.assembler.Assembler;
-import ringside.machine.assembler.AssemblyException;
-import ringside.machine.assembler.Layout;
-import ringside.machine.assembler.SourceLibrary;
 
 /** One booted kernel that is brought, again and again, to where a recorded entry begins. */
 final class Stage {

@@ -2,20 +2,23 @@ package ringside.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonObject;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.Writer;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * The check block of v6.5 against what a booted kernel 6.1 did from the same pt_regs: the same way, by the same jump,

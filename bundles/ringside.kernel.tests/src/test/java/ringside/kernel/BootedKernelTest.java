@@ -7,7 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
@@ -22,7 +25,6 @@ import ringside.kernel.service.TracerStop;
 import ringside.kernel.service.Writer;
 import ringside.machine.Register;
 import ringside.machine.StopReason;
-import ringside.machine.assembler.AssemblyException;
 
 class BootedKernelTest {
 

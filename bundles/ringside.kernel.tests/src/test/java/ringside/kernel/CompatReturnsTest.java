@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -23,7 +25,6 @@ import ringside.machine.Delivery;
 import ringside.machine.Register;
 import ringside.machine.StopReason;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /** Fast system calls of 32-bit programs: by the vDSO and without it, in every kernel and on both makers' CPUs. */
 class CompatReturnsTest extends ReturningPrograms {

@@ -6,13 +6,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.SignalHandler;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** In which order the kernels that save everything do what thread flags ask for (semantics 3.5 and 7.3). */
 class EntryWorkOrderTest {

@@ -3,12 +3,14 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Set;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** The last look at the thread flags on the fast path: nothing is lost, unless a piece of it is missing. */
 class FastPathLastLookTest extends ReturningPrograms {

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.SeccompAction;
@@ -17,7 +20,6 @@ import ringside.kernel.service.Slot;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Flag;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** What goes by the fast path of Linux 4.0 to 4.10, what leaves it, and how each of these kernels keeps that apart. */
 class FastPathTest extends ReturningPrograms {

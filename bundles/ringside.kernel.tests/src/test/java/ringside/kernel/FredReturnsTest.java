@@ -6,10 +6,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
@@ -25,7 +28,6 @@ import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.Writer;
 import ringside.machine.Register;
 import ringside.machine.StopReason;
-import ringside.machine.assembler.AssemblyException;
 
 /** The kernel on a CPU with FRED: one door in, ERETU out, and what became of the trap flag. */
 class FredReturnsTest extends ReturningPrograms {

@@ -3,11 +3,13 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * One system call through the kernels that save everything, as appendix A of the semantics reference tells it: routine,

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.KernelOptions;
@@ -21,7 +24,6 @@ import ringside.kernel.service.TracerResume;
 import ringside.machine.Flag;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /** What holds at every single step of every kernel, whatever the program does: one walk for all invariants. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -4,12 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Flag;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** A booted kernel that is gone through step by step, with what the CPU looks like before each step. */
 final class KernelWalk {

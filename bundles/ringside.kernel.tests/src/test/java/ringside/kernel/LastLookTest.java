@@ -4,15 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.ReturnEvent;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.SignalHandler;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * What comes between the last look at the thread flags and the return (semantics 8.6): it is not lost, because an

@@ -3,6 +3,7 @@ package ringside.kernel;
 import java.util.Optional;
 import java.util.Set;
 
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.CheckId;
@@ -12,7 +13,6 @@ import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.Writer;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** Runs the decision of a booted kernel again and again from the place where it begins. */
 public final class ListingDecider {

@@ -10,8 +10,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Checks;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.ReturnState;
@@ -21,7 +24,6 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /** The compare-and-branch lines of a listing and the checks that explain them always agree. */
 class ListingDecisionTest {

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
@@ -17,7 +20,6 @@ import ringside.machine.ExceptionVector;
 import ringside.machine.Memory;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /** With page-table isolation the user's page table really shows next to nothing of the kernel. */
 class PageTableIsolationTest extends ReturningPrograms {

@@ -2,22 +2,25 @@ package ringside.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Register;
 import ringside.machine.StopReason;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * Every small program that was measured runs on the kernel v6.8, and every user instruction is compared with what

@@ -2,16 +2,19 @@ package ringside.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.SignalHandler;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * Where single-step traps fall in what a user program saw on a real CPU under a kernel that decides like v6.8. The

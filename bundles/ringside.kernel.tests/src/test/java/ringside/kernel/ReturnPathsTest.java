@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /** The ways back from system calls and interrupts without signals, tracer or trap flag, in every kernel that decides. */
 class ReturnPathsTest extends ReturningPrograms {

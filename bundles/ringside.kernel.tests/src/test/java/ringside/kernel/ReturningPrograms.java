@@ -3,13 +3,14 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.SignalHandler;
 import ringside.kernel.service.SlotPoke;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** Small programs, and a kernel that runs one of them and tells by which ways it went back to user mode. */
 abstract class ReturningPrograms {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -18,7 +19,6 @@ import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
 import ringside.kernel.service.Writer;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * A task that stands inside the body of a system call, so that kernel services can be called one by one as a listing

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
@@ -15,7 +18,6 @@ import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** In Linux 4.0 interrupts and exceptions pass the checks too, and may return by SYSRET; from 4.1 on they never do. */
 class SharedDecisionTest extends ReturningPrograms {

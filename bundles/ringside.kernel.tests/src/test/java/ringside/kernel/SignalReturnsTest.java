@@ -3,7 +3,10 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
@@ -12,7 +15,6 @@ import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.SignalHandler;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /** Into a signal handler, back from it, and to the strange places that a changed signal frame can name. */
 class SignalReturnsTest extends ReturningPrograms {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.machine.Register;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * Which number makes which call in the kernels that save everything (semantics 7.1): the upper half of RAX, bit 30, and

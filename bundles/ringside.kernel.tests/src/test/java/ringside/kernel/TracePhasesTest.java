@@ -2,8 +2,6 @@ package ringside.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +10,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * The routines of v6.5 come in the order in which a real kernel 6.1 passed them, from SYSCALL to the first instruction

@@ -3,7 +3,10 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.service.SlotPoke;
 import ringside.kernel.service.StopEvent;
 import ringside.kernel.service.TaskSetup;
@@ -11,7 +14,6 @@ import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** What a tracer does decides about the way back only by what it leaves in pt_regs. */
 class TracerReturnsTest extends ReturningPrograms {

@@ -3,13 +3,15 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
-import ringside.machine.assembler.AssemblyException;
 
 /** The trap flag: why SYSRET must not be used with it, and what happens if it is. */
 class TrapFlagReturnsTest extends ReturningPrograms {

@@ -5,17 +5,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Delivery;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /** A user-space probe: breakpoint, one step over a copy out of line, and RIP put right. */
 class UprobeTest extends ReturningPrograms {

@@ -1,7 +1,5 @@
 package ringside.kernel;
 
-import com.google.gson.JsonElement;
-import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -10,6 +8,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.KernelListener;
@@ -28,7 +29,6 @@ import ringside.kernel.service.TracerStop;
 import ringside.machine.Cpu;
 import ringside.machine.Memory;
 import ringside.machine.Register;
-import ringside.machine.assembler.AssemblyException;
 
 /**
  * Runs the program of a recorded scenario and notes what the recorder noted: every signal with the registers in its

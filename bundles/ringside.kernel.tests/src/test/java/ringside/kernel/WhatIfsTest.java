@@ -7,10 +7,13 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.KernelSymbols;
 import ringside.kernel.listing.ListingSource;
 import ringside.kernel.profile.CheckId;
@@ -21,7 +24,6 @@ import ringside.kernel.profile.UnknownNameException;
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.AssemblyException;
 
 /** The experiments that come along, held against every profile. */
 class WhatIfsTest extends ReturningPrograms {

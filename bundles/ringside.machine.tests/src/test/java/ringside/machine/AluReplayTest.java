@@ -10,7 +10,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
-import ringside.machine.assembler.Program;
+import ringside.assembler.program.Program;
 
 /**
  * The recorded programs of arithmetic and memory, instruction by instruction against the real CPU: all registers, all

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ringside.machine.assembler.CompatDisassembler;
+import ringside.assembler.decode.CompatDisassembler;
 
 /** What 32-bit code does in compatibility mode. */
 class Code32Test {

@@ -7,11 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 
-import ringside.machine.assembler.Assembler;
-import ringside.machine.assembler.AssemblyException;
-import ringside.machine.assembler.Layout;
-import ringside.machine.assembler.Program;
-import ringside.machine.assembler.SourceLibrary;
+import ringside.assembler.Assembler;
+import ringside.assembler.program.Layout;
+import ringside.assembler.program.Program;
+import ringside.assembler.source.AssemblyException;
+import ringside.assembler.source.SourceLibrary;
 
 /** The recordings of a real CPU, as copied into the test resources. */
 final class Oracle {

@@ -12,6 +12,11 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
+import ringside.assembler.Assembler;
+import ringside.assembler.program.Layout;
+import ringside.assembler.program.Program;
+import ringside.assembler.source.AssemblyException;
+import ringside.assembler.source.SourceLibrary;
 import ringside.machine.Cpu;
 import ringside.machine.CpuModel;
 import ringside.machine.Machine;
@@ -19,11 +24,6 @@ import ringside.machine.Register;
 import ringside.machine.Rights;
 import ringside.machine.RunResult;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.Assembler;
-import ringside.machine.assembler.AssemblyException;
-import ringside.machine.assembler.Layout;
-import ringside.machine.assembler.Program;
-import ringside.machine.assembler.SourceLibrary;
 
 /** Simulated instructions a second, without recording: a loop of arithmetic, memory, stack, call and branch. */
 @State(Scope.Thread)

@@ -13,10 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
+import ringside.assembler.Assembler;
+import ringside.assembler.program.Layout;
+import ringside.assembler.program.Program;
+import ringside.assembler.program.Segment;
+import ringside.assembler.source.AssemblyException;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.States;
 import ringside.kernel.profile.CheckId;
@@ -25,11 +32,6 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.service.ServiceTable;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.assembler.Assembler;
-import ringside.machine.assembler.AssemblyException;
-import ringside.machine.assembler.Layout;
-import ringside.machine.assembler.Program;
-import ringside.machine.assembler.Segment;
 
 /** The listings as texts: complete captions, known services, and accepted by the real assembler with the same bytes. */
 class KernelListingTest {

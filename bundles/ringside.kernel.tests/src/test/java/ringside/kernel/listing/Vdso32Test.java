@@ -3,11 +3,12 @@ package ringside.kernel.listing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+
+import ringside.assembler.program.Program;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.machine.Vendor;
-import ringside.machine.assembler.Program;
 
 /** The code that 32-bit programs make system calls with. */
 class Vdso32Test {

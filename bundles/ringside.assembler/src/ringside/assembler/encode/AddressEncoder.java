@@ -1,0 +1,111 @@
+package ringside.assembler.encode;
+
+import java.io.ByteArrayOutputStream;
+import java.util.List;
+import ringside.assembler.form.RegisterName;
+import ringside.assembler.layout.Fixup;
+import ringside.assembler.layout.Value;
+import ringside.assembler.source.Numbers;
+import ringside.assembler.source.SourceProblem;
+
+/** Writes ModRM, SIB and displacement for a place in memory (SDM vol. 2A, 2.1.5 and 2.2.1.6). */
+final class AddressEncoder {
+
+    private static final int WITH_SIB = 4;
+    private static final int NO_BASE = 5;
+    private static final int NO_INDEX = 4;
+    private static final int RELATIVE = 5;
+    private static final int DISPLACEMENT_ONLY = 5;
+    private static final int DISP8 = 0x40;
+    private static final int DISP32 = 0x80;
+
+    private final Argument.OfMemory memory;
+    private final ByteArrayOutputStream bytes;
+    private final List<Fixup> fixups;
+    private final boolean longMode;
+
+    AddressEncoder(Argument.OfMemory memory, ByteArrayOutputStream bytes, List<Fixup> fixups, int codeBits) {
+        this.memory = memory;
+        this.bytes = bytes;
+        this.fixups = fixups;
+        this.longMode = codeBits == Long.SIZE;
+    }
+
+    /** Writes nothing but the displacement. */
+    void offset() throws SourceProblem {
+        displacement(Integer.BYTES);
+    }
+
+    /**
+     * Writes the bytes.
+     *
+     * @param reg the middle field of the ModRM byte
+     */
+    void encode(int reg) throws SourceProblem {
+        if (memory.relative()) {
+            bytes.write(reg << 3 | RELATIVE);
+            displacement(Integer.BYTES);
+        } else if (memory.base() == null && memory.index() == null && !longMode) {
+            bytes.write(reg << 3 | DISPLACEMENT_ONLY);
+            displacement(Integer.BYTES);
+        } else if (memory.base() == null) {
+            bytes.write(reg << 3 | WITH_SIB);
+            sib(NO_BASE);
+            displacement(Integer.BYTES);
+        } else {
+            withBase(reg);
+        }
+    }
+
+    private void withBase(int reg) throws SourceProblem {
+        int base = memory.base().number() & 7;
+        int count = displacementBytes(base);
+        int mod = count == 0 ? 0 : count == 1 ? DISP8 : DISP32;
+        if (memory.index() != null || base == RegisterName.RSP) {
+            bytes.write(mod | reg << 3 | WITH_SIB);
+            sib(base);
+        } else {
+            bytes.write(mod | reg << 3 | base);
+        }
+        displacement(count);
+    }
+
+    private int displacementBytes(int base) {
+        Value value = memory.displacement().known();
+        if (value == null || !value.isConstant()) {
+            return Integer.BYTES;
+        }
+        if (effective(value.offset()) == 0 && base != RegisterName.RBP) {
+            return 0;
+        }
+        return Numbers.fitsSigned(effective(value.offset()), Byte.SIZE) ? 1 : Integer.BYTES;
+    }
+
+    /** In 32-bit code a displacement of 32 bits has no sign. */
+    private long effective(long displacement) {
+        return !longMode && Numbers.fitsUnsigned(displacement, Integer.SIZE)
+                ? Numbers.signExtend(displacement, Integer.SIZE) : displacement;
+    }
+
+    private void sib(int base) {
+        int index = memory.index() == null ? NO_INDEX : memory.index().number() & 7;
+        bytes.write(Integer.numberOfTrailingZeros(memory.scale()) << 6 | index << 3 | base);
+    }
+
+    private void displacement(int count) throws SourceProblem {
+        byte[] number = new byte[count];
+        Value value = memory.displacement().known();
+        if (value != null && value.isConstant()) {
+            if (!Numbers.fitsSigned(effective(value.offset()), Integer.SIZE)) {
+                throw new SourceProblem(memory.where(), Fixup.outOfRange(value.offset(), Integer.SIZE, true)
+                        + "; load the address in a register first");
+            }
+            Fixup.store(number, 0, count, value.offset());
+        } else {
+            boolean relative = memory.relative() && !memory.countsFromEnd();
+            fixups.add(new Fixup(bytes.size(), count, memory.displacement(),
+                    relative ? Fixup.Kind.RELATIVE : longMode ? Fixup.Kind.SIGNED : Fixup.Kind.ANY, memory.where()));
+        }
+        bytes.writeBytes(number);
+    }
+}

@@ -1,0 +1,56 @@
+package ringside.assembler.program;
+
+import java.util.List;
+import java.util.OptionalLong;
+import ringside.assembler.source.Note;
+import ringside.machine.Instruction;
+
+/**
+ * One line of a listing with what the assembler made of it. A source line with several statements separated by
+ * {@code ;} gives one Line for each, and a line in the body of a macro gives one for each call, with the arguments in
+ * place.
+ *
+ * <p>An {@link Instruction} carries its Line as its note; that Line is this one without the instruction.
+ *
+ * @param file the file's name as given to the assembler or to {@code .include}
+ * @param number of the line in its file, from 1
+ * @param address of the first byte; empty when the line stands for no place in memory
+ * @param length bytes in memory, 0 for labels and comments
+ * @param labels defined by this line, local numeric labels included
+ * @param code the statement without labels and comment, blanks normalised; "" when there is none
+ * @param comment plain comment text without the mark and without notes; "" when there is none
+ * @param notes of this line, those of the comment lines above it first
+ * @param instruction or null
+ */
+public record Line(String file, int number, OptionalLong address, int length, List<String> labels, String code,
+        String comment, List<Note> notes, Instruction instruction) {
+
+    public Line {
+        labels = List.copyOf(labels);
+        notes = List.copyOf(notes);
+    }
+
+    /** The captions of this line joined by a blank, "" when it has none. */
+    public String caption() {
+        return joined(Note.CAPTION);
+    }
+
+    /** The C statements of this line joined by a blank, "" when it has none. */
+    public String statement() {
+        return joined(Note.STATEMENT);
+    }
+
+    private String joined(char kind) {
+        StringBuilder text = new StringBuilder();
+        for (Note note : notes) {
+            if (note.kind() == kind) {
+                text.append(text.isEmpty() ? "" : " ").append(note.text());
+            }
+        }
+        return text.toString();
+    }
+
+    public Line with(Instruction made) {
+        return new Line(file, number, address, length, labels, code, comment, notes, made);
+    }
+}

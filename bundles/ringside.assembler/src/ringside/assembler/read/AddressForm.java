@@ -1,0 +1,156 @@
+package ringside.assembler.read;
+
+import ringside.assembler.encode.Argument;
+import ringside.assembler.form.RegisterName;
+import ringside.assembler.layout.Expression;
+import ringside.assembler.layout.Operator;
+import ringside.assembler.layout.Value;
+import ringside.assembler.source.Position;
+import ringside.assembler.source.SourceProblem;
+import ringside.machine.Operand.SegmentBase;
+
+/** Takes the sum inside the brackets of an address apart: base, index, scale and displacement. */
+final class AddressForm {
+
+    private final int codeBits;
+    private RegisterName base;
+    private RegisterName index;
+    private int scale = 1;
+    private boolean relative;
+    private Expression displacement = Expression.ZERO;
+
+    /**
+     * Makes an empty address.
+     *
+     * @param codeBits 64 or 32: the width of the registers in it
+     */
+    AddressForm(int codeBits) {
+        this.codeBits = codeBits;
+    }
+
+    /**
+     * Adds a sum.
+     *
+     * @param where it stands
+     */
+    void add(Expression sum, Position where) throws SourceProblem {
+        if (sum instanceof Expression.InAddress term) {
+            register(term);
+        } else if (sum instanceof Expression.Pair pair && hasRegister(pair)) {
+            addPair(pair);
+        } else {
+            addNumber(Operator.ADD, sum, where);
+        }
+    }
+
+    private void addPair(Expression.Pair pair) throws SourceProblem {
+        switch (pair.operator()) {
+            case ADD -> {
+                add(pair.left(), pair.where());
+                add(pair.right(), pair.where());
+            }
+            case SUBTRACT -> {
+                if (hasRegister(pair.right())) {
+                    throw new SourceProblem(pair.where(), "a register cannot be subtracted in an address");
+                }
+                add(pair.left(), pair.where());
+                addNumber(Operator.SUBTRACT, pair.right(), pair.where());
+            }
+            case MULTIPLY -> scaled(pair);
+            default -> throw new SourceProblem(pair.where(), "'" + pair.operator()
+                    + "' cannot be applied to a register; expected base + index*scale + displacement");
+        }
+    }
+
+    private void scaled(Expression.Pair product) throws SourceProblem {
+        boolean registerFirst = product.left() instanceof Expression.InAddress;
+        Expression factor = registerFirst ? product.right() : product.left();
+        Value value = factor.known();
+        if (!((registerFirst ? product.left() : product.right()) instanceof Expression.InAddress term)
+                || value == null || !value.isConstant()) {
+            throw new SourceProblem(product.where(), "expected a register multiplied by 1, 2, 4 or 8");
+        }
+        if (value.offset() != 1 && value.offset() != 2 && value.offset() != 4 && value.offset() != 8) {
+            throw new SourceProblem(product.where(), "the scale of an index must be 1, 2, 4 or 8, not "
+                    + value.offset());
+        }
+        check(term);
+        if (index != null) {
+            throw tooMany(term);
+        }
+        if (term.register().number() == RegisterName.RSP) {
+            throw new SourceProblem(term.where(), term.register().text() + " cannot be an index");
+        }
+        index = term.register();
+        scale = (int) value.offset();
+    }
+
+    private void register(Expression.InAddress term) throws SourceProblem {
+        if (term.register().kind() == RegisterName.Kind.POINTER) {
+            if (codeBits != Long.SIZE) {
+                throw new SourceProblem(term.where(), "only 64-bit code has addresses relative to rip");
+            }
+            if (relative || base != null) {
+                throw tooMany(term);
+            }
+            relative = true;
+            return;
+        }
+        check(term);
+        if (base == null) {
+            base = term.register();
+        } else if (index != null) {
+            throw tooMany(term);
+        } else if (term.register().number() == RegisterName.RSP) {
+            if (base.number() == RegisterName.RSP) {
+                throw new SourceProblem(term.where(), term.register().text() + " cannot be an index");
+            }
+            index = base;
+            base = term.register();
+        } else {
+            index = term.register();
+        }
+    }
+
+    private void check(Expression.InAddress term) throws SourceProblem {
+        RegisterName register = term.register();
+        boolean known = codeBits == Long.SIZE || !register.longModeOnly();
+        if (!register.isGeneral() || register.bits() != codeBits || !known) {
+            throw new SourceProblem(term.where(), "an address is made of " + codeBits
+                    + "-bit general registers; found "
+                    + term.register().text());
+        }
+    }
+
+    private static SourceProblem tooMany(Expression.InAddress term) {
+        return new SourceProblem(term.where(), "no place for " + term.register().text()
+                + " in this address; expected at most base + index*scale + displacement, or rip + displacement");
+    }
+
+    private void addNumber(Operator operator, Expression number, Position where) throws SourceProblem {
+        if (displacement == Expression.ZERO && operator == Operator.ADD) {
+            displacement = number;
+        } else if (displacement instanceof Expression.Constant a && number instanceof Expression.Constant b) {
+            displacement = new Expression.Constant(operator.apply(a.value(), b.value()));
+        } else {
+            int depth = 1 + Math.max(displacement.depth(), number.depth());
+            ExpressionParser.checkDepth(depth, where);
+            displacement = new Expression.Pair(operator, displacement, number, depth, where);
+        }
+    }
+
+    private static boolean hasRegister(Expression expression) {
+        return expression instanceof Expression.InAddress
+                || expression instanceof Expression.Pair pair && (hasRegister(pair.left()) || hasRegister(pair.right()))
+                || expression instanceof Expression.Sign sign && hasRegister(sign.operand());
+    }
+
+    Argument.OfMemory memory(SegmentBase segment, int bits, Position where) throws SourceProblem {
+        if (relative && (base != null || index != null)) {
+            throw new SourceProblem(where, "rip stands alone in an address: expected [rip + displacement]");
+        }
+        Value known = displacement.known();
+        boolean countsFromEnd = relative && known != null && known.isConstant();
+        return new Argument.OfMemory(base, index, scale, displacement, relative, countsFromEnd, segment, bits, where);
+    }
+}

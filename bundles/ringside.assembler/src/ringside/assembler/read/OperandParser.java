@@ -1,0 +1,171 @@
+package ringside.assembler.read;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import ringside.assembler.encode.Argument;
+import ringside.assembler.form.RegisterName;
+import ringside.assembler.layout.Expression;
+import ringside.assembler.layout.Value;
+import ringside.assembler.source.Position;
+import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Token;
+import ringside.assembler.source.TokenStream;
+import ringside.machine.Operand.SegmentBase;
+
+/** Reads the operands of an instruction. */
+final class OperandParser {
+
+    private static final Map<String, Integer> SIZES = Map.of("byte", 8, "word", 16, "dword", 32, "qword", 64);
+    private static final String EXPECTED = "expected a register, a number, a symbol or a memory operand ";
+
+    private final TokenStream tokens;
+    private final Assembly assembly;
+    private final boolean branch;
+
+    /**
+     * Makes a parser.
+     *
+     * @param branch true when a bare symbol is the target of a jump or call
+     */
+    OperandParser(TokenStream tokens, Assembly assembly, boolean branch) {
+        this.tokens = tokens;
+        this.assembly = assembly;
+        this.branch = branch;
+    }
+
+    /** Reads all operands up to the end of the statement. */
+    List<Argument> parse(String mnemonic) throws SourceProblem {
+        List<Argument> arguments = new ArrayList<>();
+        if (tokens.atEnd()) {
+            return arguments;
+        }
+        String after = "after '" + mnemonic + "'";
+        do {
+            arguments.add(argument(after));
+            after = "after ','";
+        } while (tokens.accept(","));
+        tokens.expectEnd("or ',' after the operand");
+        return arguments;
+    }
+
+    private Argument argument(String after) throws SourceProblem {
+        Position where = tokens.position();
+        if (tokens.peek().isWord("offset")) {
+            tokens.take();
+            return new Argument.OfNumber(plain("after 'offset'"), where);
+        }
+        Optional<RegisterName> register = RegisterName.of(tokens.peek());
+        if (register.isPresent() && !tokens.peek(1).is(":") && !tokens.peek(1).is("[")) {
+            tokens.take();
+            return register(register.get(), where);
+        }
+        int bits = size();
+        SegmentBase segment = segment();
+        return address(bits, segment, where, after);
+    }
+
+    private static Argument register(RegisterName register, Position where) throws SourceProblem {
+        if (register.kind() == RegisterName.Kind.POINTER) {
+            throw new SourceProblem(where, "rip cannot be an operand; expected [rip + symbol]");
+        }
+        return new Argument.OfRegister(register, where);
+    }
+
+    /** Reads {@code qword ptr}; 0 when there is none. */
+    private int size() throws SourceProblem {
+        Integer bits = tokens.peek().isName() ? SIZES.get(tokens.peek().lower()) : null;
+        if (bits == null) {
+            return 0;
+        }
+        Token word = tokens.take();
+        if (!tokens.peek().isWord("ptr")) {
+            throw tokens.unexpected("expected 'ptr' after '" + word.text() + "'");
+        }
+        tokens.take();
+        Optional<RegisterName> register = RegisterName.of(tokens.peek());
+        if (register.isPresent() && !tokens.peek(1).is(":")) {
+            throw tokens.unexpected("expected a memory operand after 'ptr'");
+        }
+        return bits;
+    }
+
+    private SegmentBase segment() throws SourceProblem {
+        Optional<RegisterName> register = RegisterName.of(tokens.peek());
+        if (register.isEmpty() || !tokens.peek(1).is(":")) {
+            return SegmentBase.NONE;
+        }
+        if (!register.get().isSegment() || register.get().number() < RegisterName.FS) {
+            throw tokens.unexpected("expected fs or gs before ':'");
+        }
+        tokens.take();
+        tokens.take();
+        return register.get().number() == RegisterName.FS ? SegmentBase.FS : SegmentBase.GS;
+    }
+
+    private Argument address(int bits, SegmentBase outer, Position where, String after) throws SourceProblem {
+        AddressForm form = new AddressForm(assembly.codeBits());
+        SegmentBase segment = outer;
+        boolean brackets = false;
+        Expression bare = Expression.ZERO;
+        if (!tokens.peek().is("[")) {
+            bare = first(after);
+            form.add(bare, where);
+        }
+        while (tokens.accept("[")) {
+            brackets = true;
+            SegmentBase inner = segment();
+            if (inner != SegmentBase.NONE && segment != SegmentBase.NONE) {
+                throw new SourceProblem(where, "the address has two segment registers");
+            }
+            segment = inner == SegmentBase.NONE ? segment : inner;
+            form.add(new ExpressionParser(tokens, assembly, true).parse("after '['"), where);
+            tokens.expect("]", "to close the address");
+        }
+        if (brackets && (tokens.peek().is("+") || tokens.peek().is("-"))) {
+            form.add(plain("after ']'"), where);
+        }
+        if (brackets || bits != 0 || segment != SegmentBase.NONE) {
+            return memory(form.memory(segment, bits, where), brackets || segment != SegmentBase.NONE);
+        }
+        return bare(bare, form, where);
+    }
+
+    private static Argument memory(Argument.OfMemory memory, boolean marked) throws SourceProblem {
+        Value value = memory.displacement().known();
+        if (!marked && value != null && value.isConstant()) {
+            throw new SourceProblem(memory.where(), "a number is not a place in memory; put the address in brackets");
+        }
+        return memory;
+    }
+
+    /** A bare number is a number, a bare symbol the target of a branch or else the memory it stands for. */
+    private Argument bare(Expression expression, AddressForm form, Position where) throws SourceProblem {
+        if (branch) {
+            return new Argument.OfTarget(expression, where);
+        }
+        if (!expression.isPlace(0)) {
+            return new Argument.OfNumber(expression, where);
+        }
+        return form.memory(SegmentBase.NONE, 0, where);
+    }
+
+    private Expression first(String after) throws SourceProblem {
+        Token token = tokens.peek();
+        if (token.kind() == Token.Kind.END || token.is(",") || token.is("]") || token.is(")")) {
+            throw tokens.unexpected(EXPECTED + after);
+        }
+        if (token.kind() == Token.Kind.STRING || token.is("@") || token.is("%")) {
+            throw tokens.unexpected(EXPECTED + after);
+        }
+        if (branch && token.isWord("short")) {
+            tokens.take();
+        }
+        return plain(after);
+    }
+
+    private Expression plain(String after) throws SourceProblem {
+        return new ExpressionParser(tokens, assembly, false).parse(after);
+    }
+}

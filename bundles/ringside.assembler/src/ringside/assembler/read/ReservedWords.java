@@ -1,0 +1,38 @@
+package ringside.assembler.read;
+
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import ringside.assembler.form.RegisterName;
+import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Token;
+import ringside.assembler.source.TokenStream;
+
+/** Words that GNU as reads as part of the Intel syntax: they cannot name a symbol. */
+final class ReservedWords {
+
+    private static final Map<String, String> OPERATORS = Map.ofEntries(Map.entry("not", "~"), Map.entry("and", "&"),
+            Map.entry("or", "|"), Map.entry("xor", "^"), Map.entry("shl", "<<"), Map.entry("shr", ">>"),
+            Map.entry("mod", "%"), Map.entry("eq", "=="), Map.entry("ne", "!="), Map.entry("lt", "<"),
+            Map.entry("le", "<="), Map.entry("gt", ">"), Map.entry("ge", ">="));
+    private static final Set<String> OTHERS = Set.of("byte", "word", "dword", "fword", "qword", "mmword", "tbyte",
+            "oword", "xmmword", "ymmword", "zmmword", "ptr", "offset", "short", "near", "far", "flat");
+
+    private ReservedWords() {
+    }
+
+    /** Fails when a name cannot be a symbol. */
+    static void check(Token name, TokenStream tokens) throws SourceProblem {
+        if (RegisterName.of(name).isPresent()) {
+            throw tokens.problem(name, "'" + name.text() + "' is a register and cannot be used as a symbol here");
+        }
+        String word = name.text().toLowerCase(Locale.ROOT);
+        if (OPERATORS.containsKey(word)) {
+            throw tokens.problem(name, "'" + name.text() + "' is an operator word of GNU as, not a symbol; write '"
+                    + OPERATORS.get(word) + "'");
+        }
+        if (OTHERS.contains(word)) {
+            throw tokens.problem(name, "'" + name.text() + "' is a word of the language and cannot be a symbol here");
+        }
+    }
+}
