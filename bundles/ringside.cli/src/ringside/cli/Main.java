@@ -8,6 +8,23 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Function;
 import picocli.CommandLine;
+import ringside.cli.command.CheckCommand;
+import ringside.cli.command.CompareCommand;
+import ringside.cli.command.DecideCommand;
+import ringside.cli.command.EditsCommand;
+import ringside.cli.command.ExplainCommand;
+import ringside.cli.command.MapCommand;
+import ringside.cli.command.ProfilesCommand;
+import ringside.cli.command.ReplayCommand;
+import ringside.cli.command.RunCommand;
+import ringside.cli.command.ScenariosCommand;
+import ringside.cli.command.StatsCommand;
+import ringside.cli.command.WhatIfsCommand;
+import ringside.cli.console.Console;
+import ringside.cli.console.ErrorTerminal;
+import ringside.cli.console.ExitStatus;
+import ringside.cli.console.Failures;
+import ringside.cli.console.OutputFailure;
 
 /** The command line. Exit statuses are those of {@link ExitStatus}. */
 public final class Main {

@@ -14,16 +14,23 @@ import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.model.SetValue;
 import ringside.model.SwitchCheck;
+import ringside.stepper.document.Planned;
+import ringside.stepper.document.ScenarioDocument;
+import ringside.stepper.document.ScenarioEdit;
+import ringside.stepper.run.Engine;
+import ringside.stepper.value.Texts;
+import ringside.stepper.value.ValueName;
+import ringside.stepper.value.ValueProblem;
 
 /** Turns what somebody wants at a step into commands on the document. */
 final class Edits {
     private static final RingsideFactory MAKE = RingsideFactory.eINSTANCE;
-    private final Document document;
+    private final ScenarioDocument document;
     private final Engine engine;
     private final long step;
 
     /** @param step where the edits happen */
-    Edits(Document document, Engine engine, long step) {
+    Edits(ScenarioDocument document, Engine engine, long step) {
         this.document = document;
         this.engine = engine;
         this.step = step;

@@ -1,5 +1,7 @@
 package ringside.stepper;
 
+import ringside.stepper.run.Halt;
+
 /**
  * The outcome of one movement along the steps.
  *

@@ -13,6 +13,31 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.model.Scenario;
 import ringside.model.State;
+import ringside.stepper.document.ScenarioDocument;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.document.ScenarioSetup;
+import ringside.stepper.listing.CodeLine;
+import ringside.stepper.listing.ListingModel;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.Breakpoints;
+import ringside.stepper.run.Halt;
+import ringside.stepper.run.Loop;
+import ringside.stepper.run.Occurrence;
+import ringside.stepper.run.PhaseSpan;
+import ringside.stepper.run.Progress;
+import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.run.Runner;
+import ringside.stepper.run.StartedScenario;
+import ringside.stepper.run.Tape;
+import ringside.stepper.run.Walker;
+import ringside.stepper.shown.BranchForecast;
+import ringside.stepper.shown.Forecaster;
+import ringside.stepper.shown.Hints;
+import ringside.stepper.shown.StatePublisher;
+import ringside.stepper.value.Texts;
+import ringside.stepper.value.ValueAccess;
+import ringside.stepper.value.ValueName;
+import ringside.stepper.value.ValueProblem;
 
 /**
  * One running scenario. The scenario is the document: all edits are commands on it, and the run follows it. Stepping is
@@ -21,18 +46,18 @@ import ringside.model.State;
  */
 public final class Session {
     private final ProgramPlace place;
-    private final Document document;
+    private final ScenarioDocument document;
     private final StatePublisher publisher = new StatePublisher();
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Breakpoints breakpoints = new Breakpoints(name -> values().read(name), this::breakpointsChanged);
     private ScenarioProblem problem;
-    private Boot boot;
+    private StartedScenario boot;
     private Tape tape;
 
-    private Session(Scenario scenario, ProgramPlace place, Boot boot) {
+    private Session(Scenario scenario, ProgramPlace place, StartedScenario boot) {
         this.place = place;
         start(boot);
-        document = new Document(scenario, this::edited);
+        document = new ScenarioDocument(scenario, this::edited);
     }
 
     /** As {@link #open(Scenario, ProgramPlace)}; messages call the program by the id of the scenario. */
@@ -48,7 +73,7 @@ public final class Session {
      * @throws ScenarioProblem with everything that is wrong with it
      */
     public static Session open(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
-        Session session = new Session(scenario, place, Boot.of(scenario, place));
+        Session session = new Session(scenario, place, StartedScenario.of(scenario, place));
         session.tape.forward(Math.min(scenario.getPosition(), scenario.getMaxSteps()));
         session.publisher.publish(session.tape);
         return session;
@@ -183,10 +208,10 @@ public final class Session {
     private void edited(long editStep, boolean again) {
         long from = step();
         long goal = again && editStep >= 0 ? editStep : from;
-        Setup setup = Setup.of(scenario(), place.file());
+        ScenarioSetup setup = ScenarioSetup.of(scenario(), place.file());
         try {
             if (!setup.equals(boot.setup()) || problem != null) {
-                Boot next = Boot.of(scenario(), place);
+                StartedScenario next = StartedScenario.of(scenario(), place);
                 start(next);
                 tape.forward(again ? goal : 0);
                 tell(from, StateChange.Kind.RESTART);
@@ -200,7 +225,7 @@ public final class Session {
     }
 
     private void replan(long from, long goal) throws ScenarioProblem {
-        Boot next = boot.replanned(scenario(), place);
+        StartedScenario next = boot.replanned(scenario(), place);
         long difference = next.plan().firstDifference(boot.plan());
         boot = next;
         if (difference != Long.MAX_VALUE) {
@@ -209,7 +234,7 @@ public final class Session {
         }
     }
 
-    private void start(Boot next) {
+    private void start(StartedScenario next) {
         problem = null;
         boot = next;
         tape = new Tape(next.engine(), next.plan());
@@ -328,12 +353,12 @@ public final class Session {
     }
 
     /** {@return the line of the instruction that comes next} */
-    public Optional<ListingLine> currentLine() {
+    public Optional<CodeLine> currentLine() {
         return Optional.ofNullable(tape.engine().lineAt(tape.engine().rip()));
     }
 
     /** {@return true when this line decides a check that is switched off: a no-op stands there now} */
-    public boolean patchedOff(ListingLine line) {
+    public boolean patchedOff(CodeLine line) {
         return line.check() != null && boot.engine().kernel().switchedOff().contains(CheckId.valueOf(line.check()));
     }
 

@@ -17,7 +17,7 @@ import ringside.ui.compare.CompareView;
 import ringside.ui.compare.EditsView;
 import ringside.ui.compare.MapView;
 import ringside.ui.compare.StatisticsView;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 import ringside.ui.shell.ComparePerspective;
 import ringside.ui.shell.ExplorePerspective;
 
@@ -27,7 +27,7 @@ class CompareTest {
     @BeforeEach
     void fresh() {
         TestWindow.fresh();
-        TestWindow.run(() -> TestWindow.service(Desk.class).profile("seed"));
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile("seed"));
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_2);
         TestWindow.until("the perspective is there", () -> perspective().equals(ComparePerspective.ID));
     }
@@ -59,7 +59,7 @@ class CompareTest {
         assertThat(column(view.table().control(), 0)).contains("SYSRET", "IRET");
         assertThat(column(view.table().control(), 1)).contains("RCX_RIP", "CANONICAL", "CS", "R11_FLAGS", "RF_TF",
                 "SS");
-        TestWindow.run(() -> TestWindow.service(Desk.class).profile("v6.8"));
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         TestWindow.until("the map follows the kernel", () -> column(view.table().control(), 1).contains("LIMIT"));
     }
 

@@ -22,7 +22,7 @@ import ringside.scenarios.ExpectedOnDisk;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.ScenarioWriter;
 import ringside.stepper.Session;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 
 /** A damaged file is told in one dialog, and nothing else happens. */
 class DamagedFileTest {
@@ -40,7 +40,7 @@ class DamagedFileTest {
         Path file = Files.writeString(folder.resolve("damaged.ringside"),
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<broken");
         Session before = TestWindow.get(TestWindow::session);
-        TestWindow.display().asyncExec(() -> TestWindow.service(Desk.class).openPath(file));
+        TestWindow.display().asyncExec(() -> TestWindow.service(Documents.class).openPath(file));
         TestWindow.until("a dialog stands there", () -> TestWindow.dialogs().size() == 1);
         Shell dialog = TestWindow.dialogs().get(0);
         assertThat(TestWindow.<List<String>>get(() -> words(dialog))).anySatisfy(words -> assertThat(words)
@@ -57,7 +57,7 @@ class DamagedFileTest {
         Path file = folder.resolve("typo.ringside");
         ScenarioWriter.write(scenario, file, ExpectedOnDisk.NOTHING);
         Session before = TestWindow.get(TestWindow::session);
-        TestWindow.display().asyncExec(() -> TestWindow.service(Desk.class).openPath(file));
+        TestWindow.display().asyncExec(() -> TestWindow.service(Documents.class).openPath(file));
         TestWindow.until("a dialog stands there", () -> TestWindow.dialogs().size() == 1);
         Shell dialog = TestWindow.dialogs().get(0);
         assertThat(TestWindow.<List<String>>get(() -> words(dialog))).anySatisfy(words -> assertThat(words)

@@ -13,10 +13,10 @@ import ringside.scenarios.ExpectedOnDisk;
 import ringside.scenarios.Saving;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.ScenarioWriter;
-import ringside.stepper.Progress;
 import ringside.stepper.Session;
-import ringside.stepper.ValueProblem;
-import ringside.ui.session.Desk;
+import ringside.stepper.run.Progress;
+import ringside.stepper.value.ValueProblem;
+import ringside.ui.session.Documents;
 
 /** Saving, opening again, the question about unsaved edits, and work that survives. */
 class DeskTest {
@@ -111,8 +111,8 @@ class DeskTest {
         });
     }
 
-    private static Desk desk() {
-        return TestWindow.service(Desk.class);
+    private static Documents desk() {
+        return TestWindow.service(Documents.class);
     }
 
     private static void edit() {

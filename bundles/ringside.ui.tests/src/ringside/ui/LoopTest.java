@@ -7,7 +7,7 @@ import java.awt.event.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 import ringside.ui.views.ListingView;
 import ringside.ui.views.TimelineView;
 
@@ -35,7 +35,7 @@ class LoopTest {
     }
 
     private static TimelineView runToTheEnd(String scenario) {
-        TestWindow.run(() -> TestWindow.service(Desk.class).openLibrary(scenario));
+        TestWindow.run(() -> TestWindow.service(Documents.class).openLibrary(scenario));
         TimelineView timeline = TestWindow.view(TimelineView.class, TimelineView.ID);
         TestWindow.view(ListingView.class, ListingView.ID);
         TestWindow.press(KeyEvent.VK_F8);

@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.stepper.Session;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 import ringside.ui.views.ReasonsView;
 
 /** The checks in the window. */
@@ -31,7 +31,7 @@ class ReasonsTest {
     @ParameterizedTest
     @ValueSource(strings = {"seed", "v6.8"})
     void listsEveryCheckOfTheProfileInItsOrder(String profile) {
-        TestWindow.run(() -> TestWindow.service(Desk.class).profile(profile));
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile(profile));
         ReasonsView reasons = TestWindow.view(ReasonsView.class, ReasonsView.ID);
         List<String> wanted = TestWindow.get(() -> TestWindow.session().profile()
                 .checks(TestWindow.session().options()).stream().map(Enum::name).toList());
@@ -43,7 +43,7 @@ class ReasonsTest {
 
     @Test
     void spaceSwitchesACheckOff() {
-        TestWindow.run(() -> TestWindow.service(Desk.class).profile("v6.8"));
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         ReasonsView reasons = TestWindow.view(ReasonsView.class, ReasonsView.ID);
         TestWindow.until("the checks are listed", () -> TestWindow.get(() -> reasons.table().rows().size() == 6));
         TestWindow.run(() -> reasons.table().select(0));
@@ -58,7 +58,7 @@ class ReasonsTest {
 
     @Test
     void saysTheOutcomeInWordsBesidesThePicture() {
-        TestWindow.run(() -> TestWindow.service(Desk.class).profile("v6.8"));
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         ReasonsView reasons = TestWindow.view(ReasonsView.class, ReasonsView.ID);
         TestWindow.until("the checks are listed", () -> TestWindow.get(() -> reasons.table().rows().size() == 6));
         for (int i = 0; i < 6; i++) {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import ringside.stepper.Session;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 import ringside.ui.views.PtRegsView;
 import ringside.ui.views.WorkView;
 
@@ -48,7 +48,7 @@ class StackTest {
     @Test
     void theWordOfThreadInfoHasTheFlagThatIsSet() {
         PtRegsView stack = TestWindow.view(PtRegsView.class, PtRegsView.ID);
-        TestWindow.run(() -> TestWindow.service(Desk.class).profile("v6.8"));
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         TestWindow.get(() -> {
             TestWindow.active().edit("flag.SYSCALL_TRACE", "1");
             return null;

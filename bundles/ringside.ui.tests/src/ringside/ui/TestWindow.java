@@ -26,7 +26,7 @@ import org.eclipse.ui.PlatformUI;
 
 import ringside.stepper.Session;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 import ringside.ui.views.SessionView;
 
 /**
@@ -52,7 +52,7 @@ public final class TestWindow {
             return get(() -> !active().busy());
         });
         Session before = get(() -> active().session().orElse(null));
-        display().asyncExec(() -> service(Desk.class).openLibrary(FIRST));
+        display().asyncExec(() -> service(Documents.class).openLibrary(FIRST));
         until("the first scenario is open", () -> {
             if (!dialogs().isEmpty()) {
                 answer("Do Not Save");

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 import ringside.ui.views.WhatIfView;
 
 /** The experiments in the window. */
@@ -24,7 +24,7 @@ class WhatIfTest {
     @BeforeEach
     void fresh() {
         TestWindow.fresh();
-        TestWindow.run(() -> TestWindow.service(Desk.class).profile("v6.8"));
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         view = TestWindow.view(WhatIfView.class, WhatIfView.ID);
         TestWindow.until("the experiments are listed", () -> texts(0).equals(WhatIfs.all().stream().map(WhatIf::id)
                 .toList()));

@@ -11,7 +11,7 @@ import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 import ringside.ui.shell.ExplorePerspective;
 
 /** What stands there at the start. */
@@ -42,7 +42,7 @@ class WindowOpensTest {
     void hasTheFirstScenarioOpenOnTheSeedKernelAtItsFirstStep() {
         assertThat(TestWindow.<Long>get(() -> TestWindow.session().step())).isZero();
         assertThat(TestWindow.<String>get(() -> TestWindow.session().scenario().getKernel())).isEqualTo("seed");
-        assertThat(TestWindow.<Boolean>get(() -> TestWindow.service(Desk.class).unsaved())).isFalse();
+        assertThat(TestWindow.<Boolean>get(() -> TestWindow.service(Documents.class).unsaved())).isFalse();
     }
 
     @Test

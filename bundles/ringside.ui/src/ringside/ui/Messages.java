@@ -174,9 +174,9 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Map_working;
     /** See messages.properties. */
-    public static String OutsideHandler_signal;
+    public static String InterventionHandler_signal;
     /** See messages.properties. */
-    public static String OutsideHandler_signalTitle;
+    public static String InterventionHandler_signalTitle;
     /** See messages.properties. */
     public static String Phase_decision;
     /** See messages.properties. */
@@ -362,11 +362,11 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Registers_value;
     /** See messages.properties. */
-    public static String RunHandler_goTo;
+    public static String GoToHandler_goTo;
     /** See messages.properties. */
-    public static String RunHandler_goToRefused;
+    public static String GoToHandler_goToRefused;
     /** See messages.properties. */
-    public static String RunHandler_goToTitle;
+    public static String GoToHandler_goToTitle;
     /** See messages.properties. */
     public static String SessionView_empty;
     /** See messages.properties. */
@@ -422,11 +422,11 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String StepHandler_running;
     /** See messages.properties. */
-    public static String StopHandler_watch;
+    public static String BreakpointHandler_watch;
     /** See messages.properties. */
-    public static String StopHandler_watchTitle;
+    public static String BreakpointHandler_watchTitle;
     /** See messages.properties. */
-    public static String StopHandler_watching;
+    public static String BreakpointHandler_watching;
     /** See messages.properties. */
     public static String Timeline_accessible;
     /** See messages.properties. */

@@ -2,14 +2,14 @@ package ringside.stepper.statistics;
 
 import java.util.concurrent.CancellationException;
 import ringside.model.Scenario;
-import ringside.stepper.Happening;
-import ringside.stepper.ProgramPlace;
-import ringside.stepper.Progress;
-import ringside.stepper.ReturnRecord;
-import ringside.stepper.RunSink;
-import ringside.stepper.ScenarioProblem;
-import ringside.stepper.ScenarioRun;
-import ringside.stepper.StepRecord;
+import ringside.stepper.compare.RunSink;
+import ringside.stepper.compare.ScenarioRun;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.Happening;
+import ringside.stepper.run.Progress;
+import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.run.StepRecord;
 
 /** Runs one scenario from start to end and counts. */
 final class ScenarioTally implements RunSink {

@@ -12,11 +12,11 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.Profile;
 import ringside.model.Scenario;
-import ringside.stepper.Progress;
-import ringside.stepper.ScenarioProblem;
+import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.replay.PlayedReturn;
 import ringside.stepper.replay.Replay;
 import ringside.stepper.replay.ReplayResult;
+import ringside.stepper.run.Progress;
 
 /** Runs a workload and counts. A scenario runs the same every time: it is simulated once and counted by its weight. */
 public final class WorkloadCounter {

@@ -6,15 +6,15 @@ import org.eclipse.jface.window.Window;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.ui.Messages;
-import ringside.ui.head.Choice;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Choice;
+import ringside.ui.session.Documents;
 
 /** Opens and saves scenarios. */
-public final class DeskHandler extends WordHandler {
+public final class DeskHandler extends CommandFamily {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        Desk desk = service(Desk.class);
+        Documents desk = service(Documents.class);
         switch (word()) {
             case "open" -> desk.openFile();
             case "save" -> desk.save();
@@ -25,7 +25,7 @@ public final class DeskHandler extends WordHandler {
         return null;
     }
 
-    private static void library(ExecutionEvent event, Desk desk) {
+    private static void library(ExecutionEvent event, Documents desk) {
         NameDialog dialog = new NameDialog(HandlerUtil.getActiveShell(event),
                 new LabelProvider() {
             @Override

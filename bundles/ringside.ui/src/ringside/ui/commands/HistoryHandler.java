@@ -15,7 +15,7 @@ import ringside.ui.Messages;
 import ringside.ui.session.Change.What;
 
 /** Undo and redo of edits, by their names. Steps are movements, not edits. */
-public final class HistoryHandler extends WordHandler implements IElementUpdater {
+public final class HistoryHandler extends CommandFamily implements IElementUpdater {
 
     private static final String UNDO = "undo";
 

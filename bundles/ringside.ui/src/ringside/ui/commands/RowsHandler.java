@@ -13,7 +13,7 @@ import ringside.ui.views.Rows;
 import ringside.ui.views.SessionView;
 
 /** Commands for the rows of the view that is active: copy, edit, turn over. */
-public final class RowsHandler extends WordHandler {
+public final class RowsHandler extends CommandFamily {
 
     @Override
     public Object execute(ExecutionEvent event) {

@@ -8,7 +8,7 @@ import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Move;
 
 /** Movements along the steps. Those of one step are made at once, the others in the background. */
-public final class StepHandler extends WordHandler {
+public final class StepHandler extends CommandFamily {
 
     @Override
     public Object execute(ExecutionEvent event) {

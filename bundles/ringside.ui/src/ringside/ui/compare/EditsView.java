@@ -12,7 +12,7 @@ import org.eclipse.swt.widgets.Label;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.questions.VerdictEdits;
 import ringside.stepper.Session;
-import ringside.stepper.ValueProblem;
+import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;

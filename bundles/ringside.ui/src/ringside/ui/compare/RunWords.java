@@ -6,12 +6,12 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 import ringside.model.Scenario;
-import ringside.stepper.Progress;
-import ringside.stepper.ProgramPlace;
-import ringside.stepper.ReturnRecord;
-import ringside.stepper.RunComparer;
-import ringside.stepper.RunComparison;
-import ringside.stepper.ScenarioProblem;
+import ringside.stepper.compare.RunComparer;
+import ringside.stepper.compare.RunComparison;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.Progress;
+import ringside.stepper.run.ReturnRecord;
 import ringside.ui.Messages;
 
 /** Where the runs of one scenario on two kernels part, in a few sentences. */

@@ -128,7 +128,7 @@ final class WorkLine {
     }
 
     /** Told by the work how far it is. */
-    static final class Watch implements ringside.kernel.questions.Progress, ringside.stepper.Progress {
+    static final class Watch implements ringside.kernel.questions.Progress, ringside.stepper.run.Progress {
 
         private final AtomicBoolean stopped = new AtomicBoolean();
         private volatile double part;

@@ -11,6 +11,8 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 
+import ringside.ui.session.Choice;
+
 /** A drop-down list of things that have an id and a title. */
 final class Chooser {
 

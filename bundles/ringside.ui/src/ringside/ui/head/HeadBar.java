@@ -3,8 +3,6 @@ package ringside.ui.head;
 import java.util.EnumSet;
 import java.util.function.Consumer;
 
-import jakarta.annotation.PostConstruct;
-
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.jface.action.ToolBarManager;
 import org.eclipse.swt.SWT;
@@ -13,13 +11,14 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.IMenuService;
 
+import jakarta.annotation.PostConstruct;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change.What;
 import ringside.ui.session.Change;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Change.What;
+import ringside.ui.session.Documents;
 
 /**
  * The top of the window: which scenario on which kernel, the buttons for stepping, and the verdict that is always
@@ -38,7 +37,7 @@ public final class HeadBar {
     private MToolControl trim;
     private ActiveSession active;
     private Appearance appearance;
-    private Desk desk;
+    private Documents desk;
     private Composite bar;
     private Chooser scenarios;
     private Chooser profiles;
@@ -62,7 +61,7 @@ public final class HeadBar {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
         active = window.getService(ActiveSession.class);
         appearance = window.getService(Appearance.class);
-        desk = window.getService(Desk.class);
+        desk = window.getService(Documents.class);
         scenarios = new Chooser(bar, Messages.HeadBar_scenario, desk.libraryChoices(), desk::openLibrary);
         profiles = new Chooser(bar, Messages.HeadBar_profile, desk.profileChoices(), desk::profile);
         ToolBarManager manager = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL);

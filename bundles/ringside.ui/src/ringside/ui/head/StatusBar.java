@@ -3,8 +3,6 @@ package ringside.ui.head;
 import java.util.EnumSet;
 import java.util.function.Consumer;
 
-import jakarta.annotation.PostConstruct;
-
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
@@ -15,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
+import jakarta.annotation.PostConstruct;
 import ringside.model.State;
 import ringside.stepper.Session;
 import ringside.ui.Messages;
@@ -22,11 +21,11 @@ import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change.What;
 import ringside.ui.session.Change;
-import ringside.ui.session.Desk;
-import ringside.ui.session.Notices.Notice;
+import ringside.ui.session.Change.What;
+import ringside.ui.session.Documents;
 import ringside.ui.session.Notices;
+import ringside.ui.session.Notices.Notice;
 import ringside.ui.views.PhaseNames;
 
 /** The bottom of the window: where we are, what was just said or refused, how far a run is, and the zoom. */
@@ -41,7 +40,7 @@ public final class StatusBar {
     private MToolControl trim;
     private ActiveSession active;
     private Appearance appearance;
-    private Desk desk;
+    private Documents desk;
     private Notices notices;
     private Composite bar;
     private Label place;
@@ -76,7 +75,7 @@ public final class StatusBar {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
         active = window.getService(ActiveSession.class);
         appearance = window.getService(Appearance.class);
-        desk = window.getService(Desk.class);
+        desk = window.getService(Documents.class);
         notices = window.getService(Notices.class);
         active.addListener(hearing);
         notices.addListener(noticing);

@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 
 import ringside.kernel.decision.Path;
 import ringside.model.VerdictValue;
-import ringside.stepper.ReturnRecord;
 import ringside.stepper.Session;
+import ringside.stepper.run.ReturnRecord;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;

@@ -13,12 +13,12 @@ import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.services.IDisposable;
 
-import ringside.stepper.Halt;
 import ringside.stepper.Movement;
 import ringside.stepper.Session;
 import ringside.stepper.SessionListener;
 import ringside.stepper.StateChange;
-import ringside.stepper.ValueProblem;
+import ringside.stepper.run.Halt;
+import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.session.Change.What;
 

@@ -9,8 +9,8 @@ import org.eclipse.core.runtime.Status;
 import org.eclipse.core.runtime.jobs.Job;
 
 import ringside.stepper.Movement;
-import ringside.stepper.Progress;
 import ringside.stepper.Session;
+import ringside.stepper.run.Progress;
 
 /** One movement in the background, which can be cancelled and tells how far it is. */
 final class LongMove extends Job {

@@ -1,8 +1,8 @@
 package ringside.ui.session;
 
 import ringside.stepper.Movement;
-import ringside.stepper.Progress;
 import ringside.stepper.Session;
+import ringside.stepper.run.Progress;
 
 /** A movement along the steps that may take long. */
 @FunctionalInterface

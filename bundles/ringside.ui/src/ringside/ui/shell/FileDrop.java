@@ -10,7 +10,7 @@ import org.eclipse.swt.dnd.FileTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.widgets.Shell;
 
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 
 /** A scenario file that is dropped onto the window opens. */
 final class FileDrop {
@@ -18,7 +18,7 @@ final class FileDrop {
     private FileDrop() {
     }
 
-    static void onto(Shell shell, Desk desk) {
+    static void onto(Shell shell, Documents desk) {
         DropTarget target = new DropTarget(shell, DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(FileTransfer.getInstance());
         target.addDropListener(new DropTargetAdapter() {

@@ -14,7 +14,7 @@ import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Settings;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Documents;
 import ringside.ui.session.Notices;
 
 /** Makes the services of this bundle when they are asked for first, one of each for the whole workbench. */
@@ -45,8 +45,8 @@ public final class Services extends AbstractServiceFactory {
         if (type == ThemeSwitch.class) {
             return new ThemeSwitch(workbench.getService(IThemeEngine.class), workbench.getService(Settings.class));
         }
-        if (type == Desk.class) {
-            return new Desk(workbench.getService(ActiveSession.class), workbench.getService(Settings.class));
+        if (type == Documents.class) {
+            return new Documents(workbench.getService(ActiveSession.class), workbench.getService(Settings.class));
         }
         return null;
     }

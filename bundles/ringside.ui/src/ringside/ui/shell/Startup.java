@@ -18,9 +18,9 @@ import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.appearance.Zoom;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change.What;
 import ringside.ui.session.Change;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Change.What;
+import ringside.ui.session.Documents;
 
 /** What runs once the window stands: theme, recovery offer, autosave, zoom by the wheel, the question at the end. */
 public final class Startup implements IStartup {
@@ -41,7 +41,7 @@ public final class Startup implements IStartup {
             return;
         }
         workbench.getService(ThemeSwitch.class).start();
-        Desk desk = workbench.getService(Desk.class);
+        Documents desk = workbench.getService(Documents.class);
         desk.ensureOpen();
         Ready.tell(display);
         Appearance appearance = workbench.getService(Appearance.class);
@@ -67,7 +67,7 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static void title(IWorkbenchWindow window, Desk desk) {
+    private static void title(IWorkbenchWindow window, Documents desk) {
         String wanted = NLS.bind(Messages.Startup_title, (desk.unsaved() ? "*" : "") + desk.title());
         MWindow model = window.getService(MWindow.class);
         if (model != null && !wanted.equals(model.getLabel())) {
@@ -75,7 +75,7 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static void repeat(Display display, Desk desk) {
+    private static void repeat(Display display, Documents desk) {
         display.timerExec(AUTOSAVE_MILLIS, () -> {
             desk.autosave();
             repeat(display, desk);
@@ -90,7 +90,7 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static IWorkbenchListener closing(Desk desk, ActiveSession active) {
+    private static IWorkbenchListener closing(Documents desk, ActiveSession active) {
         return new IWorkbenchListener() {
             @Override
             public boolean preShutdown(IWorkbench workbench, boolean forced) {

@@ -7,10 +7,10 @@ import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
 
-import ringside.stepper.BranchForecast;
-import ringside.stepper.ListingLine;
-import ringside.stepper.ListingModel;
 import ringside.stepper.Session;
+import ringside.stepper.listing.CodeLine;
+import ringside.stepper.listing.ListingModel;
+import ringside.stepper.shown.BranchForecast;
 import ringside.ui.Messages;
 
 /** The lines of a listing as rows: heads and labels in between, so that a row has one thing to say. */
@@ -22,7 +22,7 @@ final class CodeRows {
     /** Lays out a listing. */
     CodeRows(ListingModel listing) {
         String open = null;
-        for (ListingLine line : listing.lines()) {
+        for (CodeLine line : listing.lines()) {
             String routine = line.user() ? line.file() : line.routine();
             if (!routine.isEmpty() && !routine.equals(open) && (line.executable() || !line.labels().isEmpty())) {
                 open = routine;
@@ -51,12 +51,12 @@ final class CodeRows {
         long target = branch.next() != rip && (branch.conditional() || branch.taken()) ? branch.next() : 0;
         List<CodeRow> rows = new ArrayList<>(plan.size());
         for (Object entry : plan) {
-            rows.add(entry instanceof ListingLine line ? row(session, line, rip, target) : (CodeRow) entry);
+            rows.add(entry instanceof CodeLine line ? row(session, line, rip, target) : (CodeRow) entry);
         }
         return rows;
     }
 
-    private static CodeRow row(Session session, ListingLine line, long rip, long target) {
+    private static CodeRow row(Session session, CodeLine line, long rip, long target) {
         CodeRow.Mark mark = CodeRow.Mark.NONE;
         if (line.address() == rip) {
             mark = CodeRow.Mark.CURRENT;

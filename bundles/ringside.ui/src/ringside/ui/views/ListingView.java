@@ -9,14 +9,14 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.stepper.BranchForecast;
 import ringside.stepper.Session;
-import ringside.stepper.ValueProblem;
+import ringside.stepper.shown.BranchForecast;
+import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
-import ringside.ui.session.Change.What;
 import ringside.ui.session.Change;
+import ringside.ui.session.Change.What;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;

@@ -19,7 +19,7 @@ import ringside.kernel.decision.Edit;
 import ringside.model.CheckStatus;
 import ringside.model.State;
 import ringside.stepper.Session;
-import ringside.stepper.ValueProblem;
+import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;

@@ -2,7 +2,7 @@ package ringside.ui.views;
 
 import org.eclipse.ui.IViewSite;
 
-import ringside.stepper.ValueProblem;
+import ringside.stepper.value.ValueProblem;
 import ringside.ui.session.Notices;
 
 /** Says in the status bar why something was refused. */

@@ -21,7 +21,7 @@ import ringside.model.SetValue;
 import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.stepper.Session;
-import ringside.stepper.ValueProblem;
+import ringside.stepper.value.ValueProblem;
 import ringside.ui.table.Values;
 
 /**

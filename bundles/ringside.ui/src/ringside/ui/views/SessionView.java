@@ -24,9 +24,9 @@ import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change.What;
 import ringside.ui.session.Change;
-import ringside.ui.session.Desk;
+import ringside.ui.session.Change.What;
+import ringside.ui.session.Documents;
 import ringside.ui.table.RowTable;
 
 /** A view of the open scenario: shows it after each change, or says what to do while there is none. */
@@ -78,7 +78,7 @@ public abstract class SessionView extends ViewPart {
         createContent(content);
         restyled();
         PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "ringside.help." + helpWord());
-        getSite().getService(Desk.class).ensureOpen();
+        getSite().getService(Documents.class).ensureOpen();
         active.addListener(hearing);
         appearance.addListener(restyling);
         heard(new Change(EnumSet.allOf(What.class)));

@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
-import ringside.stepper.Occurrence;
-import ringside.stepper.PhaseSpan;
+import ringside.stepper.run.Occurrence;
+import ringside.stepper.run.PhaseSpan;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;

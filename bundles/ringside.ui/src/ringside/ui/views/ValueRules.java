@@ -3,7 +3,7 @@ package ringside.ui.views;
 import java.util.Optional;
 import java.util.function.Function;
 
-import ringside.stepper.ValueProblem;
+import ringside.stepper.value.ValueProblem;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.table.InlineEdit;
 

@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Label;
 
 import ringside.kernel.profile.WhatIfs;
 import ringside.stepper.Session;
-import ringside.stepper.ValueProblem;
+import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;

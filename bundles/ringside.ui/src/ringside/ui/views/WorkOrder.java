@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import ringside.model.ThreadFlagValue;
-import ringside.stepper.ListingLine;
-import ringside.stepper.ListingModel;
+import ringside.stepper.listing.CodeLine;
+import ringside.stepper.listing.ListingModel;
 
 /** The order in which the exit work looks at the thread flags: the order of the tests in the listing. */
 final class WorkOrder {
@@ -21,7 +21,7 @@ final class WorkOrder {
     private final Map<String, Integer> places = new HashMap<>();
 
     WorkOrder(ListingModel listing) {
-        for (ListingLine line : listing.lines()) {
+        for (CodeLine line : listing.lines()) {
             if (WORK.equals(line.phase()) && line.text().strip().startsWith("test")) {
                 Matcher flags = FLAG.matcher(line.text());
                 while (flags.find()) {

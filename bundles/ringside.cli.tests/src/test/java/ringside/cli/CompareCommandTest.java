@@ -9,8 +9,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import ringside.cli.console.Console;
+import ringside.cli.console.ProgressLine;
+import ringside.cli.console.Row;
+import ringside.cli.console.RowWriter;
+import ringside.cli.console.TableFormat;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 

@@ -7,20 +7,22 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.model.Expectation;
 import ringside.model.Scenario;
 import ringside.model.State;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;
-import ringside.stepper.Progress;
-import ringside.stepper.ReturnRecord;
-import ringside.stepper.RunOutcome;
-import ringside.stepper.ProgramPlace;
-import ringside.stepper.ScenarioRun;
 import ringside.stepper.Session;
+import ringside.stepper.compare.RunOutcome;
+import ringside.stepper.compare.ScenarioRun;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.Progress;
+import ringside.stepper.run.ReturnRecord;
 
 class LibraryWalkTest {
     private static final long LONGEST = 2000;

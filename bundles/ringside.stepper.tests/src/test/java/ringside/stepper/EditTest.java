@@ -6,12 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
+
 import ringside.kernel.profile.CheckId;
 import ringside.machine.Vendor;
 import ringside.model.Scenario;
 import ringside.model.SetValue;
+import ringside.stepper.run.Progress;
+import ringside.stepper.value.Hex;
+import ringside.stepper.value.ValueProblem;
 
 class EditTest {
     private static String pictureAt(Session session, long step) {

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import ringside.kernel.BootedKernel;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.TaskSetup;
+import ringside.stepper.run.UserRegisters;
+import ringside.stepper.shown.EventWords;
 
 /** What the hints say on a kernel with FRED, where some of the usual sentences would be wrong. */
 class FredHintsTest {

@@ -7,10 +7,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.model.Scenario;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.StartedScenario;
+import ringside.stepper.run.Tape;
 
 class HistoryTest {
     private static final long LONGEST = 3000;
@@ -20,7 +26,7 @@ class HistoryTest {
     }
 
     private static Tape tape(Scenario scenario) throws ScenarioProblem {
-        Boot boot = Boot.of(scenario, new ProgramPlace("sample", 1));
+        StartedScenario boot = StartedScenario.of(scenario, new ProgramPlace("sample", 1));
         return new Tape(boot.engine(), boot.plan());
     }
 

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import ringside.kernel.profile.CheckId;
 import ringside.model.Scenario;
+import ringside.stepper.run.Halt;
+import ringside.stepper.run.Loop;
+import ringside.stepper.run.Progress;
 
 class LoopTest {
     @ParameterizedTest

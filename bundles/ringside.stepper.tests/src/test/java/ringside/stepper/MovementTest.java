@@ -7,11 +7,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import ringside.model.Scenario;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.CodeLine;
+import ringside.stepper.run.Halt;
+import ringside.stepper.run.Occurrence;
+import ringside.stepper.run.PhaseSpan;
+import ringside.stepper.run.Progress;
+import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.shown.BranchForecast;
+import ringside.stepper.value.ValueProblem;
 
 class MovementTest {
     static Stream<Scenario> scenarios() {
@@ -23,7 +34,7 @@ class MovementTest {
     }
 
     private static String next(Session session) {
-        return session.currentLine().map(ListingLine::text).orElse("");
+        return session.currentLine().map(CodeLine::text).orElse("");
     }
 
     @Test

@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Random;
+
 import org.junit.jupiter.api.Test;
+
+import ringside.stepper.run.PhaseSpan;
+import ringside.stepper.run.PhaseTrack;
 
 class PhaseTrackTest {
     private static final List<String> PHASES = List.of("user", "entry", "dispatch", "work", "decision", "return");

@@ -5,6 +5,9 @@ import java.util.TreeMap;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.kernel.service.Slot;
 import ringside.machine.Register;
+import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.run.Tape;
+import ringside.stepper.value.Hex;
 
 /** Everything that can be seen of a tape at a position, for exact comparison. */
 final class Picture {

@@ -7,13 +7,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
+
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
+
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
 import ringside.model.SwitchCheck;
+import ringside.stepper.compare.RunComparer;
+import ringside.stepper.compare.RunComparison;
+import ringside.stepper.compare.RunSink;
+import ringside.stepper.compare.ScenarioRun;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.Happening;
+import ringside.stepper.run.Progress;
+import ringside.stepper.run.StepRecord;
 
 class RunComparerTest {
     private static final ProgramPlace PLACE = new ProgramPlace("sample", 1);

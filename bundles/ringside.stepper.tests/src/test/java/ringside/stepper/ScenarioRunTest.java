@@ -5,13 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
 import ringside.kernel.decision.Path;
 import ringside.model.Expectation;
 import ringside.model.ExpectedRegister;
 import ringside.model.ExpectedReturn;
 import ringside.model.ExpectedTrap;
 import ringside.model.Scenario;
+import ringside.stepper.compare.ExpectationCheck;
+import ringside.stepper.compare.RunOutcome;
+import ringside.stepper.compare.RunSink;
+import ringside.stepper.compare.ScenarioRun;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.Happening;
+import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.run.StepRecord;
 
 class ScenarioRunTest {
     private static final ProgramPlace PLACE = new ProgramPlace("sample", 1);

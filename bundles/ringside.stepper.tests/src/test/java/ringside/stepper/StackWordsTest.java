@@ -3,9 +3,12 @@ package ringside.stepper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
+
 import ringside.model.StackWord;
 import ringside.model.State;
+import ringside.stepper.run.Progress;
 
 class StackWordsTest {
     @Test

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+
 import org.junit.jupiter.api.Test;
+
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -18,6 +20,13 @@ import ringside.model.SeccompAction;
 import ringside.model.StartValue;
 import ringside.model.Stop;
 import ringside.model.Tracer;
+import ringside.stepper.compare.ExpectationCheck;
+import ringside.stepper.compare.RunOutcome;
+import ringside.stepper.compare.ScenarioRun;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.value.ValueName;
+import ringside.stepper.value.ValueProblem;
 
 /** What a document says about the surroundings of its program reaches the kernel. */
 class SurroundingsTest {

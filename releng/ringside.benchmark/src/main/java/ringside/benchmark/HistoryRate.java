@@ -12,9 +12,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-import ringside.stepper.Progress;
-import ringside.stepper.ScenarioProblem;
 import ringside.stepper.Session;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.run.Progress;
 
 /** A run with full step-back: how long it takes. */
 @State(Scope.Thread)

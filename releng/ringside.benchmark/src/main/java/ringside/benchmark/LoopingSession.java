@@ -2,8 +2,8 @@ package ringside.benchmark;
 
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
-import ringside.stepper.ScenarioProblem;
 import ringside.stepper.Session;
+import ringside.stepper.document.ScenarioProblem;
 
 /** A session on a program that never ends and never comes back to a state. */
 final class LoopingSession {

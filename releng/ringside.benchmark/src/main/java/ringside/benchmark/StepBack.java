@@ -11,9 +11,9 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-import ringside.stepper.Progress;
-import ringside.stepper.ScenarioProblem;
 import ringside.stepper.Session;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.run.Progress;
 
 /** One step back, and a jump to anywhere, in a long history; prints the heap that the history keeps. */
 @State(Scope.Thread)

@@ -7,17 +7,19 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.profile.UnknownNameException;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
-import ringside.stepper.ProgramPlace;
-import ringside.stepper.Progress;
-import ringside.stepper.RunOutcome;
-import ringside.stepper.ScenarioProblem;
-import ringside.stepper.ScenarioRun;
+import ringside.stepper.compare.RunOutcome;
+import ringside.stepper.compare.ScenarioRun;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.Progress;
 
 class WorkloadCounterTest {
 

@@ -1,0 +1,142 @@
+package ringside.cli.command;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import ringside.cli.arguments.ExpectedPath;
+import ringside.cli.arguments.KernelArguments;
+import ringside.cli.console.Console;
+import ringside.cli.report.JsonReport;
+import ringside.cli.report.RunReport;
+import ringside.cli.report.TextReport;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.NearestNames;
+import ringside.kernel.profile.UnknownNameException;
+import ringside.kernel.profile.WhatIf;
+import ringside.kernel.profile.WhatIfs;
+
+/** {@code ringside run}: scenarios or user programs, headless. */
+@Command(name = "run", resourceBundle = "ringside.cli.usage", sortOptions = false)
+public final class RunCommand implements Callable<Integer> {
+    /** Forms of output. */
+    enum Format { TEXT, JSONL }
+
+    private final Console console;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "1..*", paramLabel = "SCENARIO|FILE|PROGRAM.s", descriptionKey = "run.subjects")
+    private List<String> subjects = new ArrayList<>();
+
+    @Mixin
+    private KernelArguments kernel;
+
+    @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "run.set")
+    private List<String> sets = new ArrayList<>();
+
+    @Option(names = "--disable-check", paramLabel = "ID", descriptionKey = "run.disable")
+    private List<String> disabled = new ArrayList<>();
+
+    @Option(names = "--what-if", paramLabel = "ID", descriptionKey = "run.whatif")
+    private List<String> experiments = new ArrayList<>();
+
+    @Option(names = "--self-trace", descriptionKey = "run.trace")
+    private boolean selfTrace;
+
+    @Option(names = "--max-steps", paramLabel = "N", descriptionKey = "run.max")
+    private Long maxSteps;
+
+    @Option(names = "--format", paramLabel = "text|jsonl", descriptionKey = "run.format")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--expect", paramLabel = "PATH[:REASON]", converter = ExpectedPath.Reader.class, descriptionKey =
+            "run.expect")
+    private ExpectedPath expected;
+
+    @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")
+    private boolean help;
+
+    public RunCommand(Console console) {
+        this.console = console;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (maxSteps != null && maxSteps < 0) {
+            throw usage("--max-steps takes a number of steps from 0");
+        }
+        RunReport report = format == Format.JSONL ? new JsonReport(console) : new TextReport(console);
+        return new ScenarioRunner(console, this, report).run(subjects);
+    }
+
+    KernelArguments kernel() {
+        return kernel;
+    }
+
+    /** {@return the experiments given} */
+    List<WhatIf> experiments() {
+        List<WhatIf> all = new ArrayList<>();
+        for (String id : experiments) {
+            try {
+                all.add(WhatIfs.named(id));
+            } catch (UnknownNameException e) {
+                throw new ParameterException(spec.commandLine(), e.getMessage(), e);
+            }
+        }
+        return all;
+    }
+
+    boolean selfTrace() {
+        return selfTrace;
+    }
+
+    /** {@return the limit given, or this one} */
+    long maxSteps(long otherwise) {
+        return maxSteps == null ? otherwise : maxSteps;
+    }
+
+    /** {@return what is expected, or null} */
+    ExpectedPath expected() {
+        return expected;
+    }
+
+    /** {@return names and value texts, in the order given} */
+    List<Map.Entry<String, String>> sets() {
+        List<Map.Entry<String, String>> all = new ArrayList<>();
+        for (String set : sets) {
+            int equals = set.indexOf('=');
+            if (equals <= 0) {
+                throw usage("--set takes NAME=VALUE, not '" + set + "'");
+            }
+            all.add(Map.entry(set.substring(0, equals), set.substring(equals + 1)));
+        }
+        Map<String, String> off = new LinkedHashMap<>();
+        disabled.forEach(id -> off.put("check." + check(id).name(), "off"));
+        all.addAll(off.entrySet());
+        return all;
+    }
+
+    private CheckId check(String id) {
+        return CheckId.named(id).orElseThrow(() -> {
+            List<String> known = List.of(CheckId.values()).stream().map(CheckId::name).toList();
+            List<String> near = NearestNames.to(id, known);
+            return usage("there is no check '" + id + "'; " + (near.isEmpty() ? "known: " + String.join(", ", known)
+                    : "did you mean " + String.join(" or ", near) + "?"));
+        });
+    }
+
+    /** {@return a failure for wrong usage} */
+    ParameterException usage(String message) {
+        return new ParameterException(spec.commandLine(), message);
+    }
+}

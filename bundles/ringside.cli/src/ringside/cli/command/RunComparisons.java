@@ -1,0 +1,111 @@
+package ringside.cli.command;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import ringside.cli.arguments.ChosenMachine;
+import ringside.cli.arguments.Subject;
+import ringside.cli.arguments.SubjectReader;
+import ringside.cli.console.BadInput;
+import ringside.cli.console.Console;
+import ringside.cli.console.ExitStatus;
+import ringside.cli.console.ProgressLine;
+import ringside.cli.console.RowWriter;
+import ringside.cli.console.TableFormat;
+import ringside.cli.report.MapDifferences;
+import ringside.cli.report.RunComparisonReport;
+import ringside.cli.report.RunComparisonRows;
+import ringside.cli.report.RunComparisonText;
+import ringside.kernel.questions.DecidingKernel;
+import ringside.kernel.questions.InputClasses;
+import ringside.kernel.questions.MapComparison;
+import ringside.model.Expectation;
+import ringside.model.Scenario;
+import ringside.scenarios.ScenarioLibrary;
+import ringside.scenarios.UnknownScenarioException;
+import ringside.stepper.compare.RunComparer;
+import ringside.stepper.compare.RunComparison;
+import ringside.stepper.document.ScenarioProblem;
+
+/** Finds where the runs of scenarios on two kernels part; apart from the command so that help loads no model. */
+final class RunComparisons {
+    private final Console console;
+    private final CompareCommand command;
+    private final RunComparisonReport report;
+    private int compared;
+    private int parted;
+    private int returned;
+    private int seen;
+
+    RunComparisons(Console console, CompareCommand command, TableFormat format) {
+        this.console = console;
+        this.command = command;
+        this.report = format == TableFormat.TEXT ? new RunComparisonText(console)
+                : new RunComparisonRows(RowWriter.of(format, console));
+    }
+
+    /** {@return the exit status} */
+    int compare(DecidingKernel one, DecidingKernel other, List<String> names, boolean library) throws IOException {
+        List<Subject> subjects = new ArrayList<>();
+        int status = ExitStatus.DONE;
+        for (String name : names) {
+            status = Math.max(status, add(name, subjects));
+        }
+        if (library) {
+            ScenarioLibrary.all().stream().filter(scenario -> expects(scenario, one) && expects(scenario, other))
+                    .forEach(scenario -> subjects.add(SubjectReader.library(scenario)));
+        }
+        try (ProgressLine progress = console.progress()) {
+            report.begin(one, other);
+            for (Subject subject : subjects) {
+                progress.begin(subject.name() + " (" + (compared + 1) + " of " + subjects.size() + ")");
+                status = Math.max(status, compare(subject, one, other, progress));
+            }
+            report.end(MapDifferences.sum(MapComparison.of(one, other, InputClasses.ofAllProfiles(), progress)),
+                    compared + (compared == 1 ? " scenario: " : " scenarios: ") + parted + " part, " + returned
+                            + " return differently, in " + seen + " the program sees a difference");
+        }
+        return status;
+    }
+
+    private int add(String name, List<Subject> subjects) throws IOException {
+        try {
+            subjects.add(new SubjectReader(console).read(name));
+            return ExitStatus.DONE;
+        } catch (UnknownScenarioException e) {
+            throw command.usage(e.getMessage());
+        } catch (BadInput e) {
+            console.complain(e.getMessage());
+            return ExitStatus.BAD_INPUT;
+        }
+    }
+
+    private static boolean expects(Scenario scenario, DecidingKernel kernel) {
+        return scenario.getExpectations().stream().map(Expectation::getKernel)
+                .anyMatch(kernel.profile().id()::equals);
+    }
+
+    private int compare(Subject subject, DecidingKernel one, DecidingKernel other, ProgressLine progress) {
+        progress.nextRow();
+        ChosenMachine.apply(command.machine(), subject.scenario());
+        try {
+            RunComparison comparison = RunComparer.compare(subject.scenario(), one.profile().id(),
+                    other.profile().id(), subject.place(), progress);
+            progress.close();
+            count(comparison);
+            report.compared(subject.name(), comparison);
+            return ExitStatus.DONE;
+        } catch (ScenarioProblem e) {
+            progress.close();
+            console.complain(e.getMessage());
+            return ExitStatus.BAD_INPUT;
+        }
+    }
+
+    private void count(RunComparison comparison) {
+        compared++;
+        parted += comparison.part().isPresent() ? 1 : 0;
+        returned += comparison.returned().isPresent() ? 1 : 0;
+        seen += comparison.user().isPresent() ? 1 : 0;
+    }
+}

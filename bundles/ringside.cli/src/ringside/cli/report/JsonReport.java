@@ -1,0 +1,119 @@
+package ringside.cli.report;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import ringside.cli.console.Console;
+import ringside.cli.console.JsonLine;
+import ringside.kernel.service.SignalEvent;
+import ringside.machine.Delivery;
+import ringside.stepper.compare.RunOutcome;
+import ringside.stepper.run.Happening;
+import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.run.StepRecord;
+
+/** One JSON object a line. */
+public final class JsonReport implements RunReport {
+    private final JsonLine json;
+
+    public JsonReport(Console console) {
+        json = new JsonLine(console.sink());
+    }
+
+    @Override
+    public void begin(String name) {
+        json.begin().string("begin", name).end();
+    }
+
+    @Override
+    public void step(StepRecord r) {
+        json.begin().number("step", r.step()).string("phase", r.phase()).string("routine", r.routine())
+                .hex("rip", r.rip())
+                .string("text", r.text()).number("cpl", r.cpl()).object("changes");
+        for (StepRecord.Change change : r.changes()) {
+            json.change(change.register().label(), change.before(), change.after());
+        }
+        json.endObject().object("pt_regs");
+        for (StepRecord.SlotWrite slot : r.slots()) {
+            json.hex(slot.slot(), slot.value());
+        }
+        json.endObject().end();
+    }
+
+    @Override
+    public void happened(long steps, Happening happening) {
+        if (happening instanceof Happening.Returned returned) {
+            ReturnRecord record = returned.record();
+            summary("return", record, steps, null, record.user());
+        } else if (happening instanceof Happening.Exception exception) {
+            exception(exception.delivery());
+        } else if (happening instanceof Happening.Signal signal) {
+            signal(signal.event());
+        } else if (happening instanceof Happening.TracerStop stop) {
+            tracer(stop);
+        } else if (happening instanceof Happening.Outside outside) {
+            outside(steps, outside);
+        } else if (happening instanceof Happening.ModelError error) {
+            json.begin().string("event", "model-error").hex("rip", error.rip()).string("slot",
+                    error.slot())
+                    .string("text", error.text()).end();
+        } else if (happening instanceof Happening.Note note) {
+            json.begin().string("event", "note").hex("rip", note.rip()).string("text", note.text()).end();
+        }
+    }
+
+    private void exception(Delivery d) {
+        json.begin().string("event", d.label()).hex("rip", d.rip()).number("cpl", d.cpl());
+        optional("error", d.error());
+        optional("cr2", d.cr2());
+        json.end();
+    }
+
+    private void optional(String key, OptionalLong value) {
+        if (value.isPresent()) {
+            json.hex(key, value.getAsLong());
+        }
+    }
+
+    private void signal(SignalEvent e) {
+        json.begin().string("event", e.name()).hex("rip", e.rip());
+        if (e.code() > 0) {
+            json.number("code", e.code()).number("trapno", e.trapno()).hex("error", e.error()).hex("cr2", e.cr2());
+        }
+        json.end();
+    }
+
+    private void tracer(Happening.TracerStop stop) {
+        json.begin().string("event", "tracer").hex("rip", stop.event().rip()).string("stop", stop.event().kind())
+                .array("writes");
+        stop.event().writes().forEach(json::element);
+        json.endArray().string("resume", stop.event().resume().name()).end();
+    }
+
+    private void outside(long steps, Happening.Outside outside) {
+        json.begin().string("event", "intervention").hex("rip", outside.rip()).number("step", steps).string("what",
+                outside.title());
+        if (!outside.name().isEmpty()) {
+            json.string("name", outside.name());
+        }
+        if (outside.valued()) {
+            json.hex("value", outside.value());
+        }
+        json.end();
+    }
+
+    @Override
+    public void result(RunOutcome outcome) {
+        summary("result", outcome.last().orElse(null), outcome.steps(), outcome.ended(), outcome.user());
+    }
+
+    private void summary(String kind, ReturnRecord last, long steps, String ended, Map<String, Long> user) {
+        List<String> failing = last == null ? List.of() : last.failing();
+        json.begin().object(kind).string("path", last == null ? null : last.path().label())
+                .string("reason", last == null ? null : last.reason()).array("failing");
+        failing.forEach(json::element);
+        json.endArray().number("steps", steps).string("ended", ended).object("user");
+        user.forEach(json::hex);
+        json.endObject().endObject().end();
+    }
+}

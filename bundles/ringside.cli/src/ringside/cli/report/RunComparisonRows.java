@@ -1,0 +1,63 @@
+package ringside.cli.report;
+
+import java.util.Optional;
+import ringside.cli.console.Row;
+import ringside.cli.console.RowWriter;
+import ringside.kernel.questions.DecidingKernel;
+import ringside.stepper.compare.RunComparison;
+import ringside.stepper.run.ReturnRecord;
+
+/** Comparisons of runs as rows: one for each thing in which a scenario differs, or one that says that nothing does. */
+public final class RunComparisonRows implements RunComparisonReport {
+    private final RowWriter writer;
+
+    public RunComparisonRows(RowWriter writer) {
+        this.writer = writer;
+    }
+
+    @Override
+    public void begin(DecidingKernel one, DecidingKernel other) {
+        // The rows speak for themselves.
+    }
+
+    @Override
+    public void compared(String name, RunComparison comparison) {
+        comparison.routine().ifPresent(part -> part(name, "routine", part));
+        comparison.effect().ifPresent(part -> part(name, "effect", part));
+        comparison.returned().ifPresent(each -> row(name, "return", each.number(),
+                new Side(step(each.one()), "", RunComparisonReport.returned(each.one())),
+                new Side(step(each.other()), "", RunComparisonReport.returned(each.other()))));
+        comparison.user().ifPresent(each -> row(name, "program", each.instruction(),
+                new Side(each.oneStep(), "", RunComparisonReport.values(each, true)),
+                new Side(each.otherStep(), "", RunComparisonReport.values(each, false))));
+        if (comparison.part().isEmpty() && comparison.returned().isEmpty() && comparison.user().isEmpty()) {
+            row(name, "nothing", 0, new Side(0, "", ""), new Side(0, "", ""));
+        }
+    }
+
+    private static long step(Optional<ReturnRecord> record) {
+        return record.map(ReturnRecord::step).orElse(0L);
+    }
+
+    private void part(String name, String what, RunComparison.Parting part) {
+        row(name, what, part.one().step(), side(part.one()), side(part.other()));
+    }
+
+    private static Side side(RunComparison.Step step) {
+        return new Side(step.step(), step.routine(), step.instruction() + ": " + step.effect());
+    }
+
+    private void row(String name, String what, long number, Side a, Side b) {
+        writer.row(new Row().text("scenario", name).text("differs_in", what).number("number", number)
+                .number("step_a", a.step()).text("routine_a", a.routine()).text("what_a", a.what())
+                .number("step_b", b.step()).text("routine_b", b.routine()).text("what_b", b.what()));
+    }
+
+    @Override
+    public void end(String... sums) {
+        // A sum is no row.
+    }
+
+    private record Side(long step, String routine, String what) {
+    }
+}

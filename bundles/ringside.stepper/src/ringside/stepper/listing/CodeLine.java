@@ -1,0 +1,29 @@
+package ringside.stepper.listing;
+
+import java.util.List;
+
+/**
+ * One line of the listing as the Listing part shows it.
+ *
+ * @param index      position in {@link ListingModel#lines()}
+ * @param file       name of the source
+ * @param number     line in the source, from 1
+ * @param address    virtual address of the instruction; 0 when the line has none
+ * @param length     length of the instruction in bytes; 0 when the line has none
+ * @param labels     labels on this line
+ * @param text       the statement without label and comment, empty for a line with labels alone
+ * @param caption    the sentence that explains it, or empty
+ * @param cStatement the C statement that it stands for, or empty
+ * @param routine    routine it belongs to, or empty
+ * @param phase      user, entry, dispatch, work, decision or return
+ * @param check      id of the check it decides, or null
+ * @param user       true for the program, false for the kernel
+ */
+public record CodeLine(int index, String file, int number, long address, int length, List<String> labels,
+        String text,
+        String caption, String cStatement, String routine, String phase, String check, boolean user) {
+    /** {@return true when an instruction stands on the line} */
+    public boolean executable() {
+        return length > 0;
+    }
+}

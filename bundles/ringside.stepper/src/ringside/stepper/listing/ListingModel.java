@@ -1,0 +1,75 @@
+package ringside.stepper.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import ringside.assembler.program.Line;
+import ringside.kernel.listing.KernelListing;
+import ringside.kernel.profile.CheckId;
+
+/**
+ * All lines of the running program and its kernel: the program first, then the kernel's routines in their order.
+ * Immutable; a restart makes a new one.
+ */
+public final class ListingModel {
+    private final List<CodeLine> lines;
+    private final Map<Long, CodeLine> byAddress;
+    private final Map<String, CodeLine> byLabel = new TreeMap<>();
+
+    ListingModel(List<CodeLine> lines) {
+        this.lines = List.copyOf(lines);
+        byAddress = lines.stream().filter(CodeLine::executable)
+                .collect(Collectors.toMap(CodeLine::address, l -> l, (first, second) -> first));
+        for (CodeLine line : lines) {
+            line.labels().forEach(label -> byLabel.putIfAbsent(label, line));
+        }
+    }
+
+    /**
+     * {@return the listing of a booted kernel}
+     *
+     * @param captions words that replace those of the program's lines, by label
+     */
+    public static ListingModel of(KernelListing listing, Map<String, String> captions) {
+        List<CodeLine> lines = new ArrayList<>();
+        for (ringside.kernel.listing.ListingLine line : listing.lines()) {
+            lines.add(line(lines.size(), line, captions));
+        }
+        return new ListingModel(lines);
+    }
+
+    private static CodeLine line(int index, ringside.kernel.listing.ListingLine from, Map<String, String> captions) {
+        Line line = from.line();
+        boolean code = line.instruction() != null;
+        String caption = from.user() ? line.labels().stream().filter(captions::containsKey).map(captions::get)
+                .findFirst()
+                .orElse(from.caption()) : from.caption();
+        return new CodeLine(index, line.file(), line.number(), line.address().orElse(0), code ? line.length() : 0,
+                line.labels(),
+                line.code(), caption, String.join(" ", from.statements()), from.routine(), from.phase(),
+                from.check().map(CheckId::name).orElse(null), from.user());
+    }
+
+    /** {@return all lines in order} */
+    public List<CodeLine> lines() {
+        return lines;
+    }
+
+    /** {@return the line of the instruction at this address} */
+    public Optional<CodeLine> at(long address) {
+        return Optional.ofNullable(byAddress.get(address));
+    }
+
+    /** {@return the line with this label} */
+    public Optional<CodeLine> labelled(String label) {
+        return Optional.ofNullable(byLabel.get(label));
+    }
+
+    /** {@return all labels in alphabetical order} */
+    public List<String> labels() {
+        return List.copyOf(byLabel.keySet());
+    }
+}

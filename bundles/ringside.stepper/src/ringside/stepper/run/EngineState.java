@@ -1,0 +1,20 @@
+package ringside.stepper.run;
+
+import java.util.List;
+import ringside.kernel.KernelState;
+import ringside.stepper.document.Planned;
+
+/**
+ * Everything that decides how an {@link Engine} goes on.
+ *
+ * @param step     position
+ * @param kernel   machine, kernel and task
+ * @param arrivals how often each spot of the plan was reached; never changed once it is here
+ * @param returns  returns to user mode so far
+ * @param last     the last of them that was told, or null
+ * @param known    whether it is the last of all
+ * @param deferred start values of slots that still wait for the first return
+ */
+public record EngineState(long step, KernelState kernel, int[] arrivals, int returns, ReturnRecord last, boolean known,
+        List<Planned> deferred) {
+}

@@ -1,0 +1,40 @@
+package ringside.stepper.run;
+
+import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.StopEvent;
+import ringside.machine.Delivery;
+
+/** Something that happened besides plain instructions, with everything that is known about it. */
+public sealed interface Happening {
+    /** An exception, trap or interrupt went through the IDT. */
+    record Exception(Delivery delivery) implements Happening { }
+
+    /** A signal was delivered, to a handler or to kill. */
+    record Signal(SignalEvent event) implements Happening { }
+
+    /** The kernel returned to user mode, or its return instruction faulted. */
+    record Returned(ReturnRecord record, ReturnEvent event) implements Happening { }
+
+    /** The task stopped for its tracer. */
+    record TracerStop(StopEvent event) implements Happening { }
+
+    /**
+     * Something from outside was carried out.
+     *
+     * @param title  short name, such as "Set RCX"
+     * @param name   value name, signal, thread flag or check; empty for a timer interrupt
+     * @param valued true when the value says something
+     * @param value  what was set
+     * @param rip    the instruction before which it happened
+     * @param text   one sentence
+     */
+    record Outside(String title, String name, boolean valued, long value, long rip, String text)
+            implements Happening { }
+
+    /** The kernel did something that a correct kernel never does. */
+    record ModelError(String slot, long rip, String text) implements Happening { }
+
+    /** Something worth knowing, one sentence. */
+    record Note(long rip, String text) implements Happening { }
+}

@@ -1,0 +1,152 @@
+package ringside.stepper.run;
+
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import ringside.stepper.value.ValueName;
+import ringside.stepper.value.ValueProblem;
+
+/** Runs a tape far, forwards and backwards: to breakpoints, changes of watched values, the end, the limit, a loop. */
+public final class Runner {
+    /** Steps between two looks at the cancel button; some milliseconds. */
+    private static final long STRETCH = 200_000;
+    private static final long WATCHED_STRETCH = 20_000;
+
+    private final Tape tape;
+    private final Breakpoints breakpoints;
+    private final long limit;
+    private Set<Long> additional = Set.of();
+
+    public Runner(Tape tape, Breakpoints breakpoints, long limit) {
+        this.tape = tape;
+        this.breakpoints = breakpoints;
+        this.limit = limit;
+    }
+
+    /**
+     * Runs on.
+     *
+     * @param target   position not to go beyond
+     * @param heed     true: stop at breakpoints, watches and loops
+     */
+    public Halt forward(long target, boolean heed, Progress progress) {
+        boolean stops = heed && breakpoints.enabled();
+        boolean watching = stops && !breakpoints.watches().isEmpty();
+        tape.engine().breakpoints(marks(stops));
+        try {
+            long stretch = watching ? WATCHED_STRETCH : STRETCH;
+            while (tape.step() < target) {
+                if (progress.cancelled()) {
+                    return Halt.CANCELLED;
+                }
+                long next = Math.min(target, tape.step() + stretch);
+                Halt halt = watching ? watched(next) : plain(next, heed);
+                if (halt != null) {
+                    return halt;
+                }
+                progress.at(tape.step(), target);
+            }
+            return target >= limit ? Halt.LIMIT : Halt.ARRIVED;
+        } finally {
+            tape.engine().breakpoints(Set.of());
+        }
+    }
+
+    /** Runs on until an instruction is next, breakpoints and watches included. */
+    public Halt forwardTo(long address, long target, Progress progress) {
+        additional = Set.of(address);
+        try {
+            Halt halt = forward(target, true, progress);
+            return halt == Halt.BREAKPOINT && tape.engine().rip() == address ? Halt.ARRIVED : halt;
+        } finally {
+            additional = Set.of();
+        }
+    }
+
+    private Set<Long> marks(boolean heed) {
+        Set<Long> all = new HashSet<>(additional);
+        if (heed) {
+            all.addAll(breakpoints.addresses());
+        }
+        return all;
+    }
+
+    private Halt plain(long next, boolean untilLoop) {
+        return halt(untilLoop ? tape.forwardUntilLoop(next) : tape.forward(next));
+    }
+
+    private static Halt halt(Pause pause) {
+        return switch (pause) {
+            case BREAKPOINT -> Halt.BREAKPOINT;
+            case ENDED -> Halt.END;
+            case LOOP -> Halt.LOOP;
+            case TARGET, RETURN -> null;
+        };
+    }
+
+    private Halt watched(long next) {
+        Map<String, Long> before = watches();
+        while (tape.step() < next) {
+            Halt halt = halt(tape.forwardUntilLoop(tape.step() + 1));
+            if (!watches().equals(before)) {
+                return Halt.WATCH;
+            }
+            if (halt != null) {
+                return halt;
+            }
+        }
+        return null;
+    }
+
+    private Map<String, Long> watches() {
+        Map<String, Long> values = new LinkedHashMap<>();
+        for (String name : breakpoints.watches()) {
+            try {
+                values.put(name, tape.engine().values().read(ValueName.of(name)));
+            } catch (ValueProblem gone) {
+                values.put(name, null);
+            }
+        }
+        return values;
+    }
+
+    /** Runs back to the last position where a run forward would have stopped, or to the start. */
+    public Halt backward(Progress progress) {
+        long here = tape.step();
+        if (here == 0) {
+            return Halt.START;
+        }
+        Halt[] why = {Halt.START};
+        long found = breakpoints.enabled() ? search(here, why, progress) : -1;
+        if (found < 0 && progress.cancelled()) {
+            tape.seek(here);
+            return Halt.CANCELLED;
+        }
+        tape.seek(Math.max(found, 0));
+        return found < 0 ? Halt.START : why[0];
+    }
+
+    private long search(long here, Halt[] why, Progress progress) {
+        boolean watching = !breakpoints.watches().isEmpty();
+        Object[] previous = {null, Long.MIN_VALUE};
+        return tape.lastBefore(here, engine -> {
+            boolean hit = breakpoints.at(engine.rip());
+            if (hit) {
+                why[0] = Halt.BREAKPOINT;
+            }
+            if (watching) {
+                Map<String, Long> now = watches();
+                boolean follows = Objects.equals(previous[1], engine.step() - 1);
+                if (follows && !now.equals(previous[0])) {
+                    why[0] = Halt.WATCH;
+                    hit = true;
+                }
+                previous[0] = now;
+                previous[1] = engine.step();
+            }
+            return hit;
+        }, progress::cancelled);
+    }
+}

@@ -1,0 +1,294 @@
+package ringside.ui.session;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.core.runtime.ILog;
+import org.eclipse.emf.ecore.util.EcoreUtil;
+import org.eclipse.osgi.util.NLS;
+
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
+import ringside.model.Scenario;
+import ringside.scenarios.Diagnostic;
+import ringside.scenarios.ExpectedOnDisk;
+import ringside.scenarios.Reading;
+import ringside.scenarios.Saving;
+import ringside.scenarios.ScenarioLibrary;
+import ringside.scenarios.ScenarioReader;
+import ringside.scenarios.ScenarioWriter;
+import ringside.scenarios.UnknownScenarioException;
+import ringside.stepper.Session;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.ui.Messages;
+import ringside.ui.appearance.Settings;
+import ringside.ui.session.Change.What;
+
+/**
+ * Opens, saves and exchanges the document. Whatever cannot be opened leaves the open scenario as it is; whatever
+ * cannot be
+ * saved is told, and the file is as before.
+ */
+public final class Documents {
+
+    /** The system property that names what is opened at start: a file or an id of the library. */
+    public static final String ASKED = "ringside.scenario";
+
+    private final ActiveSession active;
+    private final Settings settings;
+    private final Questions questions = new Questions();
+    private final Recovery recovery;
+    private OpenedFile document;
+    private boolean begun;
+
+    /** Works on this session and remembers in these settings what was open last. */
+    public Documents(ActiveSession active, Settings settings) {
+        this.active = active;
+        this.settings = settings;
+        recovery = new Recovery(questions);
+    }
+
+    /** Returns the scenarios of the library for a list. */
+    public List<Choice> libraryChoices() {
+        return ScenarioLibrary.all().stream().map(scenario -> new Choice(scenario.getId(), scenario.getTitle()))
+                .toList();
+    }
+
+    /** Returns the kernel profiles for a list. */
+    public List<Choice> profileChoices() {
+        List<Choice> choices = new ArrayList<>();
+        for (Profile profile : Profiles.all()) {
+            choices.add(new Choice(profile.id(), NLS.bind(Messages.Desk_profile, profile.id(), profile.releases())));
+        }
+        return choices;
+    }
+
+    /** Returns the title of the document: of the scenario in the library, or the name of the file. */
+    public String title() {
+        if (document == null) {
+            return "";
+        }
+        return document.file().map(path -> path.getFileName().toString()).orElseGet(() -> document.pristine()
+                .getTitle());
+    }
+
+    /** Returns whether there are edits that no file holds. */
+    public boolean unsaved() {
+        return active.session().map(session -> document != null && document.restored()
+                || session.commands().isSaveNeeded()).orElse(false);
+    }
+
+    /** Opens, at the first call, what the start asks for: a property, what was open last, or the first scenario. */
+    public void ensureOpen() {
+        if (!begun) {
+            begun = true;
+            openFirst(Optional.ofNullable(System.getProperty(ASKED)));
+        }
+    }
+
+    /**
+     * Opens what was open last, or the first scenario; nothing that was remembered can keep the window from
+     * starting.
+     */
+    public void openFirst(Optional<String> asked) {
+        String wanted = asked.orElseGet(settings::scenario);
+        boolean opened = false;
+        if (wanted.endsWith(ScenarioLibrary.ENDING) && (asked.isPresent() || Path.of(wanted).toFile().isFile())) {
+            opened = openPath(Path.of(wanted));
+        } else if (ScenarioLibrary.ids().contains(wanted)) {
+            opened = openId(wanted);
+        }
+        if (!opened) {
+            openId(ScenarioLibrary.ids().get(0));
+        }
+    }
+
+    /** Opens a scenario of the library, after a question if there are unsaved edits. */
+    public void openLibrary(String id) {
+        if (!mayLeave() || !openId(id)) {
+            active.publish(What.DOCUMENT);
+        }
+    }
+
+    /** Asks for a file and opens it. */
+    public void openFile() {
+        if (mayLeave()) {
+            questions.fileToOpen().ifPresent(this::openPath);
+        }
+    }
+
+    /** Opens a file. Returns false, after telling why, where it cannot be opened: the open scenario stays. */
+    public boolean openPath(Path file) {
+        Reading reading = ScenarioReader.read(file);
+        if (reading instanceof Reading.Ok ok) {
+            return open(ok.scenario(), OpenedFile.ofFile(ok.scenario(), file, ok.onDisk()),
+                    new ProgramPlace(file.toString(), ok.programLine()));
+        }
+        questions.refuse(NLS.bind(Messages.Desk_refusedTitle, file.getFileName()), lines(((Reading.Refused) reading)
+                .problems()));
+        return false;
+    }
+
+    /** Tells, now that there is a window, what could not be opened while it was being built. */
+    public void windowStands() {
+        questions.windowStands();
+    }
+
+    /** Offers work that was not saved before the last end of the tool; says nothing where there is none. */
+    public void offerRecovery() {
+        recovery.offer((scenario, file) -> open(scenario, OpenedFile.restored(scenario, file), place(scenario)));
+    }
+
+    /** Keeps a copy of unsaved work in a place of its own. */
+    public void autosave() {
+        if (document != null && unsaved() && !active.busy()) {
+            recovery.keep(withPosition(active.session().get()), document.file());
+        }
+    }
+
+    /** Starts the document anew, as it was opened or saved last. */
+    public void reset() {
+        if (document != null && mayLeave()) {
+            Scenario again = EcoreUtil.copy(document.pristine());
+            again.setPosition(0);
+            open(again, document, place(again));
+        }
+    }
+
+    /** Exchanges the kernel: the same scenario on another profile, as an edit that can be undone. */
+    public void profile(String id) {
+        active.session().filter(session -> !active.busy() && !session.scenario().getKernel().equals(id))
+                .ifPresent(session -> {
+            session.change(NLS.bind(Messages.Desk_setKernel, id), () -> session.scenario().setKernel(id));
+            session.problem().ifPresent(problem -> {
+                session.commands().undo();
+                questions.refuse(Messages.Desk_profileTitle, problem.messages());
+            });
+        });
+        active.publish(What.DOCUMENT, What.STATE, What.LISTING);
+    }
+
+    /** Saves to the file it came from, or asks for one. Returns whether it was saved. */
+    public boolean save() {
+        if (document == null || active.busy()) {
+            return false;
+        }
+        return document.file().map(file -> write(file, document.onDisk())).orElseGet(this::saveAs);
+    }
+
+    /** Asks for a file and saves. Returns whether it was saved. */
+    public boolean saveAs() {
+        if (document == null || active.busy()) {
+            return false;
+        }
+        String proposal = document.file().map(path -> path.getFileName().toString())
+                .orElse("my-" + document.pristine().getId() + ScenarioLibrary.ENDING);
+        return questions.fileToSave(proposal).map(Documents::withEnding).map(file -> write(file, ExpectedOnDisk.NOTHING))
+                .orElse(false);
+    }
+
+    /** Asks about unsaved edits at the end. Returns whether the window may close. */
+    public boolean mayClose() {
+        boolean may = active.busy() && !unsaved() || mayLeave();
+        if (may) {
+            recovery.discard();
+        }
+        return may;
+    }
+
+    /** Asks about unsaved edits. Returns whether the document may be left. */
+    public boolean mayLeave() {
+        if (active.busy()) {
+            return false;
+        }
+        if (!unsaved()) {
+            return true;
+        }
+        return switch (questions.unsaved(title())) {
+            case SAVE -> save();
+            case DISCARD -> {
+                recovery.discard();
+                yield true;
+            }
+            case STAY -> false;
+        };
+    }
+
+    private boolean openId(String id) {
+        try {
+            Scenario scenario = ScenarioLibrary.find(id);
+            return open(scenario, OpenedFile.ofLibrary(scenario, id), place(scenario));
+        } catch (UnknownScenarioException unknown) {
+            questions.refuse(Messages.Desk_notStarted, List.of(unknown.getMessage()));
+            return false;
+        }
+    }
+
+    private boolean open(Scenario scenario, OpenedFile opened, ProgramPlace place) {
+        if (active.busy()) {
+            return false;
+        }
+        try {
+            Session session = Session.open(scenario, place);
+            document = opened;
+            active.open(session);
+            settings.scenario(opened.address());
+            return true;
+        } catch (ScenarioProblem problem) {
+            questions.refuse(Messages.Desk_notStarted, problem.messages());
+            return false;
+        } catch (RuntimeException fault) {
+            ILog.of(Documents.class).error(Messages.Desk_fault, fault);
+            questions.refuse(Messages.Desk_notStarted, List.of(Messages.Desk_fault));
+            return false;
+        }
+    }
+
+    private boolean write(Path file, ExpectedOnDisk expected) {
+        Session session = active.session().orElseThrow();
+        Scenario saved = withPosition(session);
+        Saving saving = ScenarioWriter.write(saved, file, expected);
+        if (saving instanceof Saving.ChangedOnDisk changed) {
+            return questions.replace(changed.reason()) && write(file, ExpectedOnDisk.ANYTHING);
+        }
+        if (saving instanceof Saving.KeptAside aside) {
+            List<String> lines = new ArrayList<>(lines(aside.problems()));
+            lines.add(NLS.bind(Messages.Desk_keptAside, aside.kept()));
+            questions.refuse(Messages.Desk_notSaved, lines);
+            return false;
+        }
+        if (saving instanceof Saving.Failed failed) {
+            questions.refuse(Messages.Desk_notSaved, List.of(failed.problem().toString()));
+            return false;
+        }
+        document = OpenedFile.ofFile(saved, file, ((Saving.Saved) saving).onDisk());
+        session.commands().saveIsDone();
+        recovery.discard();
+        settings.scenario(document.address());
+        active.publish(What.DOCUMENT);
+        return true;
+    }
+
+    /** A copy that remembers where the user is; the scenario itself changes by edits alone. */
+    private static Scenario withPosition(Session session) {
+        Scenario copy = EcoreUtil.copy(session.scenario());
+        copy.setPosition(session.step());
+        return copy;
+    }
+
+    private static ProgramPlace place(Scenario scenario) {
+        return new ProgramPlace(String.valueOf(scenario.getId()), 1);
+    }
+
+    private static Path withEnding(Path file) {
+        String name = file.getFileName().toString();
+        return name.endsWith(ScenarioLibrary.ENDING) ? file : file.resolveSibling(name + ScenarioLibrary.ENDING);
+    }
+
+    private static List<String> lines(List<Diagnostic> problems) {
+        return problems.stream().map(Diagnostic::toString).toList();
+    }
+}
