@@ -34,11 +34,11 @@ import ringside.kernel.service.TaskContext;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TaskState;
 import ringside.machine.Cpu;
-import ringside.machine.CpuModel;
 import ringside.machine.Machine;
-import ringside.machine.Memory;
-import ringside.machine.Register;
-import ringside.machine.Rights;
+import ringside.machine.memory.Memory;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Register;
 
 /** Puts a kernel and its one task into a machine and stops before the task's first instruction. */
 final class Boot {

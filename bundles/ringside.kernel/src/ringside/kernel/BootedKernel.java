@@ -21,7 +21,7 @@ import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.ThreadFlags;
 import ringside.machine.Machine;
 import ringside.machine.RunResult;
-import ringside.machine.StopReason;
+import ringside.machine.state.StopReason;
 
 /** Machine, kernel and one task, started at the task's first instruction. Not thread-safe. */
 public final class BootedKernel {

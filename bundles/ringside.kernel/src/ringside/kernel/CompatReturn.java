@@ -7,8 +7,8 @@ import ringside.kernel.service.EntryState;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.TaskContext;
 import ringside.kernel.service.Writer;
-import ringside.machine.Flag;
-import ringside.machine.Register;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
 
 /**
  * How C code chooses the way back from a fast system call of a 32-bit program, since 4.4 (do_fast_syscall_32 of

@@ -6,9 +6,9 @@ import ringside.assembler.source.Note;
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
-import ringside.machine.Gate;
 import ringside.machine.Machine;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
+import ringside.machine.transfer.Gate;
 
 /**
  * Tells the CPU where the kernel is entered: as the row's {@code entry.kind} says, by one page for all events (fred),

@@ -15,7 +15,7 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.service.EntryState;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.TaskContext;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** What the next return to user mode would be if nothing more happened. */
 final class Prediction {

@@ -2,7 +2,7 @@ package ringside.kernel;
 
 import java.util.Optional;
 
-import ringside.machine.StopReason;
+import ringside.machine.state.StopReason;
 
 /**
  * How a run ended.

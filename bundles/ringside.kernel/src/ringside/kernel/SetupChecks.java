@@ -16,7 +16,7 @@ import ringside.kernel.service.SignalHandler;
 import ringside.kernel.service.SlotPoke;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerStop;
-import ringside.machine.Instruction;
+import ringside.machine.code.Instruction;
 
 /** Finds what a task setup names and what does not exist. */
 final class SetupChecks {

@@ -10,8 +10,8 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.NearestNames;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.Writer;
-import ringside.machine.Flag;
-import ringside.machine.Register;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
 
 /**
  * The names by which values are read and set everywhere: {@code user.rcx}, {@code user.rflags.TF}, {@code pt_regs.ip},

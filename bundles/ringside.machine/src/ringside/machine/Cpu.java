@@ -1,6 +1,28 @@
 package ringside.machine;
 
 import java.util.Objects;
+import ringside.machine.code.CodeMap;
+import ringside.machine.code.Instruction;
+import ringside.machine.execute.CodeFetch;
+import ringside.machine.execute.CompatInstructions;
+import ringside.machine.execute.ExecutionMode;
+import ringside.machine.execute.Interpreter;
+import ringside.machine.execute.SystemInstructions;
+import ringside.machine.memory.Memory;
+import ringside.machine.state.Core;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.CpuState;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.LazyFlags;
+import ringside.machine.state.Pending;
+import ringside.machine.state.Register;
+import ringside.machine.state.Registers;
+import ringside.machine.state.StopReason;
+import ringside.machine.transfer.DescriptorTable;
+import ringside.machine.transfer.ExceptionDelivery;
+import ringside.machine.transfer.FredTransitions;
+import ringside.machine.transfer.Idt;
+import ringside.machine.transfer.SegmentLoads;
 
 /**
  * The CPU: one core in long mode, which runs 64-bit code and, in compatibility mode, 32-bit code. A step is one

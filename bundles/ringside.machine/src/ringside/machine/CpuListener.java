@@ -1,5 +1,8 @@
 package ringside.machine;
 
+import ringside.machine.code.Instruction;
+import ringside.machine.state.Delivery;
+
 /** Is told of rare events; all methods do nothing unless overridden. */
 public interface CpuListener {
 

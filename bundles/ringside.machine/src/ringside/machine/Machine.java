@@ -2,6 +2,12 @@ package ringside.machine;
 
 import java.util.Arrays;
 import java.util.Objects;
+import ringside.machine.code.CodeMap;
+import ringside.machine.memory.Memory;
+import ringside.machine.state.CpuModel;
+import ringside.machine.transfer.DescriptorTable;
+import ringside.machine.transfer.Idt;
+import ringside.machine.transfer.Ldt;
 
 /**
  * The simulated computer: a CPU, its memory and the tables that a kernel sets up. Not safe for use by several threads

@@ -1,10 +1,10 @@
 package ringside.machine;
 
 /** Who is called from inside the machine. */
-final class Ports {
+public final class Ports {
     /** Carries out services; null until it is set. */
-    ServicePort services;
+    public ServicePort services;
     /** Is told of rare events. */
-    CpuListener listener = new CpuListener() {
+    public CpuListener listener = new CpuListener() {
     };
 }

@@ -1,5 +1,7 @@
 package ringside.machine;
 
+import ringside.machine.state.StopReason;
+
 /**
  * What {@link Cpu#run} did.
  *

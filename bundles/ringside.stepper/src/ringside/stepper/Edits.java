@@ -6,7 +6,7 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.UnknownNameException;
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 import ringside.model.Intervention;
 import ringside.model.QueueSignal;
 import ringside.model.RaiseFlag;

@@ -5,8 +5,8 @@ import java.util.Optional;
 import ringside.assembler.form.Form;
 import ringside.assembler.form.OpcodeTable;
 import ringside.assembler.source.Numbers;
-import ringside.machine.Instruction;
-import ringside.machine.InstructionReader;
+import ringside.machine.code.Instruction;
+import ringside.machine.code.InstructionReader;
 
 /** Reads 32-bit code from its bytes, by the same table that the assembler writes by. Immutable. */
 public final class CompatDisassembler implements InstructionReader {

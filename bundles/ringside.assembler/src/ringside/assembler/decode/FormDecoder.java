@@ -7,10 +7,10 @@ import java.util.stream.Collectors;
 import ringside.assembler.form.Form;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.form.Shape;
-import ringside.machine.Instruction;
-import ringside.machine.Operand;
-import ringside.machine.Operand.SegmentBase;
-import ringside.machine.Register;
+import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand;
+import ringside.machine.code.Operand.SegmentBase;
+import ringside.machine.state.Register;
 
 /** Tries one form of the table on the bytes of an instruction of 32-bit code. */
 final class FormDecoder {

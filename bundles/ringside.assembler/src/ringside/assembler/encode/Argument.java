@@ -3,7 +3,7 @@ package ringside.assembler.encode;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.layout.Expression;
 import ringside.assembler.source.Position;
-import ringside.machine.Operand.SegmentBase;
+import ringside.machine.code.Operand.SegmentBase;
 
 /** An operand as it is written. */
 public sealed interface Argument {

@@ -7,8 +7,8 @@ import ringside.assembler.form.Shape;
 import ringside.assembler.layout.Item;
 import ringside.assembler.source.Numbers;
 import ringside.assembler.source.SourceProblem;
-import ringside.machine.Operand;
-import ringside.machine.Register;
+import ringside.machine.code.Operand;
+import ringside.machine.state.Register;
 
 /**
  * An instruction whose form is chosen.

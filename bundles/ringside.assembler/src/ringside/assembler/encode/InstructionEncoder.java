@@ -14,7 +14,7 @@ import ringside.assembler.layout.Jump;
 import ringside.assembler.layout.Value;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
-import ringside.machine.Operand.SegmentBase;
+import ringside.machine.code.Operand.SegmentBase;
 
 /** Makes the bytes of one instruction: prefixes, REX, opcode, ModRM, SIB, displacement, number (SDM vol. 2A, 2). */
 public final class InstructionEncoder {

@@ -3,7 +3,7 @@ package ringside.assembler.program;
 import java.util.List;
 import java.util.OptionalLong;
 import ringside.assembler.source.Note;
-import ringside.machine.Instruction;
+import ringside.machine.code.Instruction;
 
 /**
  * One line of a listing with what the assembler made of it. A source line with several statements separated by

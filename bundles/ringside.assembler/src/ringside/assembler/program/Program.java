@@ -5,9 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import ringside.machine.Instruction;
 import ringside.machine.Machine;
-import ringside.machine.Rights;
+import ringside.machine.code.Instruction;
+import ringside.machine.memory.Rights;
 
 /** An assembled source: its lines, its symbols and its bytes. Immutable. */
 public final class Program {

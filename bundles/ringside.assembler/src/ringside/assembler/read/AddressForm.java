@@ -7,7 +7,7 @@ import ringside.assembler.layout.Operator;
 import ringside.assembler.layout.Value;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
-import ringside.machine.Operand.SegmentBase;
+import ringside.machine.code.Operand.SegmentBase;
 
 /** Takes the sum inside the brackets of an address apart: base, index, scale and displacement. */
 final class AddressForm {

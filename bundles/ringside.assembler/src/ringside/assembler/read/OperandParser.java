@@ -12,7 +12,7 @@ import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
 import ringside.assembler.source.Token;
 import ringside.assembler.source.TokenStream;
-import ringside.machine.Operand.SegmentBase;
+import ringside.machine.code.Operand.SegmentBase;
 
 /** Reads the operands of an instruction. */
 final class OperandParser {

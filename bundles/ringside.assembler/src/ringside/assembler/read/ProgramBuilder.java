@@ -16,8 +16,8 @@ import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.Note;
 import ringside.assembler.source.Problems;
 import ringside.assembler.source.SourceProblem;
-import ringside.machine.Instruction;
-import ringside.machine.Operand;
+import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand;
 
 /** Lays a program out and makes its bytes, lines and instructions. */
 public final class ProgramBuilder {

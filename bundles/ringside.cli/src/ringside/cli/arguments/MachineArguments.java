@@ -9,7 +9,7 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.profile.UnknownNameException;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** The options that choose the computer and the build of a kernel. */
 public class MachineArguments {

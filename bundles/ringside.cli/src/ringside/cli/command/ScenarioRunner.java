@@ -86,7 +86,7 @@ final class ScenarioRunner {
 
     private void add(WhatIf experiment, Scenario scenario) {
         KernelOptions options = KernelOptions.DEFAULT
-                .withVendor(ringside.machine.Vendor.valueOf(scenario.getVendor().getName()));
+                .withVendor(ringside.machine.state.Vendor.valueOf(scenario.getVendor().getName()));
         experiment.refusal(command.kernel().profile(scenario.getKernel()), options).ifPresent(why -> {
             throw command.usage(why);
         });

@@ -6,7 +6,7 @@ import java.util.OptionalLong;
 import ringside.cli.console.Console;
 import ringside.cli.console.JsonLine;
 import ringside.kernel.service.SignalEvent;
-import ringside.machine.Delivery;
+import ringside.machine.state.Delivery;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.run.Happening;
 import ringside.stepper.run.ReturnRecord;

@@ -5,7 +5,7 @@ import java.util.Map;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
-import ringside.machine.Flag;
+import ringside.machine.state.Flag;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.run.ReturnRecord;
 

@@ -3,7 +3,7 @@ package ringside.kernel.decision;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** Makes the rule that belongs to the name of a check, with the parameters of a profile. */
 public final class Checks {

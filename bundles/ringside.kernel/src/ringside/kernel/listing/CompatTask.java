@@ -1,7 +1,7 @@
 package ringside.kernel.listing;
 
 import ringside.kernel.profile.Profile;
-import ringside.machine.Memory;
+import ringside.machine.memory.Memory;
 
 /**
  * What the kernel knows of a program's vDSO, where fast system calls of 32-bit programs go back: until 4.3 the landing

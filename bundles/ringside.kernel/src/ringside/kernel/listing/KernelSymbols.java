@@ -8,7 +8,7 @@ import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.WhatIfs;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /**
  * The values that a kernel listing takes from its profile and from the options: they are defined before it is

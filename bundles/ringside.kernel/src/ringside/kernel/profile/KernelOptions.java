@@ -4,7 +4,7 @@ import java.util.Collections;
 import java.util.Set;
 import java.util.TreeSet;
 
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /**
  * What the machine and the build of the kernel add to a profile.

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /**
  * An experiment: a kernel that lacks one piece on purpose. Read from {@code whatifs/ID.whatif}.

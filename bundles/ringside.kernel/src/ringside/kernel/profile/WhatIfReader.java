@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /**
  * Reads one experiment. The form is that of {@link NamedValues}, with these names:

@@ -6,7 +6,7 @@ import java.util.Locale;
 
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /**
  * The options that belong to the inputs of a decision: vendor, LA57 and Xen PV. Page-table isolation and x32 are left

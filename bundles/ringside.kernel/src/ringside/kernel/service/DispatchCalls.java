@@ -2,7 +2,7 @@ package ringside.kernel.service;
 
 import java.util.Map;
 
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * Syscall user dispatch (Linux 5.11, kernel/entry/syscall_user_dispatch.c): prctl switches it on, and every system

@@ -4,10 +4,10 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import ringside.kernel.listing.KernelMap;
-import ringside.machine.ExceptionVector;
-import ringside.machine.Memory;
-import ringside.machine.Register;
-import ringside.machine.Rights;
+import ringside.machine.memory.Memory;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
 
 /**
  * The stack from which IRET goes to a 16-bit stack segment (arch/x86/kernel/espfix_64.c). It can be written at one

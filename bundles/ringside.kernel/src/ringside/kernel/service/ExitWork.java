@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 import ringside.kernel.decision.ReturnState;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /**
  * What thread flags ask for, the scheduler and the stops of a traced task, as far as the listing leaves it to

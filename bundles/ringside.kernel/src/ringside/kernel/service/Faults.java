@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
-import ringside.machine.ExceptionVector;
-import ringside.machine.Register;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
 
 /** The C handlers of exceptions: a fault of the user becomes a signal, one of the kernel ends everything. */
 final class Faults {

@@ -1,6 +1,6 @@
 package ringside.kernel.service;
 
-import ringside.machine.Flag;
+import ringside.machine.state.Flag;
 
 /**
  * What Flexible Return and Event Delivery adds to slot ss: bits about the event, above the selector

@@ -1,6 +1,6 @@
 package ringside.kernel.service;
 
-import ringside.machine.Delivery;
+import ringside.machine.state.Delivery;
 
 /** Is told what happens besides instructions. All methods do nothing unless overridden. */
 public interface KernelListener {

@@ -3,9 +3,9 @@ package ringside.kernel.service;
 import java.util.OptionalLong;
 
 import ringside.kernel.profile.Profile;
-import ringside.machine.Flag;
-import ringside.machine.Memory;
-import ringside.machine.Register;
+import ringside.machine.memory.Memory;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
 
 /**
  * A step trap in the kernel (do_debug of arch/x86/kernel/traps.c): the program had TF set, and the instruction that

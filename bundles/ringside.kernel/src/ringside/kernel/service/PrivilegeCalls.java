@@ -3,8 +3,8 @@ package ringside.kernel.service;
 import java.util.Map;
 
 import ringside.kernel.profile.Profile;
-import ringside.machine.Flag;
-import ringside.machine.Register;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
 
 /** System calls that reach for the hardware: I/O privilege and the descriptors of the task itself. */
 final class PrivilegeCalls {

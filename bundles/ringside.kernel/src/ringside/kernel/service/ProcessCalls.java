@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.Optional;
 
 import ringside.kernel.listing.CompatTask;
-import ringside.machine.Flag;
-import ringside.machine.Register;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
 
 /** System calls about the process: who it is, fork, a new program, the end. */
 final class ProcessCalls {

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongPredicate;
 
-import ringside.machine.Instruction;
-import ringside.machine.Memory;
-import ringside.machine.MemoryWatch;
+import ringside.machine.code.Instruction;
+import ringside.machine.memory.Memory;
+import ringside.machine.memory.MemoryWatch;
 
 /**
  * The user's registers on the kernel stack of the task: values from memory, and who wrote each slot since the kernel

@@ -4,7 +4,7 @@ import java.util.Map;
 
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.Verdict;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * The kernel went back to the user, or tried to.

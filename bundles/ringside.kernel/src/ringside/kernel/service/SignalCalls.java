@@ -2,7 +2,7 @@ package ringside.kernel.service;
 
 import java.util.Map;
 
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** System calls about signals: sending, handlers, masks, the alternate stack, the way back from a handler. */
 final class SignalCalls {

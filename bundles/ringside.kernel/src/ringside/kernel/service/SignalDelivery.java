@@ -3,7 +3,7 @@ package ringside.kernel.service;
 import java.util.Optional;
 
 import ringside.kernel.profile.Profile;
-import ringside.machine.Flag;
+import ringside.machine.state.Flag;
 
 /** What the exit loop does about SIGPENDING (arch/x86/kernel/signal.c): restart, tracer, handler or death. */
 final class SignalDelivery {

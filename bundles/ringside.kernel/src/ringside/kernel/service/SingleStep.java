@@ -1,6 +1,6 @@
 package ringside.kernel.service;
 
-import ringside.machine.Flag;
+import ringside.machine.state.Flag;
 
 /**
  * The bookkeeping of PTRACE_SINGLESTEP (arch/x86/kernel/step.c): who owns TF, and what stands for the trap

@@ -2,7 +2,7 @@ package ringside.kernel.service;
 
 import java.util.Map;
 
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * Waiting. The loop that waits for a signal stands in the listing; time does not pass by itself, so nothing but a

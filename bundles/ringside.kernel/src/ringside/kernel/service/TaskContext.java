@@ -11,8 +11,8 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
 import ringside.machine.Machine;
-import ringside.machine.Register;
-import ringside.machine.StopReason;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
 
 /** What the kernel services work on: the machine, the task's pt_regs, thread flags and state, and who wants to know. */
 public final class TaskContext {

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * The task that the kernel runs, as it stands before its first instruction.

@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.NearestNames;
 import ringside.kernel.profile.Profile;
-import ringside.machine.Memory;
+import ringside.machine.memory.Memory;
 
 /** The thread flags of the task, by name; they live in thread_info in memory, where the listing reads them. */
 public final class ThreadFlags {

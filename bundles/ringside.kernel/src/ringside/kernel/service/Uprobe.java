@@ -5,11 +5,11 @@ import java.util.OptionalLong;
 
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.service.ProbeState.Phase;
-import ringside.machine.Flag;
-import ringside.machine.Instruction;
 import ringside.machine.Machine;
-import ringside.machine.Operand;
-import ringside.machine.Rights;
+import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.Flag;
 
 /**
  * A user-space probe (kernel/events/uprobes.c, arch/x86/kernel/uprobes.c): a breakpoint in the place of an

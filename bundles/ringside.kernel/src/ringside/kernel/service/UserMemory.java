@@ -7,8 +7,8 @@ import java.util.OptionalLong;
 
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.KernelOptions;
-import ringside.machine.Memory;
-import ringside.machine.Rights;
+import ringside.machine.memory.Memory;
+import ringside.machine.memory.Rights;
 
 /** The kernel's access to the user's memory: like copy_to_user and copy_from_user, all or nothing. */
 final class UserMemory {

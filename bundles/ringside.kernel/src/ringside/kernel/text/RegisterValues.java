@@ -2,7 +2,7 @@ package ringside.kernel.text;
 
 import java.util.Locale;
 import java.util.OptionalLong;
-import ringside.machine.Flag;
+import ringside.machine.state.Flag;
 
 /** Reads the value of one register: a number, or the names of the flags that are set. */
 final class RegisterValues {

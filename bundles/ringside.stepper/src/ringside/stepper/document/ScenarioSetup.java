@@ -16,7 +16,7 @@ import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 import ringside.model.Caption;
 import ringside.model.Scenario;
 import ringside.model.StartValue;

@@ -5,8 +5,8 @@ import java.util.Set;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.service.PtSlot;
 import ringside.machine.Cpu;
-import ringside.machine.Flag;
-import ringside.machine.Register;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
 
 /** Compares what hardware and entry code made of the user's registers with what was recorded, before anybody edits. */
 final class EntryCheck {

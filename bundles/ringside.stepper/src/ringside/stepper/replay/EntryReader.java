@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
-import ringside.machine.ExceptionVector;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /**
  * Understands the fields of one recorded entry. Fields that it does not know are ignored; one that it needs and does

@@ -13,8 +13,8 @@ import ringside.kernel.profile.FlagBit;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.ThreadFlags;
 import ringside.machine.Cpu;
-import ringside.machine.Memory;
-import ringside.machine.Register;
+import ringside.machine.memory.Memory;
+import ringside.machine.state.Register;
 
 /**
  * The machine right before a return instruction.

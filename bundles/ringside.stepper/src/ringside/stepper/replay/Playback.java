@@ -10,8 +10,8 @@ import ringside.kernel.service.KernelListener;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.ReturnEvent;
 import ringside.machine.Cpu;
-import ringside.machine.Instruction;
-import ringside.machine.Register;
+import ringside.machine.code.Instruction;
+import ringside.machine.state.Register;
 
 /**
  * Runs one entry from its first instruction to the one behind the return. All lines of the listing are executed; what

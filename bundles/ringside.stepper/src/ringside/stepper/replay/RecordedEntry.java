@@ -7,8 +7,8 @@ import java.util.Set;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
-import ringside.machine.ExceptionVector;
-import ringside.machine.Register;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
 
 /**
  * One recorded visit of the kernel, with everything that a replay needs.

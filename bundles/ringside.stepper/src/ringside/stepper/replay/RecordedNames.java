@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.PtSlot;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** The names that a recording uses, and what they stand for here. Registers and slots have the names of gdb there. */
 final class RecordedNames {

@@ -9,9 +9,9 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.decision.Path;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.ReturnEvent;
-import ringside.machine.Descriptor;
 import ringside.machine.Machine;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
+import ringside.machine.transfer.Descriptor;
 
 /** Compares a return with the recorded one. */
 final class ReturnCheck {

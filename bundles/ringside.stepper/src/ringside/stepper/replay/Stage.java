@@ -13,7 +13,7 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.TaskSetup;
 import ringside.machine.Cpu;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** One booted kernel that is brought, again and again, to where a recorded entry begins. */
 final class Stage {

@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import ringside.machine.Flag;
+import ringside.machine.state.Flag;
 
 /** The conditions of conditional jumps (SDM volume 1, appendix B): which flags they ask, and how that is told. */
 public enum BreakCondition {

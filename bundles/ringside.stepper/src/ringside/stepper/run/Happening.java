@@ -3,7 +3,7 @@ package ringside.stepper.run;
 import ringside.kernel.service.ReturnEvent;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.StopEvent;
-import ringside.machine.Delivery;
+import ringside.machine.state.Delivery;
 
 /** Something that happened besides plain instructions, with everything that is known about it. */
 public sealed interface Happening {

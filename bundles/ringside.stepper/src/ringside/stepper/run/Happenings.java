@@ -12,9 +12,9 @@ import ringside.kernel.service.KernelListener;
 import ringside.kernel.service.ReturnEvent;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.StopEvent;
-import ringside.machine.Delivery;
-import ringside.machine.Register;
-import ringside.machine.StopReason;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
 import ringside.stepper.document.Planned;
 
 /**

@@ -2,7 +2,7 @@ package ringside.stepper.run;
 
 import java.util.HashSet;
 import java.util.Set;
-import ringside.machine.CodeMap;
+import ringside.machine.code.CodeMap;
 
 /** The addresses before which the machine shall pause. Several parties may want the same one. */
 final class Marks {

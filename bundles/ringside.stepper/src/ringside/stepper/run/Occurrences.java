@@ -4,7 +4,7 @@ import ringside.kernel.decision.Path;
 import ringside.kernel.service.ReturnEvent;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.StopEvent;
-import ringside.machine.Delivery;
+import ringside.machine.state.Delivery;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;
 

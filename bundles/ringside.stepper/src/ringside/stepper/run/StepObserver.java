@@ -6,8 +6,8 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.service.PtRegs;
 import ringside.kernel.service.PtSlot;
 import ringside.machine.Cpu;
-import ringside.machine.Instruction;
-import ringside.machine.Register;
+import ringside.machine.code.Instruction;
+import ringside.machine.state.Register;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.LineIndex;
 

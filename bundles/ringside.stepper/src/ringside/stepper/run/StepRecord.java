@@ -1,7 +1,7 @@
 package ringside.stepper.run;
 
 import java.util.List;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * One step of a headless run.

@@ -6,7 +6,7 @@ import java.util.Map;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.service.PtSlot;
 import ringside.machine.Cpu;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * The registers that the user program has, wherever they are at the moment: in the CPU, or in pt_regs while the kernel

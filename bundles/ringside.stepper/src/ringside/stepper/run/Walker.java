@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import ringside.machine.Cpu;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** Moves a tape by what a reader of a listing calls a step: over a call, out of a routine, and the same backwards. */
 public final class Walker {

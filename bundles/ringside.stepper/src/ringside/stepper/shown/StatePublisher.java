@@ -13,7 +13,7 @@ import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.FlagMask;
 import ringside.kernel.service.Slot;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
 import ringside.model.RegisterValue;

@@ -4,8 +4,8 @@ import java.util.Locale;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.ValueException;
 import ringside.kernel.ValueExpression;
-import ringside.machine.Flag;
-import ringside.machine.Vendor;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Vendor;
 
 /** Reads, checks and writes named values of one running kernel. */
 public final class ValueAccess {

@@ -2,7 +2,7 @@ package ringside.stepper.value;
 
 import java.util.Locale;
 import ringside.kernel.profile.CheckId;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * The name of a value that can be seen, watched and set: {@code user.rcx}, {@code user.rflags.TF}, {@code pt_regs.ip},

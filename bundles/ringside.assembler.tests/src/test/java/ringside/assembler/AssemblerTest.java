@@ -16,14 +16,14 @@ import ringside.assembler.program.Segment;
 import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.Note;
 import ringside.assembler.source.SourceLibrary;
-import ringside.machine.CpuModel;
-import ringside.machine.Instruction;
 import ringside.machine.Machine;
-import ringside.machine.Operand;
-import ringside.machine.Operand.SegmentBase;
-import ringside.machine.Register;
-import ringside.machine.Rights;
-import ringside.machine.Vendor;
+import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand;
+import ringside.machine.code.Operand.SegmentBase;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 class AssemblerTest {
 

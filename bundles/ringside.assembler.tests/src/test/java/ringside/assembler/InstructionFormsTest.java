@@ -23,9 +23,9 @@ import ringside.assembler.program.Program;
 import ringside.assembler.program.Segment;
 import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.SourceLibrary;
-import ringside.machine.Instruction;
-import ringside.machine.InstructionReader;
-import ringside.machine.Operand;
+import ringside.machine.code.Instruction;
+import ringside.machine.code.InstructionReader;
+import ringside.machine.code.Operand;
 
 /** Every instruction with every shape and size of operands: what Ringside accepts has the same bytes with GNU as. */
 class InstructionFormsTest {

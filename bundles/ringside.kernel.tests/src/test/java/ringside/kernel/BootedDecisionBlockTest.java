@@ -17,8 +17,8 @@ import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.Writer;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /**
  * The check block of v6.5 against what a booted kernel 6.1 did from the same pt_regs: the same way, by the same jump,

@@ -23,8 +23,8 @@ import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
 import ringside.kernel.service.Writer;
-import ringside.machine.Register;
-import ringside.machine.StopReason;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
 
 class BootedKernelTest {
 

@@ -21,10 +21,10 @@ import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.ReturnEvent;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Delivery;
-import ringside.machine.Register;
-import ringside.machine.StopReason;
-import ringside.machine.Vendor;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
+import ringside.machine.state.Vendor;
 
 /** Fast system calls of 32-bit programs: by the vDSO and without it, in every kernel and on both makers' CPUs. */
 class CompatReturnsTest extends ReturningPrograms {

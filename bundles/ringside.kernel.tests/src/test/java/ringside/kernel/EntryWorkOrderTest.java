@@ -14,7 +14,7 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.SignalHandler;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** In which order the kernels that save everything do what thread flags ask for (semantics 3.5 and 7.3). */
 class EntryWorkOrderTest {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ringside.assembler.source.AssemblyException;
-import ringside.machine.ExceptionVector;
-import ringside.machine.Register;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
 
 /**
  * Returns to segments of an LDT: a 16-bit stack gets its pointer back whole, and bad segments are the program's fault,

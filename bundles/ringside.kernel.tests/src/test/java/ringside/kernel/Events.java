@@ -7,7 +7,7 @@ import ringside.kernel.service.KernelListener;
 import ringside.kernel.service.ReturnEvent;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.StopEvent;
-import ringside.machine.Delivery;
+import ringside.machine.state.Delivery;
 
 /** Collects what a booted kernel reports. */
 public final class Events implements KernelListener {

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** The last look at the thread flags on the fast path: nothing is lost, unless a piece of it is missing. */
 class FastPathLastLookTest extends ReturningPrograms {

@@ -18,8 +18,8 @@ import ringside.kernel.service.SeccompAction;
 import ringside.kernel.service.SeccompRule;
 import ringside.kernel.service.Slot;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Flag;
-import ringside.machine.Register;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
 
 /** What goes by the fast path of Linux 4.0 to 4.10, what leaves it, and how each of these kernels keeps that apart. */
 class FastPathTest extends ReturningPrograms {

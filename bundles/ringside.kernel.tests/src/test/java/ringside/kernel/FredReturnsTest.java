@@ -26,8 +26,8 @@ import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.Writer;
-import ringside.machine.Register;
-import ringside.machine.StopReason;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
 
 /** The kernel on a CPU with FRED: one door in, ERETU out, and what became of the trap flag. */
 class FredReturnsTest extends ReturningPrograms {

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /**
  * One system call through the kernels that save everything, as appendix A of the semantics reference tells it: routine,

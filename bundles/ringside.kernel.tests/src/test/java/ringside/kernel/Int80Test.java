@@ -13,8 +13,8 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.ReturnEvent;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /** INT 0x80 from 64-bit code in the kernels that save everything: all registers come back, always by IRET. */
 class Int80Test {

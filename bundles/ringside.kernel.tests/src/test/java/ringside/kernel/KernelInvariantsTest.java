@@ -21,9 +21,9 @@ import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
-import ringside.machine.Flag;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /** What holds at every single step of every kernel, whatever the program does: one walk for all invariants. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -3,14 +3,16 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** A step trap in the kernel: TF came along with SYSENTER, or with SYSCALL when SFMASK lacks TF. */
 class KernelStepTest {

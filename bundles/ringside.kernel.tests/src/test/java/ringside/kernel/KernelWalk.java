@@ -8,8 +8,8 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Flag;
-import ringside.machine.Register;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
 
 /** A booted kernel that is gone through step by step, with what the CPU looks like before each step. */
 final class KernelWalk {

@@ -14,7 +14,7 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.ReturnEvent;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.SignalHandler;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * What comes between the last look at the thread flags and the return (semantics 8.6): it is not lost, because an

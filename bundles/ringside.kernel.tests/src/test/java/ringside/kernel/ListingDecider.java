@@ -12,7 +12,7 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.Writer;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** Runs the decision of a booted kernel again and again from the place where it begins. */
 public final class ListingDecider {

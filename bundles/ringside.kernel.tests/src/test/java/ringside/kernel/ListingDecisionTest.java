@@ -23,7 +23,7 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** The compare-and-branch lines of a listing and the checks that explain them always agree. */
 class ListingDecisionTest {

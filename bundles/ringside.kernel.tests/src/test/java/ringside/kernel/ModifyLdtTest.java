@@ -6,7 +6,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import ringside.machine.Descriptor;
+
+import ringside.machine.transfer.Descriptor;
 
 /** modify_ldt: from the bits of a struct user_desc to a descriptor of the processor. */
 class ModifyLdtTest {

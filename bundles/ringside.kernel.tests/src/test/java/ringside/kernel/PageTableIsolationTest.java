@@ -15,11 +15,11 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.SignalHandler;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Delivery;
-import ringside.machine.ExceptionVector;
-import ringside.machine.Memory;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.memory.Memory;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /** With page-table isolation the user's page table really shows next to nothing of the kernel. */
 class PageTableIsolationTest extends ReturningPrograms {

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.SignalAction;
@@ -14,7 +16,7 @@ import ringside.kernel.service.StopEvent;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** Bodies of fork, execve, iopl, nanosleep and restart_syscall. */
 class ProcessCallsTest {

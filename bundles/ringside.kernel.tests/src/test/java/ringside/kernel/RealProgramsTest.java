@@ -19,8 +19,8 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Register;
-import ringside.machine.StopReason;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
 
 /**
  * Every small program that was measured runs on the kernel v6.8, and every user instruction is compared with what

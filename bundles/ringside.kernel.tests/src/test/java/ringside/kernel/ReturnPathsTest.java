@@ -11,8 +11,8 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /** The ways back from system calls and interrupts without signals, tracer or trap flag, in every kernel that decides. */
 class ReturnPathsTest extends ReturningPrograms {

@@ -10,7 +10,7 @@ import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.SignalHandler;
 import ringside.kernel.service.SlotPoke;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** Small programs, and a kernel that runs one of them and tells by which ways it went back to user mode. */
 abstract class ReturningPrograms {

@@ -3,8 +3,10 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.SeccompAction;
@@ -16,7 +18,7 @@ import ringside.kernel.service.StopEvent;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** What a seccomp filter does with a call, in one step (since Linux 4.8) and in two phases (before). */
 class SeccompTest {

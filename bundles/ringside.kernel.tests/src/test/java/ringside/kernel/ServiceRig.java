@@ -18,7 +18,7 @@ import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
 import ringside.kernel.service.Writer;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /**
  * A task that stands inside the body of a system call, so that kernel services can be called one by one as a listing

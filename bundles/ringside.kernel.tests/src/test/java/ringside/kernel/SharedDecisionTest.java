@@ -17,7 +17,7 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** In Linux 4.0 interrupts and exceptions pass the checks too, and may return by SYSRET; from 4.1 on they never do. */
 class SharedDecisionTest extends ReturningPrograms {

@@ -13,8 +13,8 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.SignalHandler;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /** Into a signal handler, back from it, and to the strange places that a changed signal frame can name. */
 class SignalReturnsTest extends ReturningPrograms {

@@ -9,7 +9,7 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.profile.UnknownNameException;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** Return states and options that tests start from. */
 public final class States {

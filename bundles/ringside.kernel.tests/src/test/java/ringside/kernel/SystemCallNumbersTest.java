@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
-import ringside.machine.Register;
-import ringside.machine.Vendor;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /**
  * Which number makes which call in the kernels that save everything (semantics 7.1): the upper half of RAX, bit 30, and

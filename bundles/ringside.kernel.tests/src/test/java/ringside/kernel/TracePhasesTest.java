@@ -20,7 +20,7 @@ import com.google.gson.JsonObject;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /**
  * The routines of v6.5 come in the order in which a real kernel 6.1 passed them, from SYSCALL to the first instruction

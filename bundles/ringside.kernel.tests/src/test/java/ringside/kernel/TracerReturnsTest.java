@@ -13,7 +13,7 @@ import ringside.kernel.service.TaskSetup;
 import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 
 /** What a tracer does decides about the way back only by what it leaves in pt_regs. */
 class TracerReturnsTest extends ReturningPrograms {

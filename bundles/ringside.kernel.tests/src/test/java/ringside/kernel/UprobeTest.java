@@ -16,8 +16,8 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.service.SignalEvent;
 import ringside.kernel.service.TaskSetup;
-import ringside.machine.Delivery;
-import ringside.machine.Register;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
 
 /** A user-space probe: breakpoint, one step over a copy out of line, and RIP put right. */
 class UprobeTest extends ReturningPrograms {

@@ -27,8 +27,8 @@ import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
 import ringside.machine.Cpu;
-import ringside.machine.Memory;
-import ringside.machine.Register;
+import ringside.machine.memory.Memory;
+import ringside.machine.state.Register;
 
 /**
  * Runs the program of a recorded scenario and notes what the recorder noted: every signal with the registers in its

@@ -23,7 +23,7 @@ import ringside.kernel.profile.Profiles;
 import ringside.kernel.profile.UnknownNameException;
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** The experiments that come along, held against every profile. */
 class WhatIfsTest extends ReturningPrograms {

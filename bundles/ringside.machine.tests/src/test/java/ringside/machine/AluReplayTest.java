@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 import ringside.assembler.program.Program;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
 
 /**
  * The recorded programs of arithmetic and memory, instruction by instruction against the real CPU: all registers, all

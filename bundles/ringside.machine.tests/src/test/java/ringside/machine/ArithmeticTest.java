@@ -12,6 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.machine.Reference.Outcome;
+import ringside.machine.code.Operand;
+import ringside.machine.state.Register;
 
 /** Addition, subtraction and logic against {@link Reference}: all operands of 8 bits, samples of the wider ones. */
 class ArithmeticTest {

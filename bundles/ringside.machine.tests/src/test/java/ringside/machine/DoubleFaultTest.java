@@ -5,6 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ringside.machine.state.Delivery;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
+import ringside.machine.transfer.Gate;
+
 /** Exceptions while an exception is delivered. */
 class DoubleFaultTest {
     private static final long NO_STACK = 0xffffdead00000000L;

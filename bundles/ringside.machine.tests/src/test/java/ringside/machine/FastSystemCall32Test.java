@@ -8,6 +8,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
+
 /** SYSENTER, SYSEXIT, and SYSCALL and SYSRET of 32-bit code, on both vendors (SDM and APM, their pages). */
 class FastSystemCall32Test {
     private static final String KERNEL = "entry: hlt\nother: iretq\nvector1: iretq\ncompat: hlt\nfast: nop\nhlt\n"

@@ -11,6 +11,10 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
+
 /**
  * The recorded programs that fault, against the real CPU: vector, error code, address, saved registers, and the
  * single-step traps before. Programs with system calls need a kernel and are left to its tests.

@@ -7,6 +7,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.machine.code.Instruction;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
+
 /** Flexible return and event delivery. */
 class FredTest {
     private static final long CR4_FRED = 1L << 32;

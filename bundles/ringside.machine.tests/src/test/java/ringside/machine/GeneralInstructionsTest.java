@@ -7,6 +7,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
+
 /** Moves, stack, jumps, conditions, bits and the rest. */
 class GeneralInstructionsTest {
     private static final String[] CONDITIONS = {"o", "no", "b", "ae", "e", "ne", "be", "a", "s", "ns", "p", "np", "l",

@@ -6,6 +6,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
+
 /**
  * The hidden part of SS: an AMD CPU keeps it at SYSRET, so that a null SS of the kernel comes through to 32-bit code
  * behind a selector that looks right; an Intel CPU loads a flat segment.

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
+
 /** Exceptions that come from outside, as a hypervisor injects them. */
 class InjectionTest {
 

@@ -12,6 +12,14 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
+import ringside.machine.state.Vendor;
+
 /**
  * The tables of recorded instruction semantics. Where the recorded emulators disagree, the README of the recordings
  * says which one to take; these rules stand in {@link #taken}. Hardware breakpoints are not part of the machine, their

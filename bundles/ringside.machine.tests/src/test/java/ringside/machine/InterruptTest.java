@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
+import ringside.machine.transfer.Gate;
+
 /** External interrupts, HLT, gates and stacks. */
 class InterruptTest {
     private static final int TIMER = 0x20;

@@ -10,6 +10,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ringside.machine.code.Instruction;
+import ringside.machine.memory.Memory;
+import ringside.machine.memory.MemoryWatch;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
+import ringside.machine.state.Vendor;
+
 /** Memory as services see it, and as the CPU sees it: rights, page tables, page faults, alignment, watches. */
 class MemoryTest {
     private static final long PAGE = 0x500000;

@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.machine.state.Register;
+
 /** Multiplication and division against whole numbers of any size. */
 class MultiplyDivideTest {
     private static final long SEED = 20260103;

@@ -8,6 +8,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Flag;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
+import ringside.machine.transfer.Gate;
+
 /** Names and values of registers, flags, vectors and the CPU model. */
 class RegisterTest {
 

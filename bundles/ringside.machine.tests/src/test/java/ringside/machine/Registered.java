@@ -3,6 +3,7 @@ package ringside.machine;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import ringside.machine.state.Register;
 
 /** The general registers and RFLAGS of a CPU at one moment, to compare. */
 final class Registered {

@@ -8,6 +8,13 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import ringside.machine.code.CodeMap;
+import ringside.machine.code.Instruction;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
+import ringside.machine.transfer.Gate;
+
 /** How a run ends: steps, marks, services, the end mark, code that is not there. */
 class RunTest {
     private static final String LOOP = "a: inc rax\nb: inc rbx\nc: jmp a\nend: hlt";

@@ -11,6 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.machine.Reference.Outcome;
+import ringside.machine.state.Register;
 
 /** Shifts and rotates against {@link Reference}: all bytes by all counts, samples of the wider ones. */
 class ShiftTest {

@@ -2,10 +2,18 @@ package ringside.machine;
 
 import java.util.List;
 
-import ringside.machine.Operand.ImmediateOperand;
-import ringside.machine.Operand.MemoryOperand;
-import ringside.machine.Operand.RegisterOperand;
-import ringside.machine.Operand.SegmentBase;
+import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand;
+import ringside.machine.code.Operand.ImmediateOperand;
+import ringside.machine.code.Operand.MemoryOperand;
+import ringside.machine.code.Operand.RegisterOperand;
+import ringside.machine.code.Operand.SegmentBase;
+import ringside.machine.memory.Memory;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Register;
+import ringside.machine.transfer.Gate;
 
 /** A machine that executes one instruction again and again, with chosen registers and flags. */
 final class SingleInstruction {

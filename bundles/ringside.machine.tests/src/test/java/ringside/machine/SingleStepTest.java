@@ -6,6 +6,10 @@ import java.util.List;
 
 import org.junit.jupiter.api.Test;
 
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
+
 /** When the single-step trap comes, and what its frame shows. */
 class SingleStepTest {
     private static final long TRAP = 0x302;

@@ -9,6 +9,14 @@ import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.SourceLibrary;
+import ringside.machine.code.Instruction;
+import ringside.machine.memory.Memory;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
+import ringside.machine.transfer.Gate;
 
 /**
  * A machine with a user program and just enough kernel to take exceptions: a stack, a task-state segment, an IDT. The

@@ -8,6 +8,10 @@ import java.util.Random;
 
 import org.junit.jupiter.api.Test;
 
+import ringside.machine.memory.Rights;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
+
 /** Saved states: exact, cheap, comparable. */
 class SnapshotTest {
     private static final long SEED = 20260104;

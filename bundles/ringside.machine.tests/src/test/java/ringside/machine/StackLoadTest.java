@@ -9,6 +9,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.machine.memory.Rights;
+import ringside.machine.state.Delivery;
+import ringside.machine.state.Register;
+import ringside.machine.transfer.Descriptor;
+
 /** MOV and POP to SS: no trap and no interrupt before the instruction behind them is complete (SDM volume 3, 6.8.3). */
 class StackLoadTest {
     private static final String KERNEL = "entry: hlt\nother: iretq\nvector1: iretq";

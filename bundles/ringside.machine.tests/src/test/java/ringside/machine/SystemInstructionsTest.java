@@ -7,6 +7,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.machine.code.Instruction;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
+import ringside.machine.transfer.Descriptor;
+
 /** Instructions of the system: what they change, and who may use them. */
 class SystemInstructionsTest {
     private static final String BSS = "\nhlt\n.bss\n.skip 256\ntop: .skip 8";

@@ -11,7 +11,7 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 
 import ringside.kernel.profile.CheckId;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 import ringside.model.Scenario;
 import ringside.model.SetValue;
 import ringside.stepper.run.Progress;

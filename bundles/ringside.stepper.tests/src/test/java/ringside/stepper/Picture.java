@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.kernel.service.Slot;
-import ringside.machine.Register;
+import ringside.machine.state.Register;
 import ringside.stepper.run.ReturnRecord;
 import ringside.stepper.run.Tape;
 import ringside.stepper.value.Hex;

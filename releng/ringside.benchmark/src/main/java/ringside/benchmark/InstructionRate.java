@@ -18,12 +18,12 @@ import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.SourceLibrary;
 import ringside.machine.Cpu;
-import ringside.machine.CpuModel;
 import ringside.machine.Machine;
-import ringside.machine.Register;
-import ringside.machine.Rights;
 import ringside.machine.RunResult;
-import ringside.machine.Vendor;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.Register;
+import ringside.machine.state.Vendor;
 
 /** Simulated instructions a second, without recording: a loop of arithmetic, memory, stack, call and branch. */
 @State(Scope.Thread)

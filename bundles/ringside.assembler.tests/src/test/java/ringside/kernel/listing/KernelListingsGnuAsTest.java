@@ -18,7 +18,7 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** Stands with the assembler's tests because it needs their comparison with the real {@code as}. */
 class KernelListingsGnuAsTest {

@@ -2,8 +2,6 @@ package ringside.kernel.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.gson.JsonObject;
-import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -11,12 +9,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+
 import ringside.kernel.States;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** What a booted kernel 6.1, whose checks are those of the seed and of v6.5, decided from its pt_regs. */
 class KernelObservationsTest {

@@ -8,7 +8,7 @@ import ringside.assembler.program.Program;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** The code that 32-bit programs make system calls with. */
 class Vdso32Test {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
+
 import ringside.kernel.States;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** The rows of the bundled profiles, held against the semantics reference. */
 class ProfilesTest {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import ringside.kernel.States;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** The form of an experiment's file, and what is said about one that is wrong. */
 class WhatIfReaderTest {

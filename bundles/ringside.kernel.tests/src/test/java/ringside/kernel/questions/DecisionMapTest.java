@@ -25,7 +25,7 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /** The map says of every state what the decision says. */
 class DecisionMapTest {

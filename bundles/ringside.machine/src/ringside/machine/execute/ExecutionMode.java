@@ -1,0 +1,24 @@
+package ringside.machine.execute;
+
+import ringside.machine.memory.Mmu;
+import ringside.machine.state.Core;
+import ringside.machine.state.Registers;
+
+/** Makes a change of privilege, of the code segment or of the alignment check felt wherever it matters. */
+public final class ExecutionMode {
+    private final Registers registers;
+    private final Mmu mmu;
+    private final CodeFetch code;
+
+    public ExecutionMode(Core core, CodeFetch code) {
+        registers = core.registers();
+        mmu = core.mmu();
+        this.code = code;
+    }
+
+    /** To be called when CS or RFLAGS.AC may have changed. */
+    public void changed() {
+        mmu.mode(registers.cpl() == 3, registers.alignmentChecked());
+        code.leavePage();
+    }
+}

@@ -1,0 +1,67 @@
+package ringside.machine.execute;
+
+import ringside.machine.code.Instruction;
+import ringside.machine.state.Registers;
+
+/**
+ * An instruction in the form in which it is executed: small numbers in plain fields. Filled in by {@link OpBuilder} and
+ * not changed afterwards.
+ */
+public final class Op {
+    /** Operand kinds. */
+    static final int REGISTER = 0;
+    static final int HIGH_BYTE = 1;
+    static final int MEMORY = 2;
+    static final int IMMEDIATE = 3;
+
+    public final Instruction instruction;
+    final long address;
+    /** Address of the instruction behind this one; 32-bit code begins anew at 0. */
+    public final long next;
+
+    /** What the interpreter's switch looks at, see {@link OpCode}. */
+    public int code;
+    /** Which of the operations that share the code. */
+    int operation;
+    /** 64 minus the width of the (destination) operand in bits. */
+    public int gap;
+    /** 64 minus the width of the source operand in bits. */
+    int sourceGap;
+    int destinationKind;
+    /** Register number of the destination. */
+    int destination;
+    int sourceKind;
+    /** Register number of the source. */
+    int source;
+    /** Immediate, sign-extended; for direct jumps the target. */
+    public long immediate;
+
+    /** Slots of {@link Registers#general} that make up a memory address. */
+    int base = Registers.ZERO;
+    int index = Registers.ZERO;
+    int segment = Registers.ZERO;
+    /** Binary logarithm of the scale. */
+    int shift;
+    long displacement;
+    /** True when a non-canonical address is a stack fault: RSP or RBP is the base and there is no segment base. */
+    boolean stackSegment;
+
+    public Op(Instruction instruction) {
+        this.instruction = instruction;
+        address = instruction.address();
+        next = instruction.end();
+    }
+
+    /** Returns the address of the memory operand. */
+    long effective(long[] general) {
+        return general[base] + (general[index] << shift) + displacement + general[segment];
+    }
+
+    public int bytes() {
+        return 64 - gap >> 3;
+    }
+
+    int sourceBytes() {
+        return 64 - sourceGap >> 3;
+    }
+}

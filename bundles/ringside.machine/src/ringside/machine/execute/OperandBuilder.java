@@ -1,0 +1,117 @@
+package ringside.machine.execute;
+
+import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand;
+import ringside.machine.code.Operand.ControlRegisterOperand;
+import ringside.machine.code.Operand.ImmediateOperand;
+import ringside.machine.code.Operand.MemoryOperand;
+import ringside.machine.code.Operand.RegisterOperand;
+import ringside.machine.code.Operand.SegmentBase;
+import ringside.machine.code.Operand.SegmentRegisterOperand;
+import ringside.machine.state.Registers;
+import ringside.machine.transfer.SegmentLoads;
+
+/** Turns the operands of an instruction into the numbers of an {@link Op}. */
+final class OperandBuilder {
+    private final Instruction instruction;
+    private final Op op;
+
+    OperandBuilder(Instruction instruction, Op op) {
+        this.instruction = instruction;
+        this.op = op;
+    }
+
+    /** Decodes what is written, or for a comparison the first operand. */
+    void destination(Operand operand) {
+        if (operand instanceof RegisterOperand register) {
+            op.destination = register.register().ordinal();
+            op.destinationKind = register.high() ? Op.HIGH_BYTE : Op.REGISTER;
+            op.gap = gap(register.bits());
+        } else if (operand instanceof MemoryOperand memory) {
+            op.destinationKind = Op.MEMORY;
+            op.gap = gap(memory.bits());
+            address(memory);
+        } else {
+            throw unknown("expected a register or memory operand");
+        }
+    }
+
+    /** To be called behind {@link #destination}: an immediate is as wide as that. */
+    void source(Operand operand) {
+        if (operand instanceof RegisterOperand register) {
+            op.source = register.register().ordinal();
+            op.sourceKind = register.high() ? Op.HIGH_BYTE : Op.REGISTER;
+            op.sourceGap = gap(register.bits());
+        } else if (operand instanceof MemoryOperand memory) {
+            op.sourceKind = Op.MEMORY;
+            op.sourceGap = gap(memory.bits());
+            address(memory);
+        } else {
+            op.sourceKind = Op.IMMEDIATE;
+            op.sourceGap = op.gap;
+            op.immediate = immediate(operand);
+        }
+    }
+
+    void address(MemoryOperand memory) {
+        op.base = memory.baseRegister() < 0 ? Registers.ZERO : memory.baseRegister();
+        op.index = memory.index() < 0 ? Registers.ZERO : memory.index();
+        op.shift = Integer.numberOfTrailingZeros(memory.scale());
+        op.displacement = memory.displacement();
+        op.segment = switch (memory.segment()) {
+            case NONE -> Registers.ZERO;
+            case FS -> Registers.FS;
+            case GS -> Registers.GS;
+        };
+        boolean frame = op.base == Registers.RSP || op.base == Registers.RBP;
+        op.stackSegment = frame && memory.segment() == SegmentBase.NONE;
+    }
+
+    private int gap(int bits) {
+        return switch (bits) {
+            case 8, 16, 32, 64 -> 64 - bits;
+            default -> throw unknown("operands of " + bits + " bits do not exist: expected 8, 16, 32 or 64");
+        };
+    }
+
+    int controlRegister(ControlRegisterOperand control) {
+        return switch (control.n()) {
+            case 0, 2, 3, 4, 8 -> control.n();
+            default -> throw unknown("there is no control register " + control.n());
+        };
+    }
+
+    /** Returns the number of a segment register that the model lets programs load. */
+    int loadableSegment(SegmentRegisterOperand segment) {
+        return switch (segment.n()) {
+            case SegmentLoads.ES, SegmentLoads.CS, SegmentLoads.SS, SegmentLoads.DS -> segment.n();
+            default -> throw unknown("FS and GS are loaded through their bases here");
+        };
+    }
+
+    long immediate(Operand operand) {
+        if (operand instanceof ImmediateOperand constant) {
+            return constant.value();
+        }
+        throw unknown("expected a constant or an address");
+    }
+
+    /** Returns one of a fixed number of operands. */
+    Operand operand(int index, int count) {
+        if (instruction.operands().size() != count) {
+            throw unknown("expected " + count + " operands, found " + instruction.operands().size());
+        }
+        return instruction.operands().get(index);
+    }
+
+    /** Checks that there are no operands. */
+    void none() {
+        if (!instruction.operands().isEmpty()) {
+            throw unknown("expected no operands, found " + instruction.operands().size());
+        }
+    }
+
+    IllegalArgumentException unknown(String why) {
+        return new IllegalArgumentException("cannot execute '" + instruction.text() + "': " + why);
+    }
+}
