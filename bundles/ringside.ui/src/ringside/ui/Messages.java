@@ -68,9 +68,9 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Desk_setKernel;
     /** See messages.properties. */
-    public static String DeskHandler_library;
+    public static String LibraryHandler_library;
     /** See messages.properties. */
-    public static String DeskHandler_libraryTitle;
+    public static String LibraryHandler_libraryTitle;
     /** See messages.properties. */
     public static String Edits_after;
     /** See messages.properties. */
@@ -174,9 +174,9 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Map_working;
     /** See messages.properties. */
-    public static String InterventionHandler_signal;
+    public static String SignalHandler_signal;
     /** See messages.properties. */
-    public static String InterventionHandler_signalTitle;
+    public static String SignalHandler_signalTitle;
     /** See messages.properties. */
     public static String Phase_decision;
     /** See messages.properties. */
@@ -422,11 +422,11 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String StepHandler_running;
     /** See messages.properties. */
-    public static String BreakpointHandler_watch;
+    public static String WatchHandler_watch;
     /** See messages.properties. */
-    public static String BreakpointHandler_watchTitle;
+    public static String WatchHandler_watchTitle;
     /** See messages.properties. */
-    public static String BreakpointHandler_watching;
+    public static String WatchHandler_watching;
     /** See messages.properties. */
     public static String Timeline_accessible;
     /** See messages.properties. */

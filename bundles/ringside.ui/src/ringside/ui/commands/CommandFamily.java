@@ -1,41 +1,38 @@
 package ringside.ui.commands;
 
-import org.eclipse.core.commands.AbstractHandler;
+import java.util.Arrays;
+
+import org.eclipse.core.runtime.CoreException;
 import org.eclipse.core.runtime.IConfigurationElement;
 import org.eclipse.core.runtime.IExecutableExtension;
-import org.eclipse.ui.IWorkbench;
-import org.eclipse.ui.PlatformUI;
+import org.eclipse.core.runtime.Status;
 
-import ringside.ui.session.ActiveSession;
+/**
+ * A handler of several commands of one kind. The word behind the colon in plugin.xml is the constant that stands for the
+ * command; another word is refused when the handler is made.
+ *
+ * @param <W> the commands of the family
+ */
+abstract class CommandFamily<W extends Enum<W>> extends CommandHandler implements IExecutableExtension {
 
-/** A handler for a family of commands; the word behind the colon in plugin.xml tells which one it is. */
-abstract class CommandFamily extends AbstractHandler implements IExecutableExtension {
+    private final Class<W> words;
+    private W word;
 
-    private String word = "";
+    CommandFamily(Class<W> words) {
+        this.words = words;
+    }
 
     @Override
-    public final void setInitializationData(IConfigurationElement config, String propertyName, Object data) {
-        word = String.valueOf(data);
+    public final void setInitializationData(IConfigurationElement config, String propertyName, Object data)
+            throws CoreException {
+        W[] all = words.getEnumConstants();
+        word = Arrays.stream(all).filter(each -> each.name().equals(data)).findFirst()
+                .orElseThrow(() -> new CoreException(Status.error(getClass().getName() + ":" + data + " in "
+                        + config.getContributor().getName() + " is no command; known: " + Arrays.toString(all))));
     }
 
     /** Returns which command of the family this is. */
-    protected final String word() {
+    protected final W word() {
         return word;
-    }
-
-    /** Returns the open scenario. */
-    protected static ActiveSession active() {
-        return service(ActiveSession.class);
-    }
-
-    /** Returns a service of the workbench. */
-    protected static <T> T service(Class<T> type) {
-        IWorkbench workbench = PlatformUI.getWorkbench();
-        return workbench.getService(type);
-    }
-
-    /** Returns that the word of plugin.xml is none of this family. */
-    protected final IllegalStateException unknown() {
-        return new IllegalStateException(getClass().getSimpleName() + ":" + word);
     }
 }

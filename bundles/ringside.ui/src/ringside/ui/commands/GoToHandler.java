@@ -11,33 +11,15 @@ import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.stepper.Session;
 import ringside.ui.Messages;
-import ringside.ui.session.Documents;
-import ringside.ui.views.ListingView;
 
-/** Commands around a run: go to a step, run to a line, start anew, cancel. */
-public final class GoToHandler extends CommandFamily {
+/** Asks for a step and goes to it. */
+public final class GoToHandler extends CommandHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        switch (word()) {
-            case "goTo" -> goTo(event);
-            case "runToLine" -> runToLine(event);
-            case "reset" -> service(Documents.class).reset();
-            case "cancel" -> active().cancel();
-            default -> throw unknown();
-        }
-        return null;
-    }
-
-    @Override
-    public boolean isEnabled() {
-        return active().session().isPresent();
-    }
-
-    private static void goTo(ExecutionEvent event) {
         Session session = active().session().orElseThrow();
         if (active().busy()) {
-            return;
+            return null;
         }
         long most = session.scenario().getMaxSteps();
         IInputValidator valid = text -> step(text, most).isPresent() ? null : NLS.bind(Messages.GoToHandler_goToRefused,
@@ -48,6 +30,12 @@ public final class GoToHandler extends CommandFamily {
             long wanted = step(dialog.getValue(), most).orElseThrow();
             active().run(Messages.StepHandler_running, (running, progress) -> running.goTo(wanted));
         }
+        return null;
+    }
+
+    @Override
+    public boolean isEnabled() {
+        return open();
     }
 
     private static Optional<Long> step(String text, long most) {
@@ -56,13 +44,6 @@ public final class GoToHandler extends CommandFamily {
             return step >= 0 && step <= most ? Optional.of(step) : Optional.empty();
         } catch (NumberFormatException e) {
             return Optional.empty();
-        }
-    }
-
-    private static void runToLine(ExecutionEvent event) {
-        if (HandlerUtil.getActivePart(event) instanceof ListingView listing) {
-            listing.selectedAddress().ifPresent(address -> active().run(Messages.StepHandler_running,
-                    (session, progress) -> session.runToLine(address, progress)));
         }
     }
 }

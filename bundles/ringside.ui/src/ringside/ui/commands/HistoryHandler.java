@@ -15,16 +15,24 @@ import ringside.ui.Messages;
 import ringside.ui.session.Change.What;
 
 /** Undo and redo of edits, by their names. Steps are movements, not edits. */
-public final class HistoryHandler extends CommandFamily implements IElementUpdater {
+public final class HistoryHandler extends CommandFamily<HistoryHandler.Direction> implements IElementUpdater {
 
-    private static final String UNDO = "undo";
+    /** The two directions. */
+    enum Direction {
+        UNDO, REDO
+    }
+
+    /** A handler whose direction plugin.xml names. */
+    public HistoryHandler() {
+        super(Direction.class);
+    }
 
     @Override
     public Object execute(ExecutionEvent event) {
         stack().ifPresent(stack -> {
-            if (word().equals(UNDO) && stack.canUndo()) {
+            if (undo() && stack.canUndo()) {
                 stack.undo();
-            } else if (!word().equals(UNDO) && stack.canRedo()) {
+            } else if (!undo() && stack.canRedo()) {
                 stack.redo();
             }
             active().publish(What.STATE, What.DOCUMENT);
@@ -34,16 +42,20 @@ public final class HistoryHandler extends CommandFamily implements IElementUpdat
 
     @Override
     public boolean isEnabled() {
-        return stack().map(stack -> word().equals(UNDO) ? stack.canUndo() : stack.canRedo()).orElse(false);
+        return stack().map(stack -> undo() ? stack.canUndo() : stack.canRedo()).orElse(false);
     }
 
     @Override
     public void updateElement(UIElement element, @SuppressWarnings("rawtypes") Map parameters) {
-        Command next = stack().map(stack -> word().equals(UNDO) ? stack.getUndoCommand() : stack.getRedoCommand())
+        Command next = stack().map(stack -> undo() ? stack.getUndoCommand() : stack.getRedoCommand())
                 .orElse(null);
-        String plain = word().equals(UNDO) ? Messages.HistoryHandler_undo : Messages.HistoryHandler_redo;
-        String named = word().equals(UNDO) ? Messages.HistoryHandler_undoNamed : Messages.HistoryHandler_redoNamed;
+        String plain = undo() ? Messages.HistoryHandler_undo : Messages.HistoryHandler_redo;
+        String named = undo() ? Messages.HistoryHandler_undoNamed : Messages.HistoryHandler_redoNamed;
         element.setText(next == null ? plain : NLS.bind(named, next.getLabel()));
+    }
+
+    private boolean undo() {
+        return word() == Direction.UNDO;
     }
 
     private static Optional<BasicCommandStack> stack() {

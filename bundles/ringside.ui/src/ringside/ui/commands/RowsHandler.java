@@ -1,6 +1,7 @@
 package ringside.ui.commands;
 
 import java.util.Optional;
+import java.util.function.Consumer;
 
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.swt.dnd.Clipboard;
@@ -13,23 +14,30 @@ import ringside.ui.views.Rows;
 import ringside.ui.views.SessionView;
 
 /** Commands for the rows of the view that is active: copy, edit, turn over. */
-public final class RowsHandler extends CommandFamily {
+public final class RowsHandler extends CommandFamily<RowsHandler.Action> {
+
+    /** What can be done with rows. */
+    enum Action {
+        COPY(rows -> copy(rows.text())), EDIT(Rows::edit), TOGGLE(Rows::toggle);
+
+        private final Consumer<Rows> effect;
+
+        Action(Consumer<Rows> effect) {
+            this.effect = effect;
+        }
+    }
+
+    /** A handler whose action plugin.xml names. */
+    public RowsHandler() {
+        super(Action.class);
+    }
 
     @Override
     public Object execute(ExecutionEvent event) {
         Optional<Rows> rows = HandlerUtil.getActivePart(event) instanceof SessionView view ? view.rows()
                 : Optional.empty();
-        rows.ifPresent(this::act);
+        rows.ifPresent(word().effect);
         return null;
-    }
-
-    private void act(Rows rows) {
-        switch (word()) {
-            case "copy" -> copy(rows.text());
-            case "edit" -> rows.edit();
-            case "toggle" -> rows.toggle();
-            default -> throw unknown();
-        }
     }
 
     private static void copy(String text) {

@@ -1,42 +1,62 @@
 package ringside.ui.commands;
 
+import java.util.function.Function;
+
 import org.eclipse.core.commands.ExecutionEvent;
 
+import ringside.stepper.Movement;
 import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Move;
 
-/** Movements along the steps. Those of one step are made at once, the others in the background. */
-public final class StepHandler extends CommandFamily {
+/** Movements along the steps. */
+public final class StepHandler extends CommandFamily<StepHandler.Way> {
+
+    /** The movements that have a command. */
+    enum Way {
+        INTO(Session::stepInto),
+        BACK(Session::stepBack),
+        FIRST(Session::first),
+        OVER((session, progress) -> session.stepOver()),
+        OVER_BACK((session, progress) -> session.stepOverBack()),
+        RETURN((session, progress) -> session.stepReturn()),
+        RETURN_BACK((session, progress) -> session.stepReturnBack()),
+        RUN(Session::run),
+        RUN_BACK(Session::runBack),
+        LAST(Session::last);
+
+        private final Start start;
+
+        /** A movement of one step, made at once. */
+        Way(Function<Session, Movement> movement) {
+            start = active -> active.step(movement);
+        }
+
+        /** A movement that may take long, made in the background. */
+        Way(Move move) {
+            start = active -> active.run(Messages.StepHandler_running, move);
+        }
+
+        @FunctionalInterface
+        private interface Start {
+            void in(ActiveSession active);
+        }
+    }
+
+    /** A handler whose movement plugin.xml names. */
+    public StepHandler() {
+        super(Way.class);
+    }
 
     @Override
     public Object execute(ExecutionEvent event) {
-        ActiveSession active = active();
-        switch (word()) {
-            case "into" -> active.step(Session::stepInto);
-            case "back" -> active.step(Session::stepBack);
-            case "first" -> active.step(Session::first);
-            default -> active.run(Messages.StepHandler_running, move());
-        }
+        word().start.in(active());
         return null;
     }
 
     @Override
     public boolean isEnabled() {
-        return active().session().isPresent();
-    }
-
-    private Move move() {
-        return switch (word()) {
-            case "over" -> (session, progress) -> session.stepOver();
-            case "return" -> (session, progress) -> session.stepReturn();
-            case "overBack" -> (session, progress) -> session.stepOverBack();
-            case "returnBack" -> (session, progress) -> session.stepReturnBack();
-            case "run" -> Session::run;
-            case "runBack" -> Session::runBack;
-            case "last" -> Session::last;
-            default -> throw unknown();
-        };
+        return open();
     }
 }

@@ -10,7 +10,7 @@ import ringside.stepper.statistics.PathCount;
 import ringside.stepper.statistics.Tally;
 import ringside.stepper.statistics.WorkloadStatistics;
 import ringside.ui.Messages;
-import ringside.ui.views.PhaseNames;
+import ringside.ui.appearance.PhaseNames;
 
 /**
  * One line of the statistics.

@@ -18,6 +18,7 @@ import ringside.model.State;
 import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.PhaseNames;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
@@ -26,7 +27,6 @@ import ringside.ui.session.Change.What;
 import ringside.ui.session.Documents;
 import ringside.ui.session.Notices;
 import ringside.ui.session.Notices.Notice;
-import ringside.ui.views.PhaseNames;
 
 /** The bottom of the window: where we are, what was just said or refused, how far a run is, and the zoom. */
 public final class StatusBar {

@@ -12,6 +12,7 @@ import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.ListingModel;
 import ringside.stepper.shown.BranchForecast;
 import ringside.ui.Messages;
+import ringside.ui.appearance.PhaseNames;
 
 /** The lines of a listing as rows: heads and labels in between, so that a row has one thing to say. */
 final class CodeRows {

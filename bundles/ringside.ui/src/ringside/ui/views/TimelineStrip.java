@@ -23,6 +23,7 @@ import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.PhaseSpan;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.PhaseNames;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 

@@ -22,6 +22,7 @@ import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.PhaseSpan;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Icon;
+import ringside.ui.appearance.PhaseNames;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;

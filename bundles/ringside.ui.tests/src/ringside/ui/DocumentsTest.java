@@ -19,7 +19,7 @@ import ringside.stepper.value.ValueProblem;
 import ringside.ui.session.Documents;
 
 /** Saving, opening again, the question about unsaved edits, and work that survives. */
-class DeskTest {
+class DocumentsTest {
 
     private static final long WANTED = 0x1234;
     private static final long INSIDE = 12;

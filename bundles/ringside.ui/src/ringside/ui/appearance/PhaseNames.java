@@ -1,7 +1,6 @@
-package ringside.ui.views;
+package ringside.ui.appearance;
 
 import ringside.ui.Messages;
-import ringside.ui.appearance.Tone;
 
 /** The phases of the way through the kernel: their names and colours. */
 public final class PhaseNames {
