@@ -35,14 +35,14 @@ class DocumentsTest {
     @Test
     void aSavedScenarioOpensAgainInTheSameStateAtTheSameStep() throws Exception {
         Path file = file();
-        TestWindow.run(() -> assertThat(desk().openPath(file)).isTrue());
+        TestWindow.run(() -> assertThat(documents().openPath(file)).isTrue());
         TestWindow.run(() -> TestWindow.active().step(Session::stepInto));
         edit();
-        assertThat(TestWindow.<Boolean>get(() -> desk().unsaved())).isTrue();
-        TestWindow.run(() -> assertThat(desk().save()).isTrue());
-        assertThat(TestWindow.<Boolean>get(() -> desk().unsaved())).isFalse();
+        assertThat(TestWindow.<Boolean>get(() -> documents().unsaved())).isTrue();
+        TestWindow.run(() -> assertThat(documents().save()).isTrue());
+        assertThat(TestWindow.<Boolean>get(() -> documents().unsaved())).isFalse();
         TestWindow.fresh();
-        TestWindow.run(() -> assertThat(desk().openPath(file)).isTrue());
+        TestWindow.run(() -> assertThat(documents().openPath(file)).isTrue());
         assertThat(TestWindow.<Long>get(() -> TestWindow.session().step())).isEqualTo(1);
         assertThat(TestWindow.<Long>get(() -> TestWindow.session().value("user.rbx"))).isEqualTo(WANTED);
     }
@@ -50,18 +50,18 @@ class DocumentsTest {
     @Test
     void aSavedScenarioComesToTheSameOutcomeAfterItIsOpenedAgain() throws Exception {
         Path file = file();
-        TestWindow.run(() -> assertThat(desk().openPath(file)).isTrue());
+        TestWindow.run(() -> assertThat(documents().openPath(file)).isTrue());
         TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(INSIDE)));
         TestWindow.get(() -> {
             TestWindow.active().change(session -> session.raiseFlag("NEED_RESCHED"));
             return null;
         });
-        TestWindow.run(() -> assertThat(desk().save()).isTrue());
+        TestWindow.run(() -> assertThat(documents().save()).isTrue());
         String outcome = outcome();
         assertThat(outcome).as("the flag leads away from the fast path").contains("SYSRET").doesNotContain("FAST");
         TestWindow.fresh();
         assertThat(outcome()).isNotEqualTo(outcome);
-        TestWindow.run(() -> assertThat(desk().openPath(file)).isTrue());
+        TestWindow.run(() -> assertThat(documents().openPath(file)).isTrue());
         assertThat(TestWindow.<Long>get(() -> TestWindow.session().step())).isEqualTo(INSIDE);
         assertThat(outcome()).isEqualTo(outcome);
     }
@@ -70,27 +70,27 @@ class DocumentsTest {
     void cancelKeepsTheEditsThatWouldBeLost() throws Exception {
         edit();
         Session before = TestWindow.get(TestWindow::session);
-        TestWindow.display().asyncExec(() -> desk().openLibrary(ScenarioLibrary.ids().get(1)));
+        TestWindow.display().asyncExec(() -> documents().openLibrary(ScenarioLibrary.ids().get(1)));
         TestWindow.answer("Cancel");
         assertThat(TestWindow.<Session>get(TestWindow::session)).isSameAs(before);
-        assertThat(TestWindow.<Boolean>get(() -> desk().unsaved())).isTrue();
+        assertThat(TestWindow.<Boolean>get(() -> documents().unsaved())).isTrue();
     }
 
     @Test
     void workThatWasNotSavedIsOfferedAndRestored() throws Exception {
         edit();
-        TestWindow.run(() -> desk().autosave());
+        TestWindow.run(() -> documents().autosave());
         TestWindow.run(() -> TestWindow.session().commands().saveIsDone());
         TestWindow.fresh();
-        TestWindow.display().asyncExec(() -> desk().offerRecovery());
+        TestWindow.display().asyncExec(() -> documents().offerRecovery());
         TestWindow.answer("Restore");
         TestWindow.until("the edit is back", () -> TestWindow.get(() -> TestWindow.session()
                 .value("user.rbx") == WANTED));
-        assertThat(TestWindow.<Boolean>get(() -> desk().unsaved())).as("restored work is still unsaved").isTrue();
-        TestWindow.display().asyncExec(() -> desk().mayClose());
+        assertThat(TestWindow.<Boolean>get(() -> documents().unsaved())).as("restored work is still unsaved").isTrue();
+        TestWindow.display().asyncExec(() -> documents().mayClose());
         TestWindow.answer("Do Not Save");
         TestWindow.until("no dialog", () -> TestWindow.dialogs().isEmpty());
-        TestWindow.run(() -> desk().offerRecovery());
+        TestWindow.run(() -> documents().offerRecovery());
         assertThat(TestWindow.dialogs()).as("nothing is offered twice").isEmpty();
     }
 
@@ -111,7 +111,7 @@ class DocumentsTest {
         });
     }
 
-    private static Documents desk() {
+    private static Documents documents() {
         return TestWindow.service(Documents.class);
     }
 

@@ -37,7 +37,7 @@ public final class HeadBar {
     private MToolControl trim;
     private ActiveSession active;
     private Appearance appearance;
-    private Documents desk;
+    private Documents documents;
     private Composite bar;
     private Chooser scenarios;
     private Chooser profiles;
@@ -61,9 +61,9 @@ public final class HeadBar {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
         active = window.getService(ActiveSession.class);
         appearance = window.getService(Appearance.class);
-        desk = window.getService(Documents.class);
-        scenarios = new Chooser(bar, Messages.HeadBar_scenario, desk.libraryChoices(), desk::openLibrary);
-        profiles = new Chooser(bar, Messages.HeadBar_profile, desk.profileChoices(), desk::profile);
+        documents = window.getService(Documents.class);
+        scenarios = new Chooser(bar, Messages.HeadBar_scenario, documents.libraryChoices(), documents::openLibrary);
+        profiles = new Chooser(bar, Messages.HeadBar_profile, documents.profileChoices(), documents::profile);
         ToolBarManager manager = new ToolBarManager(SWT.FLAT | SWT.HORIZONTAL);
         manager.createControl(bar);
         window.getService(IMenuService.class).populateContributionManager(manager, BUTTONS);
@@ -86,7 +86,7 @@ public final class HeadBar {
             return;
         }
         if (change.touches(What.OPENED, What.DOCUMENT, What.LISTING)) {
-            scenarios.show(desk.title());
+            scenarios.show(documents.title());
             profiles.choose(active.session().get().scenario().getKernel());
         }
         if (change.touches(What.STATE)) {

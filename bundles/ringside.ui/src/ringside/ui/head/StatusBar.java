@@ -40,7 +40,7 @@ public final class StatusBar {
     private MToolControl trim;
     private ActiveSession active;
     private Appearance appearance;
-    private Documents desk;
+    private Documents documents;
     private Notices notices;
     private Composite bar;
     private Label place;
@@ -75,7 +75,7 @@ public final class StatusBar {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
         active = window.getService(ActiveSession.class);
         appearance = window.getService(Appearance.class);
-        desk = window.getService(Documents.class);
+        documents = window.getService(Documents.class);
         notices = window.getService(Notices.class);
         active.addListener(hearing);
         notices.addListener(noticing);
@@ -107,9 +107,9 @@ public final class StatusBar {
     private String where(Session session) {
         State state = session.state();
         String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath();
-        String unsaved = desk.unsaved() ? "* " : "";
+        String unsaved = documents.unsaved() ? "* " : "";
         String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
-        return unsaved + desk.title() + NEXT + PhaseNames.title(state.getPhase()) + NEXT + step + verdict;
+        return unsaved + documents.title() + NEXT + PhaseNames.title(state.getPhase()) + NEXT + step + verdict;
     }
 
     private void noticed(Notice said) {

@@ -17,7 +17,7 @@ import org.eclipse.ui.PlatformUI;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.ui.Messages;
 
-/** What the desk asks and tells the user in dialogs. */
+/** What the documents asks and tells the user in dialogs. */
 final class Questions {
 
     private static final String PATTERN = "*" + ScenarioLibrary.ENDING;

@@ -18,7 +18,7 @@ final class FileDrop {
     private FileDrop() {
     }
 
-    static void onto(Shell shell, Documents desk) {
+    static void onto(Shell shell, Documents documents) {
         DropTarget target = new DropTarget(shell, DND.DROP_COPY | DND.DROP_DEFAULT);
         target.setTransfer(FileTransfer.getInstance());
         target.addDropListener(new DropTargetAdapter() {
@@ -29,8 +29,8 @@ final class FileDrop {
 
             @Override
             public void drop(DropTargetEvent event) {
-                if (event.data instanceof String[] files && files.length > 0 && desk.mayLeave()) {
-                    desk.openPath(Path.of(files[0]));
+                if (event.data instanceof String[] files && files.length > 0 && documents.mayLeave()) {
+                    documents.openPath(Path.of(files[0]));
                 }
             }
         });

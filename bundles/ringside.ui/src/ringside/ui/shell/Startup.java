@@ -41,22 +41,22 @@ public final class Startup implements IStartup {
             return;
         }
         workbench.getService(ThemeSwitch.class).start();
-        Documents desk = workbench.getService(Documents.class);
-        desk.ensureOpen();
+        Documents documents = workbench.getService(Documents.class);
+        documents.ensureOpen();
         Ready.tell(display);
         Appearance appearance = workbench.getService(Appearance.class);
         display.addFilter(SWT.MouseVerticalWheel, event -> wheel(event, appearance));
-        workbench.addWorkbenchListener(closing(desk, workbench.getService(ActiveSession.class)));
-        repeat(display, desk);
+        workbench.addWorkbenchListener(closing(documents, workbench.getService(ActiveSession.class)));
+        repeat(display, documents);
         ActiveSession active = workbench.getService(ActiveSession.class);
         active.addListener(change -> namesOfEdits(workbench, change));
         for (IWorkbenchWindow window : workbench.getWorkbenchWindows()) {
-            active.addListener(change -> title(window, desk));
-            title(window, desk);
-            FileDrop.onto(window.getShell(), desk);
+            active.addListener(change -> title(window, documents));
+            title(window, documents);
+            FileDrop.onto(window.getShell(), documents);
         }
-        desk.windowStands();
-        desk.offerRecovery();
+        documents.windowStands();
+        documents.offerRecovery();
     }
 
     private static void namesOfEdits(IWorkbench workbench, Change change) {
@@ -67,18 +67,18 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static void title(IWorkbenchWindow window, Documents desk) {
-        String wanted = NLS.bind(Messages.Startup_title, (desk.unsaved() ? "*" : "") + desk.title());
+    private static void title(IWorkbenchWindow window, Documents documents) {
+        String wanted = NLS.bind(Messages.Startup_title, (documents.unsaved() ? "*" : "") + documents.title());
         MWindow model = window.getService(MWindow.class);
         if (model != null && !wanted.equals(model.getLabel())) {
             model.setLabel(wanted);
         }
     }
 
-    private static void repeat(Display display, Documents desk) {
+    private static void repeat(Display display, Documents documents) {
         display.timerExec(AUTOSAVE_MILLIS, () -> {
-            desk.autosave();
-            repeat(display, desk);
+            documents.autosave();
+            repeat(display, documents);
         });
     }
 
@@ -90,12 +90,12 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static IWorkbenchListener closing(Documents desk, ActiveSession active) {
+    private static IWorkbenchListener closing(Documents documents, ActiveSession active) {
         return new IWorkbenchListener() {
             @Override
             public boolean preShutdown(IWorkbench workbench, boolean forced) {
                 active.cancel();
-                return forced || desk.mayClose();
+                return forced || documents.mayClose();
             }
 
             @Override
