@@ -132,7 +132,7 @@ public final class CompareView extends SessionView {
         MapComparison comparison = answer.classes();
         runs.setText(answer.runs());
         runs.setToolTipText(answer.runs());
-        Conditions words = new Conditions(comparison.one().classes());
+        RegionWords words = new RegionWords(comparison.one().classes());
         found = comparison.regions().stream().map(region -> DifferenceRow.of(comparison, region, words))
                 .sorted(Comparator.comparing(row -> !row.inPath())).toList();
         int inPath = comparison.differencesInPath().size();

@@ -23,7 +23,7 @@ import ringside.ui.Messages;
 record DifferenceRow(String one, String other, boolean inPath, int classes, String conditions,
         ReturnState witness) {
 
-    static DifferenceRow of(MapComparison comparison, MapComparison.Region region, Conditions words) {
+    static DifferenceRow of(MapComparison comparison, MapComparison.Region region, RegionWords words) {
         ReturnState witness = comparison.differences().stream().map(MapComparison.Difference::inputs)
                 .filter(region.inputs()::contains).findFirst().orElseThrow().witness();
         return new DifferenceRow(answer(region.onePath(), region.oneReason()),

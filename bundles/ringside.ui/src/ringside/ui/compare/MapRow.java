@@ -15,7 +15,7 @@ import ringside.kernel.questions.DecisionMap;
  */
 record MapRow(String path, String reason, int classes, String conditions, ReturnState witness) {
 
-    static MapRow of(DecisionMap map, DecisionMap.Region region, Conditions words) {
+    static MapRow of(DecisionMap map, DecisionMap.Region region, RegionWords words) {
         ReturnState witness = map.entries().stream().map(DecisionMap.Entry::inputs).filter(region.inputs()::contains)
                 .findFirst().orElseThrow().witness();
         return new MapRow(region.path().label(), region.reason().map(CheckId::name).orElse(""),

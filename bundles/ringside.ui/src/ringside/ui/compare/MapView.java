@@ -71,7 +71,7 @@ public final class MapView extends SessionView {
 
     private Shown rows(DecidingKernelKey wanted, Progress progress) {
         DecisionMap map = DecisionMap.of(wanted.kernel(), InputClasses.ofAllProfiles(), progress);
-        Conditions words = new Conditions(map.classes());
+        RegionWords words = new RegionWords(map.classes());
         List<MapRow> rows = map.regions().stream().map(region -> MapRow.of(map, region, words)).toList();
         return new Shown(map, rows);
     }

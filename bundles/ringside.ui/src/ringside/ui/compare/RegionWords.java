@@ -11,11 +11,11 @@ import ringside.kernel.questions.InputRegion;
 import ringside.ui.Messages;
 
 /** What a region of states has in common, in words: addresses by their titles instead of their short names. */
-final class Conditions {
+final class RegionWords {
 
     private final Map<String, String> titles;
 
-    Conditions(InputClasses classes) {
+    RegionWords(InputClasses classes) {
         titles = classes.addresses().stream().collect(Collectors.toMap(AddressClass::name, AddressClass::title));
     }
 
