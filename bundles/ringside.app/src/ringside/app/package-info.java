@@ -1,0 +1,2 @@
+/** The product: application, workbench window, start and end. */
+package ringside.app;

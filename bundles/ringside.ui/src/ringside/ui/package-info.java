@@ -1,0 +1,2 @@
+/** The texts that the window shows. Knows no room. */
+package ringside.ui;
