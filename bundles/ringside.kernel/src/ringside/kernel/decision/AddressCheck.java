@@ -5,10 +5,10 @@ import java.util.List;
 import ringside.kernel.profile.CheckId;
 
 /**
- * The RIP slot is an address that SYSRET may be given (semantics 4.2, 4.3).
+ * The RIP slot is an address that SYSRET may be given (help: cpu/addresses.html#canonical).
  *
  * @param test which of the three tests of history this kernel makes
- * @param amd  an AMD processor: SYSRET itself does not look at the address (semantics 4.4)
+ * @param amd  an AMD processor: SYSRET itself does not look at the address (help: cpu/addresses.html#sysret)
  */
 record AddressCheck(AddressTest test, boolean amd) implements Check {
 

@@ -6,7 +6,7 @@ import ringside.kernel.profile.CheckId;
 
 /**
  * One condition that SYSRET needs, as a rule without state: it judges the slots and explains its judgement. The texts
- * follow semantics section 4.2; what no manual or source confirms is called unconfirmed in them.
+ * follow the help (cpu/syscall.html#not-restored); what no manual confirms is called unconfirmed in them.
  */
 interface Check {
 

@@ -4,7 +4,7 @@ import java.util.List;
 
 import ringside.kernel.profile.CheckId;
 
-/** R11 slot equals flags slot (semantics 4.2, second row). */
+/** R11 slot equals flags slot (help: cpu/syscall.html#not-restored). */
 record R11FlagsCheck() implements Check {
 
     /** RFLAGS bits that SYSRET takes from R11; bit 1 is always set (SDM volume 2, SYSRET). */

@@ -4,7 +4,7 @@ import java.util.List;
 
 import ringside.kernel.profile.CheckId;
 
-/** RCX slot equals RIP slot (semantics 4.2, first row). */
+/** RCX slot equals RIP slot (help: cpu/syscall.html#not-restored). */
 record RcxRipCheck() implements Check {
 
     private static final int SYSCALL_BYTES = 2;

@@ -5,7 +5,7 @@ import java.util.List;
 import ringside.kernel.profile.CheckId;
 
 /**
- * Neither RF nor TF is set (semantics 4.2, 5.6, 5.7).
+ * Neither RF nor TF is set (help: cpu/traps.html#fast).
  *
  * @param onFlags whether the flags slot is judged (6.7 and later) or the R11 slot (before)
  */

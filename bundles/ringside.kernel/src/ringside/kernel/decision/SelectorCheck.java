@@ -5,10 +5,11 @@ import java.util.List;
 import ringside.kernel.profile.CheckId;
 
 /**
- * A selector slot holds the one value that SYSRET can deliver (semantics 4.2). All 64 bits of the slot count.
+ * A selector slot holds the one value that SYSRET can deliver (help: cpu/syscall.html#sysret). All 64 bits of the slot
+ * count.
  *
  * @param code the CS slot; otherwise the SS slot
- * @param amd  an AMD processor, where SYSRET leaves the hidden part of SS alone (semantics 4.4)
+ * @param amd  an AMD processor, where SYSRET leaves the hidden part of SS alone (help: cpu/addresses.html#vendors)
  */
 record SelectorCheck(boolean code, boolean amd) implements Check {
 

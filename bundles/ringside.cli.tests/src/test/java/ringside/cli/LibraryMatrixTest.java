@@ -23,7 +23,7 @@ import ringside.model.Expectation;
 import ringside.model.Scenario;
 import ringside.scenarios.ScenarioLibrary;
 
-/** The library against the tables of semantics.md 8: every scenario on every kernel, cell by cell. */
+/** The library against a table of its own: which way back every scenario takes on every kernel, cell by cell. */
 class LibraryMatrixTest {
     private static final String NONE = "-";
     private static final Map<String, List<String>> ERAS = eras();
@@ -51,7 +51,7 @@ class LibraryMatrixTest {
 
     private static Map<String, Map<String, String>> tables() throws Exception {
         Map<String, Map<String, String>> tables = new LinkedHashMap<>();
-        try (Reader in = new InputStreamReader(LibraryMatrixTest.class.getResourceAsStream("semantics_8.csv"),
+        try (Reader in = new InputStreamReader(LibraryMatrixTest.class.getResourceAsStream("ways_back.csv"),
                 StandardCharsets.UTF_8);
                 CsvReader<NamedCsvRecord> rows = CsvReader.builder().commentStrategy(CommentStrategy.SKIP)
                         .ofNamedCsvRecord(in)) {

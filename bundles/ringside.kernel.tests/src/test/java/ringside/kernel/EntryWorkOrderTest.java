@@ -16,7 +16,10 @@ import ringside.kernel.service.TracerPlan;
 import ringside.kernel.service.TracerResume;
 import ringside.machine.state.Register;
 
-/** In which order the kernels that save everything do what thread flags ask for (semantics 3.5 and 7.3). */
+/**
+ * In which order the kernels that save everything do what thread flags ask for (Linux 5.6, arch/x86/entry/common.c; 6.5
+ * and 6.8, kernel/entry/common.c).
+ */
 class EntryWorkOrderTest {
 
     private static final List<String> ENTRY = List.of("syscall_user_dispatch", "ptrace_report_syscall_entry",

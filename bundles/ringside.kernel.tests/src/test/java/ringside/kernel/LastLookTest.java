@@ -17,8 +17,9 @@ import ringside.kernel.service.SignalHandler;
 import ringside.machine.state.Register;
 
 /**
- * What comes between the last look at the thread flags and the return (semantics 8.6): it is not lost, because an
- * interrupt brings the kernel back; in the kernels broken on purpose it is.
+ * What comes between the last look at the thread flags and the return: it is not lost, because an interrupt brings the
+ * kernel back (Linux 6.8, kernel/entry/common.c, reads the flags with interrupts off); in the kernels broken on purpose
+ * it is.
  */
 class LastLookTest {
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import ringside.kernel.States;
 import ringside.machine.state.Vendor;
 
-/** The rows of the bundled profiles, held against the semantics reference. */
+/** The rows of the bundled profiles, held against what the kernels' sources say. */
 class ProfilesTest {
 
     @Test
