@@ -5,6 +5,7 @@
 set -euo pipefail
 top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$top/releng/install.sh" test
+rm -rf "$top"/bundles/*.tests/target/surefire-reports
 status=0
 (($# > 0)) || set -- -pl '!bundles/ringside.ui.tests,!releng/ringside.product'
 "$top/releng/mvn" package --fail-at-end -Dringside.exhaust=true -Dringside.test.timeout=21600 "$@" || status=$?
@@ -12,6 +13,7 @@ status=0
 # Of each bundle: tests, failures, seconds; then the classes that took longest.
 echo "== bundles"
 for reports in "$top"/bundles/*.tests/target/surefire-reports; do
+    [[ -d $reports ]] || continue
     bundle=${reports%/target/*}
     sed -n 's/.*<testsuite [^>]* name="\([^"]*\)" time="\([^"]*\)" tests="\([^"]*\)" errors="\([^"]*\)" skipped="[^"]*" failures="\([^"]*\)".*/\1 \2 \3 \4 \5/p' \
         "$reports"/TEST-*.xml | awk -v bundle="${bundle##*/}" '
@@ -19,5 +21,5 @@ for reports in "$top"/bundles/*.tests/target/surefire-reports; do
 done
 echo "== longest"
 sed -n 's/.*<testsuite [^>]* name="\([^"]*\)" time="\([^"]*\)".*/\2 \1/p' "$top"/bundles/*.tests/target/surefire-reports/TEST-*.xml |
-    sort -rn | head -n 20 | awk '{ printf "%8.1f s  %s\n", $1, $2 }'
+    sort -rn | sed -n 1,20p | awk '{ printf "%8.1f s  %s\n", $1, $2 }'
 exit "$status"
