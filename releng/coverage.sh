@@ -7,6 +7,7 @@ top=$(cd "$(dirname "${BASH_SOURCE[0]}")/.." && pwd)
 "$top/releng/headless" "$top/releng/mvn" verify -Pcoverage -Dringside.archive.phase=none -Dmaven.test.failure.ignore=true "$@"
 
 awk -F , 'NR > 1 {
+    sub(/.*\//, "", $1)
     instructions[$1] += $4 + $5; executed[$1] += $5; branches[$1] += $6 + $7; taken[$1] += $7
 } END {
     for (bundle in instructions)
