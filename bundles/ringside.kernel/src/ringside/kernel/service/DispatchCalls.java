@@ -17,35 +17,42 @@ final class DispatchCalls {
     private static final int FILTER_ALLOW = 0;
     private static final int FILTER_BLOCK = 1;
 
-    private DispatchCalls() {
+    private final TaskContext task;
+    private final Signals signals;
+    private final CallFrame call;
+
+    DispatchCalls(TaskContext task) {
+        this.task = task;
+        this.signals = new Signals(task);
+        this.call = new CallFrame(task);
     }
 
     /** All services by the name that the listing uses. */
-    static Map<String, Service> services() {
-        return Map.of("prctl", DispatchCalls::prctl,
-                "user_dispatch", DispatchCalls::dispatch,
-                "user_dispatch_exit", DispatchCalls::exit);
+    Map<String, Service> services() {
+        return Map.of("prctl", this::prctl,
+                "user_dispatch", this::dispatch,
+                "user_dispatch_exit", this::exit);
     }
 
     /** prctl(option, mode, offset, length, selector): only the option of this class is inside the model. */
-    private static void prctl(TaskContext task) {
+    private void prctl() {
         int option = (int) task.cpu().get(Register.RDI);
         if (option == PR_SET_SYSCALL_USER_DISPATCH && task.flags().has(FLAG)) {
-            task.result(set(task, (int) task.cpu().get(Register.RSI),
+            task.result(set((int) task.cpu().get(Register.RSI),
                     new UserDispatch(task.cpu().get(Register.RDX), task.cpu().get(Register.RCX),
                             task.cpu().get(Register.R8), false)));
         } else {
             task.note("prctl option " + option + " is unknown here: -EINVAL");
-            task.result(-SystemCalls.EINVAL);
+            task.result(-Errno.EINVAL);
         }
     }
 
-    private static int set(TaskContext task, int mode, UserDispatch wanted) {
+    private int set(int mode, UserDispatch wanted) {
         if (mode == OFF ? !wanted.equals(UserDispatch.OFF) : mode != ON || wraps(wanted)) {
-            return -SystemCalls.EINVAL;
+            return -Errno.EINVAL;
         }
         if (mode == ON && wanted.selector() != 0 && task.user().outside(wanted.selector())) {
-            return -SystemCalls.EFAULT;
+            return -Errno.EFAULT;
         }
         task.update(state -> state.with(wanted));
         task.flags().set(FLAG, mode == ON);
@@ -58,29 +65,29 @@ final class DispatchCalls {
     }
 
     /** On entry: RAX is 1 if the call was given back to the program, 0 if it is to be made. */
-    private static void dispatch(TaskContext task) {
+    private void dispatch() {
         UserDispatch wanted = task.state().dispatch();
-        task.result(wanted.allows(task.slot(PtSlot.IP)) || !blocked(task, wanted) ? 0 : 1);
+        task.result(wanted.allows(task.slot(PtSlot.IP)) || !blocked(wanted) ? 0 : 1);
     }
 
-    private static boolean blocked(TaskContext task, UserDispatch wanted) {
+    private boolean blocked(UserDispatch wanted) {
         int selector = wanted.selector() == 0 ? FILTER_BLOCK : task.user().octet(wanted.selector());
         switch (selector) {
             case FILTER_ALLOW:
                 return false;
             case FILTER_BLOCK:
                 task.update(state -> state.with(wanted.withDispatched(true)));
-                task.call().rollBack();
-                task.signals().force(task.call().sigsys(SignalInfo.SYS_USER_DISPATCH, 0));
+                call.rollBack();
+                signals.force(call.sigsys(SignalInfo.SYS_USER_DISPATCH, 0));
                 return true;
             default:
-                task.signals().kill(selector < 0 ? Signal.SIGSEGV : Signal.SIGSYS);
+                signals.kill(selector < 0 ? Signal.SIGSEGV : Signal.SIGSYS);
                 return true;
         }
     }
 
     /** On exit: RAX is 1 if the call was given back to the program, so that no exit work is due; it is 0 then on. */
-    private static void exit(TaskContext task) {
+    private void exit() {
         UserDispatch now = task.state().dispatch();
         task.result(now.dispatched() ? 1 : 0);
         if (now.dispatched()) {

@@ -26,8 +26,8 @@ final class Espfix {
         this.task = task;
     }
 
-    static Map<String, Service> services() {
-        return Map.of("espfix_alias", task -> new Espfix(task).alias());
+    Map<String, Service> services() {
+        return Map.of("espfix_alias", this::alias);
     }
 
     /** Shows the stack at the address in RAX. A kernel has mapped all of them when it booted. */

@@ -39,14 +39,14 @@ final class LdtCall {
         int function = (int) task.cpu().get(Register.RDI);
         if (function != WRITE && function != WRITE_OLD) {
             task.note("modify_ldt writes descriptors here; function " + function + " is outside the model: -ENOSYS");
-            return -SystemCalls.ENOSYS;
+            return -Errno.ENOSYS;
         }
         long at = task.cpu().get(Register.RSI);
         if (task.cpu().get(Register.RDX) != USER_DESC_BYTES) {
-            return -SystemCalls.EINVAL;
+            return -Errno.EINVAL;
         }
         return task.user().accessible(at, USER_DESC_BYTES, false) ? write(at, function == WRITE_OLD)
-                : -SystemCalls.EFAULT;
+                : -Errno.EFAULT;
     }
 
     private long write(long at, boolean old) {
@@ -56,12 +56,12 @@ final class LdtCall {
         long bits = task.user().get(at + 12, 4);
         int contents = (int) (bits >> CONTENTS_SHIFT) & 3;
         if (entry >= Ldt.ENTRIES || contents == CONTENTS_CONFORMING && (old || (bits & NOT_PRESENT) == 0)) {
-            return -SystemCalls.EINVAL;
+            return -Errno.EINVAL;
         }
         boolean removed = base == 0 && limit == 0 && (old || (bits & ALL_BITS) == EMPTY);
         if (!removed && contents == CONTENTS_GROWING_DOWN) {
             task.note("a segment that grows down is outside the model: -ENOSYS");
-            return -SystemCalls.ENOSYS;
+            return -Errno.ENOSYS;
         }
         task.machine().ldt().set((int) entry, removed ? null : descriptor(contents, base, limit, bits));
         return 0;

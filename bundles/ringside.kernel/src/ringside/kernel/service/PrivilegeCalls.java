@@ -13,23 +13,26 @@ final class PrivilegeCalls {
     private static final long HIGHEST_LEVEL = 3;
     private static final String IN_FLAGS = "flags";
 
-    private PrivilegeCalls() {
+    private final TaskContext task;
+
+    PrivilegeCalls(TaskContext task) {
+        this.task = task;
     }
 
     /** All bodies by the name that the listing uses. */
-    static Map<String, Service> services() {
-        return Map.of("iopl", PrivilegeCalls::iopl,
-                "modify_ldt", task -> task.result(new LdtCall(task).run()));
+    Map<String, Service> services() {
+        return Map.of("iopl", this::iopl,
+                "modify_ldt", () -> task.result(new LdtCall(task).run()));
     }
 
     /**
      * iopl(level), from a task that may do so. Up to Linux 5.4 it changes IOPL in slot flags and nothing else; since
      * then the level is kept aside, and level 3 gives the task an I/O bitmap that allows every port.
      */
-    private static void iopl(TaskContext task) {
+    private void iopl() {
         long level = task.cpu().get(Register.RDI) & 0xffffffffL;
         if (level > HIGHEST_LEVEL) {
-            task.result(-SystemCalls.EINVAL);
+            task.result(-Errno.EINVAL);
         } else if (inFlags(task.profile())) {
             long flags = task.slot(PtSlot.FLAGS) & ~Flag.IOPL.mask();
             task.slot(PtSlot.FLAGS, flags | level << IOPL_SHIFT);

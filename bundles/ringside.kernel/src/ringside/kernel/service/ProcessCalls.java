@@ -10,11 +10,11 @@ import ringside.machine.state.Register;
 /** System calls about the process: who it is, fork, a new program, the end. */
 final class ProcessCalls {
 
-    /** Process id of the child that it may fork. */
-    static final int CHILD = 4243;
-
     private static final String PROGRAM = "/bin/program";
     private static final String PROGRAM_32 = "/bin/program32";
+    /** Labels of the program where execve starts. */
+    private static final String ENTRY = "exec_entry";
+    private static final String ENTRY_32 = "exec_entry32";
     private static final int LONGEST_PATH = 4096;
     /** Number of clone, whose second argument may be a stack for the child. */
     private static final int CLONE = 56;
@@ -23,29 +23,43 @@ final class ProcessCalls {
     private static final long USER32_CS = 0x23;
     private static final long USER_DS = 0x2b;
 
-    private ProcessCalls() {
+    private final TaskContext task;
+    private final boolean followChild;
+    private final Tracer tracer;
+    private final SingleStep singleStep;
+    private final Signals signals;
+    private final CallFrame call;
+
+    /** @param followChild after fork the child goes on, not the parent */
+    ProcessCalls(TaskContext task, boolean followChild, Tracer tracer) {
+        this.task = task;
+        this.followChild = followChild;
+        this.tracer = tracer;
+        this.singleStep = new SingleStep(task);
+        this.signals = new Signals(task);
+        this.call = new CallFrame(task);
     }
 
     /** All bodies by the name that the listing uses. */
-    static Map<String, Service> services() {
-        return Map.of("getpid", task -> task.result(task.pid()),
-                "exit", task -> task.end("exit"),
-                "fork", ProcessCalls::fork,
-                "execve", ProcessCalls::execve);
+    Map<String, Service> services() {
+        return Map.of("getpid", () -> task.result(task.state().pid()),
+                "exit", () -> task.end("exit"),
+                "fork", this::fork,
+                "execve", this::execve);
     }
 
     /**
      * copy_process: the parent gets the id of its child. If the child is followed it goes on in the place of the
      * parent, on a copy of pt_regs with 0 in slot ax; RAX is 0 then.
      */
-    private static void fork(TaskContext task) {
-        if (!task.setup().followChild()) {
-            task.note("the child " + CHILD + " is made; this is the parent");
-            task.result(CHILD);
-            task.tracer().report("fork");
+    private void fork() {
+        if (!followChild) {
+            task.note("the child " + TaskSetup.CHILD_PID + " is made; this is the parent");
+            task.result(TaskSetup.CHILD_PID);
+            tracer.report("fork");
             return;
         }
-        boolean clone = (task.call().number() & ~X32_BIT) == CLONE;
+        boolean clone = (call.number() & ~X32_BIT) == CLONE;
         long stack = clone ? task.slot(PtSlot.SI) : 0;
         if (stack != 0) {
             task.slot(PtSlot.SP, stack);
@@ -55,36 +69,37 @@ final class ProcessCalls {
         flags.set("SYSCALL_TRACE", false);
         flags.set("SYSCALL_EMU", false);
         flags.setIfKnown("SYSCALL_USER_DISPATCH", false);
-        task.singleStep().disable();
+        singleStep.disable();
         flags.setIfKnown("FORK", true);
         task.update(TaskState::asChild);
-        task.signals().recalculate();
-        task.note("the child " + CHILD + " is made and followed: its pt_regs is a copy with 0 in slot ax");
+        signals.recalculate();
+        task.note("the child " + TaskSetup.CHILD_PID
+                + " is made and followed: its pt_regs is a copy with 0 in slot ax");
         task.result(0);
     }
 
     /** A new program in the place of the old one: only registers tell, the memory stays. */
-    private static void execve(TaskContext task) {
+    private void execve() {
         Optional<String> path = task.user().text(task.cpu().get(Register.RDI), LONGEST_PATH);
         if (path.isEmpty()) {
-            task.result(-SystemCalls.EFAULT);
+            task.result(-Errno.EFAULT);
         } else if (path.get().equals(PROGRAM)) {
-            start(task, false);
+            start(false);
         } else if (path.get().equals(PROGRAM_32)) {
-            start(task, true);
+            start(true);
         } else {
             task.note("there is no file '" + path.get() + "': the model has " + PROGRAM + " and " + PROGRAM_32);
-            task.result(-SystemCalls.ENOENT);
+            task.result(-Errno.ENOENT);
         }
     }
 
-    private static void start(TaskContext task, boolean compat) {
+    private void start(boolean compat) {
         for (PtSlot slot : PtSlot.values()) {
             if (slot.ordinal() < PtSlot.ORIG_AX.ordinal()) {
                 task.slot(slot, 0);
             }
         }
-        task.slot(PtSlot.IP, task.programEntry(compat));
+        task.slot(PtSlot.IP, entry(compat));
         task.slot(PtSlot.SP, compat ? TaskSetup.STACK32_TOP : TaskSetup.STACK_TOP);
         task.selector(PtSlot.CS, compat ? USER32_CS : USER_CS);
         task.selector(PtSlot.SS, USER_DS);
@@ -101,6 +116,11 @@ final class ProcessCalls {
         task.note("execve: a new " + (compat ? "32-bit " : "") + "program starts at its entry point with empty"
                 + " registers");
         task.result(0);
-        task.tracer().report("exec");
+        tracer.report("exec");
+    }
+
+    /** Where execve starts the new program: its own label, or else where this program began. */
+    private long entry(boolean compat) {
+        return task.symbol(compat ? ENTRY_32 : ENTRY).orElse(task.listing().userEntry());
     }
 }

@@ -18,22 +18,28 @@ final class Seccomp {
 
     private final TaskContext task;
     private final List<SeccompRule> rules;
+    private final Tracer tracer;
+    private final Signals signals;
+    private final CallFrame call;
 
-    Seccomp(TaskContext task, List<SeccompRule> rules) {
+    Seccomp(TaskContext task, List<SeccompRule> rules, Tracer tracer) {
         this.task = task;
         this.rules = rules;
+        this.tracer = tracer;
+        this.signals = new Signals(task);
+        this.call = new CallFrame(task);
     }
 
     /** All services by the name that the listing uses. */
-    static Map<String, Service> services() {
-        return Map.of("seccomp", task -> task.result(task.seccomp().decide()),
-                "seccomp_phase1", task -> task.result(task.seccomp().phase1()),
-                "seccomp_phase2", task -> task.result(task.seccomp().phase2()));
+    Map<String, Service> services() {
+        return Map.of("seccomp", () -> task.result(decide()),
+                "seccomp_phase1", () -> task.result(phase1()),
+                "seccomp_phase2", () -> task.result(phase2()));
     }
 
     /** The rule for a call: the first that fits. */
     private SeccompRule rule() {
-        int number = task.call().number();
+        int number = call.number();
         return rules.stream().filter(rule -> rule.nr() == SeccompRule.EVERY || rule.nr() == number).findFirst()
                 .orElse(ALLOWED);
     }
@@ -46,7 +52,7 @@ final class Seccomp {
         if (!traced()) {
             return SKIP;
         }
-        if (task.call().number() < 0) {
+        if (call.number() < 0) {
             return SKIP;
         }
         SeccompRule again = rule();
@@ -62,16 +68,16 @@ final class Seccomp {
     }
 
     private int phase2() {
-        return traced() && task.call().number() >= 0 ? GO_ON : SKIP;
+        return traced() && call.number() >= 0 ? GO_ON : SKIP;
     }
 
     /** Stops for the tracer; false without one, and the call answers -ENOSYS. */
     private boolean traced() {
         if (!task.state().tracing().traced()) {
-            task.slot(PtSlot.AX, -SystemCalls.ENOSYS);
+            task.slot(PtSlot.AX, -Errno.ENOSYS);
             return false;
         }
-        task.tracer().report("seccomp");
+        tracer.report("seccomp");
         return true;
     }
 
@@ -79,17 +85,17 @@ final class Seccomp {
     private boolean carryOut(SeccompRule rule) {
         switch (rule.action()) {
             case LOG:
-                task.note("seccomp: system call " + task.call().number() + " is logged and made");
+                task.note("seccomp: system call " + call.number() + " is logged and made");
                 return true;
             case ERRNO:
                 task.slot(PtSlot.AX, -Math.min(rule.data(), HIGHEST_ERRNO));
                 return false;
             case TRAP:
-                task.call().rollBack();
-                task.signals().force(task.call().sigsys(SignalInfo.SYS_SECCOMP, rule.data()));
+                call.rollBack();
+                signals.force(call.sigsys(SignalInfo.SYS_SECCOMP, rule.data()));
                 return false;
             case KILL:
-                task.signals().kill(Signal.SIGSYS);
+                signals.kill(Signal.SIGSYS);
                 return false;
             default:
                 return true;

@@ -4,6 +4,6 @@ package ringside.kernel.service;
 @FunctionalInterface
 interface Service {
 
-    /** Does its work on the task; a result goes to RAX. */
-    void run(TaskContext task);
+    /** Does its work; a result goes to RAX. */
+    void run();
 }

@@ -18,63 +18,72 @@ final class SignalCalls {
     private static final int STACK_BYTES = 24;
     private static final long MINIMUM_STACK = 2048;
 
-    private SignalCalls() {
+    private final TaskContext task;
+    private final Signals signals;
+    private final SignalFrame frame;
+    private final FredFrame fred;
+
+    SignalCalls(TaskContext task) {
+        this.task = task;
+        this.signals = new Signals(task);
+        this.frame = new SignalFrame(task);
+        this.fred = new FredFrame(task);
     }
 
     /** All bodies by the name that the listing uses. */
-    static Map<String, Service> services() {
-        return Map.of("kill", SignalCalls::kill,
-                "tgkill", SignalCalls::tgkill,
-                "rt_sigaction", SignalCalls::sigaction,
-                "sigaltstack", SignalCalls::sigaltstack,
-                "rt_sigreturn", SignalCalls::sigreturn);
+    Map<String, Service> services() {
+        return Map.of("kill", this::kill,
+                "tgkill", this::tgkill,
+                "rt_sigaction", this::sigaction,
+                "sigaltstack", this::sigaltstack,
+                "rt_sigreturn", this::sigreturn);
     }
 
-    private static void kill(TaskContext task) {
+    private void kill() {
         int pid = (int) task.cpu().get(Register.RDI);
-        boolean exists = pid == task.pid() || pid == 0 || pid == -1 || pid == -task.pid();
-        sendTo(task, exists, (int) task.cpu().get(Register.RSI));
+        boolean exists = pid == task.state().pid() || pid == 0 || pid == -1 || pid == -task.state().pid();
+        sendTo(exists, (int) task.cpu().get(Register.RSI));
     }
 
-    private static void tgkill(TaskContext task) {
+    private void tgkill() {
         int group = (int) task.cpu().get(Register.RDI);
         int thread = (int) task.cpu().get(Register.RSI);
-        sendTo(task, group == task.pid() && thread == task.pid(), (int) task.cpu().get(Register.RDX));
+        sendTo(group == task.state().pid() && thread == task.state().pid(), (int) task.cpu().get(Register.RDX));
     }
 
-    private static void sendTo(TaskContext task, boolean exists, int number) {
+    private void sendTo(boolean exists, int number) {
         if (number < 0 || number > HIGHEST) {
-            task.result(-SystemCalls.EINVAL);
+            task.result(-Errno.EINVAL);
         } else if (!exists) {
-            task.result(-SystemCalls.ESRCH);
+            task.result(-Errno.ESRCH);
         } else {
-            Signal.numbered(number).ifPresent(signal -> task.signals().queue(SignalInfo.sent(signal)));
+            Signal.numbered(number).ifPresent(signal -> signals.queue(SignalInfo.sent(signal)));
             task.result(0);
         }
     }
 
-    private static void sigreturn(TaskContext task) {
-        task.fred().beginSigreturn();
-        if (task.delivery().frame().pop()) {
+    private void sigreturn() {
+        fred.beginSigreturn();
+        if (frame.pop()) {
             task.leaveFastPath();
             task.result(task.slot(PtSlot.AX));
         } else {
             task.note("rt_sigreturn finds no signal frame behind the stack pointer: SIGSEGV");
-            task.signals().force(new SignalInfo(Signal.SIGSEGV, SignalInfo.FROM_KERNEL, 0));
+            signals.force(new SignalInfo(Signal.SIGSEGV, SignalInfo.FROM_KERNEL, 0));
             task.result(0);
         }
     }
 
-    private static void sigaction(TaskContext task) {
+    private void sigaction() {
         int number = (int) task.cpu().get(Register.RDI);
         long wanted = task.cpu().get(Register.RSI);
         long old = task.cpu().get(Register.RDX);
         Signal signal = Signal.numbered(number).orElse(null);
         if (signal == null || wanted != 0 && (signal == Signal.SIGKILL || signal == Signal.SIGSTOP)) {
-            task.result(-SystemCalls.EINVAL);
+            task.result(-Errno.EINVAL);
         } else if (wanted != 0 && !task.user().accessible(wanted, SIGACTION_BYTES, false)
                 || old != 0 && !task.user().accessible(old, SIGACTION_BYTES, true)) {
-            task.result(-SystemCalls.EFAULT);
+            task.result(-Errno.EFAULT);
         } else {
             SignalAction before = task.state().signals().action(signal).orElse(null);
             if (wanted != 0) {
@@ -103,19 +112,19 @@ final class SignalCalls {
         user.put(at + 24, none ? 0 : action.mask());
     }
 
-    private static void sigaltstack(TaskContext task) {
+    private void sigaltstack() {
         long wanted = task.cpu().get(Register.RDI);
         long old = task.cpu().get(Register.RSI);
         if (wanted != 0 && !task.user().accessible(wanted, STACK_BYTES, false)
                 || old != 0 && !task.user().accessible(old, STACK_BYTES, true)) {
-            task.result(-SystemCalls.EFAULT);
+            task.result(-Errno.EFAULT);
             return;
         }
         AltStack before = task.state().signals().stack();
         if (wanted != 0) {
             AltStack stack = readStack(task.user(), wanted);
             if (stack.exists() && stack.size() < MINIMUM_STACK) {
-                task.result(-SystemCalls.ENOMEM);
+                task.result(-Errno.ENOMEM);
                 return;
             }
             task.updateSignals(signals -> signals.withStack(stack));

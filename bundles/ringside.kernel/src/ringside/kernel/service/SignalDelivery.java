@@ -19,33 +19,39 @@ final class SignalDelivery {
     private static final int SYSCALL_BYTES = 2;
 
     private final TaskContext task;
+    private final Tracer tracer;
+    private final Uprobe uprobe;
+    private final SingleStep singleStep;
+    private final Signals signals;
+    private final CallFrame call;
     private final SignalFrame frame;
     private final boolean anyNegative;
     private final boolean keepsX32Bit;
 
-    SignalDelivery(TaskContext task) {
+    SignalDelivery(TaskContext task, Tracer tracer, Uprobe uprobe) {
         this.task = task;
+        this.tracer = tracer;
+        this.uprobe = uprobe;
+        this.singleStep = new SingleStep(task);
+        this.signals = new Signals(task);
+        this.call = new CallFrame(task);
         this.frame = new SignalFrame(task);
         Profile row = task.profile();
         this.anyNegative = row.has("restart.in-syscall") && row.text("restart.in-syscall").equals("not-negative");
         this.keepsX32Bit = row.is("restart.keeps-x32-bit");
     }
 
-    SignalFrame frame() {
-        return frame;
-    }
-
     /** Handles signals until one goes to a handler, one kills, one stops the task, or none is left. */
     void deliver() {
-        if (task.uprobe().deniesSignals()) {
+        if (uprobe.deniesSignals()) {
             return;
         }
-        if (task.state().signals().stopped() && !task.signals().killed()) {
+        if (task.state().signals().stopped() && !signals.killed()) {
             stop();
             return;
         }
-        for (Optional<SignalInfo> next = task.signals().next(); next.isPresent(); next = task.signals().next()) {
-            Optional<SignalInfo> left = task.state().tracing().traced() ? task.tracer().signalStop(next.get()) : next;
+        for (Optional<SignalInfo> next = signals.next(); next.isPresent(); next = signals.next()) {
+            Optional<SignalInfo> left = task.state().tracing().traced() ? tracer.signalStop(next.get()) : next;
             if (left.isPresent() && handle(left.get())) {
                 return;
             }
@@ -65,7 +71,7 @@ final class SignalDelivery {
         }
         if (info.signal().stops()) {
             task.note(info.signal() + " stops the task until SIGCONT comes");
-            task.updateSignals(signals -> signals.withStopped(true));
+            task.updateSignals(state -> state.withStopped(true));
             stop();
             return true;
         }
@@ -73,7 +79,7 @@ final class SignalDelivery {
             task.note(info.signal() + " has no handler and does nothing here");
             return false;
         }
-        kill(info);
+        signals.kill(info);
         return true;
     }
 
@@ -87,42 +93,30 @@ final class SignalDelivery {
         restart(true, action.restart());
         boolean stepping = task.flags().isSet("SINGLESTEP");
         if (stepping) {
-            task.singleStep().disable();
+            singleStep.disable();
         }
         long ip = task.slot(PtSlot.IP);
         if (!frame.push(info, action)) {
             framePushFailed(info);
             return;
         }
-        task.listener().signal(event(info, ip, true));
+        signals.tell(info, ip, true);
         long flags = task.slot(PtSlot.FLAGS);
         task.slot(PtSlot.FLAGS, flags & ~(Flag.DF.mask() | Flag.RF.mask() | Flag.TF.mask()));
         long alsoBlocked = action.mask() | (action.nodefer() ? 0 : info.signal().mask());
-        task.updateSignals(signals -> signals.withBlocked(signals.blocked() | alsoBlocked));
-        task.signals().recalculate();
+        task.updateSignals(state -> state.withBlocked(state.blocked() | alsoBlocked));
+        signals.recalculate();
         if (stepping) {
-            task.tracer().report("handler entry");
+            tracer.report("handler entry");
         }
     }
 
     private void framePushFailed(SignalInfo info) {
         task.note("the frame for " + info.signal() + " does not fit on the user stack: SIGSEGV");
         if (info.signal() == Signal.SIGSEGV) {
-            task.updateSignals(signals -> signals.withAction(Signal.SIGSEGV, null));
+            task.updateSignals(state -> state.withAction(Signal.SIGSEGV, null));
         }
-        task.signals().force(new SignalInfo(Signal.SIGSEGV, SignalInfo.FROM_KERNEL, 0));
-    }
-
-    /** Ends the task. */
-    void kill(SignalInfo info) {
-        task.listener().signal(event(info, task.slot(PtSlot.IP), false));
-        task.end(info.signal().name());
-    }
-
-    private SignalEvent event(SignalInfo info, long rip, boolean toHandler) {
-        TrapState trap = task.state().trap();
-        return new SignalEvent(info.signal().name(), info.signal().number(), info.code(), rip, trap.number(),
-                trap.error(), trap.cr2(), info.address(), toHandler);
+        signals.force(new SignalInfo(Signal.SIGSEGV, SignalInfo.FROM_KERNEL, 0));
     }
 
     /** Turns a restart code into a second try or EINTR; only after a system call. */
@@ -138,18 +132,18 @@ final class SignalDelivery {
         } else if (code == ERESTART_RESTARTBLOCK && !handler) {
             again(restartNumber());
         } else if (code == ERESTARTSYS || code == ERESTARTNOHAND || code == ERESTART_RESTARTBLOCK) {
-            task.slot(PtSlot.AX, -SystemCalls.EINTR);
+            task.slot(PtSlot.AX, -Errno.EINTR);
         }
     }
 
     /** Whether slot orig_ax says so: -1 stands for no system call, before Linux 5.14 every negative number. */
     private boolean inSystemCall() {
-        int number = task.call().number();
+        int number = call.number();
         return task.regs().written(PtSlot.ORIG_AX) && (anyNegative ? number >= 0 : number != -1);
     }
 
     private long restartNumber() {
-        if (task.call().compat()) {
+        if (call.compat()) {
             return NR_RESTART_SYSCALL_32;
         }
         return NR_RESTART_SYSCALL | (keepsX32Bit ? task.slot(PtSlot.ORIG_AX) & X32_BIT : 0);

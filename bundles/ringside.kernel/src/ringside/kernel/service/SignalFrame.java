@@ -41,11 +41,13 @@ final class SignalFrame {
     private static final int SS_ONSTACK = 1;
 
     private final TaskContext task;
+    private final Signals signals;
     /** Whether SS is saved and taken back: not in the kernels of the seed's time. */
     private final boolean handlesSs;
 
     SignalFrame(TaskContext task) {
         this.task = task;
+        this.signals = new Signals(task);
         this.handlesSs = task.profile().is("sigreturn.ss");
     }
 
@@ -112,7 +114,7 @@ final class SignalFrame {
         }
         task.user().put(at, 4, info.signal().number());
         task.user().put(at + 8, 4, info.code());
-        task.user().put(at + 16, info.code() == SignalInfo.FROM_USER ? task.pid() : info.address());
+        task.user().put(at + 16, info.code() == SignalInfo.FROM_USER ? task.state().pid() : info.address());
         if (info.call() != null) {
             task.user().put(at + 4, 4, info.call().errno());
             task.user().put(at + 24, 4, info.call().number());
@@ -146,7 +148,7 @@ final class SignalFrame {
         }
         task.updateSignals(signals -> signals.withBlocked(user.get(frame + SIGMASK, 8)));
         task.update(state -> state.withSleeping(false));
-        task.signals().recalculate();
+        signals.recalculate();
         for (int i = 0; i < GREGS.length; i++) {
             task.slot(GREGS[i], user.get(frame + MCONTEXT + 8 * i, 8));
         }

@@ -8,12 +8,16 @@ import java.util.function.Predicate;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 
-/** Signals on their way to the task (kernel/signal.c): sent by others, forced by faults, and which comes next. */
+/**
+ * Signals on their way to the task (kernel/signal.c): sent by others, forced by faults, and which comes next.
+ * All that is kept of them stands in the state of the task.
+ */
 public final class Signals {
 
     private final TaskContext task;
 
-    Signals(TaskContext task) {
+    /** The signals of this task. */
+    public Signals(TaskContext task) {
         this.task = task;
     }
 
@@ -81,7 +85,25 @@ public final class Signals {
 
     /** Ends the task by a signal at once, without asking its handlers (do_exit, force_exit_sig). */
     void kill(Signal signal) {
-        task.delivery().kill(new SignalInfo(signal, SignalInfo.FROM_KERNEL, 0));
+        kill(new SignalInfo(signal, SignalInfo.FROM_KERNEL, 0));
+    }
+
+    /** The same by a signal that says more about itself. */
+    void kill(SignalInfo info) {
+        tell(info, task.slot(PtSlot.IP), false);
+        task.end(info.signal().name());
+    }
+
+    /**
+     * Tells who listens that a signal reached the task.
+     *
+     * @param rip       where the program stood
+     * @param toHandler whether a handler runs, or the task is over
+     */
+    void tell(SignalInfo info, long rip, boolean toHandler) {
+        TrapState trap = task.state().trap();
+        task.listener().signal(new SignalEvent(info.signal().name(), info.signal().number(), info.code(), rip,
+                trap.number(), trap.error(), trap.cr2(), info.address(), toHandler));
     }
 
     /** Takes the next signal that is not blocked: SIGKILL, then the task's own faults, then by number. */
@@ -108,8 +130,13 @@ public final class Signals {
         task.flags().set("SIGPENDING", (now.waiting() & ~now.blocked()) != 0);
     }
 
+    /** Whether the task sleeps or is stopped, and nothing has come that ends this. */
+    public boolean asleep() {
+        return TaskContext.BLOCKED.equals(task.state().ended()) && !awaken();
+    }
+
     /** Whether something has come that a sleeping or stopped task goes on for: only SIGKILL ends a stop. */
-    boolean awaken() {
+    private boolean awaken() {
         SignalState now = task.state().signals();
         return now.stopped() ? killed() : task.flags().get("SIGPENDING");
     }

@@ -13,19 +13,22 @@ final class SleepCalls {
     private static final int TIMESPEC_BYTES = 16;
     private static final long NANOSECONDS = 1_000_000_000L;
 
-    private SleepCalls() {
+    private final TaskContext task;
+
+    SleepCalls(TaskContext task) {
+        this.task = task;
     }
 
     /** All bodies by the name that the listing uses. */
-    static Map<String, Service> services() {
-        return Map.of("sleep", SleepCalls::sleep,
-                "nanosleep", SleepCalls::nanosleep,
-                "restart_syscall", SleepCalls::restart);
+    Map<String, Service> services() {
+        return Map.of("sleep", this::sleep,
+                "nanosleep", this::nanosleep,
+                "restart_syscall", this::restart);
     }
 
     /** The task waits for something that never comes by itself: only a signal wakes it. */
-    private static void sleep(TaskContext task) {
-        ExitWork.rescheduled(task.flags());
+    private void sleep() {
+        task.flags().rescheduled();
         if (!task.flags().get("SIGPENDING")) {
             task.note("the task sleeps: nothing but a signal wakes it");
             task.end(TaskContext.BLOCKED);
@@ -36,21 +39,21 @@ final class SleepCalls {
      * nanosleep(duration, remaining): RAX is 0 if the task is to wait now, else the error to answer. What
      * restart_syscall needs is kept.
      */
-    private static void nanosleep(TaskContext task) {
+    private void nanosleep() {
         long duration = task.cpu().get(Register.RDI);
         if (!task.user().accessible(duration, TIMESPEC_BYTES, false)) {
-            task.result(-SystemCalls.EFAULT);
+            task.result(-Errno.EFAULT);
             return;
         }
         long seconds = task.user().get(duration, 8);
         long nanoseconds = task.user().get(duration + 8, 8);
         boolean valid = seconds >= 0 && nanoseconds >= 0 && nanoseconds < NANOSECONDS;
         task.update(state -> state.withSleeping(valid));
-        task.result(valid ? 0 : -SystemCalls.EINVAL);
+        task.result(valid ? 0 : -Errno.EINVAL);
     }
 
     /** restart_syscall(): RAX is 0 if an interrupted sleep is to go on, -EINTR if there is nothing to restart. */
-    private static void restart(TaskContext task) {
-        task.result(task.state().sleeping() ? 0 : -SystemCalls.EINTR);
+    private void restart() {
+        task.result(task.state().sleeping() ? 0 : -Errno.EINTR);
     }
 }

@@ -9,36 +9,37 @@ import java.util.Map;
  */
 final class SystemCalls {
 
-    static final int ENOENT = 2;
-    static final int ESRCH = 3;
-    static final int EINTR = 4;
-    static final int EBADF = 9;
-    static final int ENOMEM = 12;
-    static final int EFAULT = 14;
-    static final int EINVAL = 22;
-    static final int ENOSYS = 38;
+    private final TaskContext task;
+    private final boolean followChild;
+    private final Tracer tracer;
+    private final CallFrame call;
 
-    private SystemCalls() {
+    /** @param followChild after fork the child goes on, not the parent */
+    SystemCalls(TaskContext task, boolean followChild, Tracer tracer) {
+        this.task = task;
+        this.followChild = followChild;
+        this.tracer = tracer;
+        this.call = new CallFrame(task);
     }
 
     /** All bodies by the name that the listing uses. */
-    static Map<String, Service> services() {
+    Map<String, Service> services() {
         Map<String, Service> all = new HashMap<>();
-        all.put("no_such_file", task -> task.result(-EBADF));
-        all.put("outside", SystemCalls::outside);
-        all.putAll(ProcessCalls.services());
-        all.putAll(SignalCalls.services());
-        all.putAll(SleepCalls.services());
-        all.putAll(PrivilegeCalls.services());
-        all.putAll(DispatchCalls.services());
+        all.put("no_such_file", () -> task.result(-Errno.EBADF));
+        all.put("outside", this::outside);
+        all.putAll(new ProcessCalls(task, followChild, tracer).services());
+        all.putAll(new SignalCalls(task).services());
+        all.putAll(new SleepCalls(task).services());
+        all.putAll(new PrivilegeCalls(task).services());
+        all.putAll(new DispatchCalls(task).services());
         return all;
     }
 
-    private static void outside(TaskContext task) {
+    private void outside() {
         if (task.watched()) {
-            task.note("the body of system call " + task.call().number()
+            task.note("the body of system call " + call.number()
                     + " is outside the model: it answers -ENOSYS");
         }
-        task.result(-ENOSYS);
+        task.result(-Errno.ENOSYS);
     }
 }

@@ -1,12 +1,10 @@
 package ringside.kernel.service;
 
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.listing.KernelMap;
-import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
@@ -22,51 +20,30 @@ public final class TaskContext {
 
     private static final KernelListener NOBODY = new KernelListener() {
     };
-    private static final String ENTRY = "exec_entry";
-    private static final String ENTRY_32 = "exec_entry32";
     private static final long SELECTOR_BITS = 0xffff;
 
     private final Machine machine;
     private final Profile profile;
     private final KernelOptions options;
     private final KernelMap map;
-    private final TaskSetup setup;
     private final KernelListing listing;
     private final ThreadFlags flags;
     private final UserMemory user;
-    private final Signals signals;
-    private final SignalDelivery delivery;
-    private final SingleStep singleStep;
-    private final Tracer tracer;
-    private final Seccomp seccomp;
-    private final Uprobe uprobe;
-    private final FredFrame fred;
-    private final CallFrame call;
     private final boolean shortSelectors;
     private PtRegs regs;
     private TaskState state;
     private KernelListener listener = NOBODY;
-    private Set<CheckId> checksOff = Set.of();
 
     /** @param listing all code, for the labels that services look for */
-    public TaskContext(Machine machine, Profile profile, KernelOptions options, KernelMap map, TaskSetup setup,
+    public TaskContext(Machine machine, Profile profile, KernelOptions options, KernelMap map,
             KernelListing listing) {
         this.machine = machine;
         this.profile = profile;
         this.options = options;
         this.map = map;
-        this.setup = setup;
         this.listing = listing;
         this.flags = new ThreadFlags(profile, machine.memory(), map.threadInfo());
         this.user = new UserMemory(machine.memory(), options);
-        this.singleStep = new SingleStep(this);
-        this.tracer = new Tracer(this, setup.tracer());
-        this.signals = new Signals(this);
-        this.delivery = new SignalDelivery(this);
-        this.seccomp = new Seccomp(this, setup.seccomp());
-        this.uprobe = new Uprobe(this);
-        this.fred = new FredFrame(this);
-        this.call = new CallFrame(this);
         this.shortSelectors = profile.has("selectors.bits") && profile.parameter("selectors.bits") == 16;
     }
 
@@ -106,10 +83,6 @@ public final class TaskContext {
         return map;
     }
 
-    TaskSetup setup() {
-        return setup;
-    }
-
     /** The address of a label of the program or of the kernel. */
     OptionalLong symbol(String label) {
         return listing.symbol(label);
@@ -122,51 +95,6 @@ public final class TaskContext {
 
     UserMemory user() {
         return user;
-    }
-
-    /** Sends signals to the task. */
-    public Signals signals() {
-        return signals;
-    }
-
-    SignalDelivery delivery() {
-        return delivery;
-    }
-
-    SingleStep singleStep() {
-        return singleStep;
-    }
-
-    /** The debugger of the task, if its plan has one. */
-    public Tracer tracer() {
-        return tracer;
-    }
-
-    Seccomp seccomp() {
-        return seccomp;
-    }
-
-    /** The probe in the program, if it has one. */
-    public Uprobe uprobe() {
-        return uprobe;
-    }
-
-    FredFrame fred() {
-        return fred;
-    }
-
-    CallFrame call() {
-        return call;
-    }
-
-    /** Where execve starts the new program: its own label, or else where this program began. */
-    long programEntry(boolean compat) {
-        return symbol(compat ? ENTRY_32 : ENTRY).orElse(listing.userEntry());
-    }
-
-    /** Process id of the task: another one once it is the followed child. */
-    int pid() {
-        return state.child() ? ProcessCalls.CHILD : TaskSetup.PID;
     }
 
     /** The registers of the user on the kernel stack. */
@@ -234,16 +162,6 @@ public final class TaskContext {
         return listener != NOBODY;
     }
 
-    /** The checks that are switched off. */
-    public Set<CheckId> checksOff() {
-        return checksOff;
-    }
-
-    /** Switches these checks off and all others on. */
-    public void checksOff(Set<CheckId> off) {
-        checksOff = off;
-    }
-
     void note(String text) {
         listener.note(text);
     }
@@ -272,11 +190,6 @@ public final class TaskContext {
             wake();
             machine.cpu().raise(KernelVector.TIMER.number());
         }
-    }
-
-    /** Whether the task sleeps or is stopped, and nothing has come that ends this. */
-    public boolean asleep() {
-        return BLOCKED.equals(state.ended()) && !signals.awaken();
     }
 
     /** The task sleeps no more. */

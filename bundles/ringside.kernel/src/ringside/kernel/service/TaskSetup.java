@@ -32,6 +32,8 @@ public record TaskSetup(String programFile, String programSource, Map<Register, 
     public static final long FLAGS = 0x202;
     /** Process id of the task. */
     public static final int PID = 4242;
+    /** Process id of the child that it may fork. */
+    public static final int CHILD_PID = 4243;
 
     public TaskSetup {
         registers = Map.copyOf(registers);

@@ -24,6 +24,11 @@ public record TaskState(SignalState signals, TrapState trap, TraceState tracing,
                 ProbeState.NONE, false, false, null);
     }
 
+    /** Process id of the task: another one once it is the followed child. */
+    int pid() {
+        return child ? TaskSetup.CHILD_PID : TaskSetup.PID;
+    }
+
     TaskState with(SignalState now) {
         return new TaskState(now, trap, tracing, entry, dispatch, probe, sleeping, child, ended);
     }

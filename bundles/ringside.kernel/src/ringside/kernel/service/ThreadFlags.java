@@ -95,6 +95,12 @@ public final class ThreadFlags {
         }
     }
 
+    /** The scheduler has run: nothing asks for it any more, not even what may wait (since 6.13). */
+    void rescheduled() {
+        set("NEED_RESCHED", false);
+        setIfKnown("NEED_RESCHED_LAZY", false);
+    }
+
     /** Whether this kernel has the flag and it is set. */
     boolean isSet(String name) {
         return has(name) && get(name);

@@ -18,10 +18,15 @@ public final class Tracer {
 
     private final TaskContext task;
     private final TracerPlan plan;
+    private final Signals signals;
+    private final SingleStep singleStep;
 
+    /** @param plan null if the task has no tracer */
     Tracer(TaskContext task, TracerPlan plan) {
         this.task = task;
         this.plan = plan;
+        this.signals = new Signals(task);
+        this.singleStep = new SingleStep(task);
     }
 
     /** Lets the task start: it stands at its first instruction, in user mode, with nothing in pt_regs. */
@@ -56,7 +61,7 @@ public final class Tracer {
         }
         SignalInfo other = SignalInfo.sent(wanted.get());
         if ((task.state().signals().blocked() & other.signal().mask()) != 0) {
-            task.signals().queue(other);
+            signals.queue(other);
             return Optional.empty();
         }
         return Optional.of(other);
@@ -65,7 +70,7 @@ public final class Tracer {
     /** A stop for another reason: a signal that the plan names for it is sent to the task. */
     void report(String kind) {
         if (task.state().tracing().traced()) {
-            stop(kind).flatMap(Signal::named).ifPresent(signal -> task.signals().queue(SignalInfo.sent(signal)));
+            stop(kind).flatMap(Signal::named).ifPresent(signal -> signals.queue(SignalInfo.sent(signal)));
         }
     }
 
@@ -99,9 +104,9 @@ public final class Tracer {
         flags.set("SYSCALL_TRACE", how == TracerResume.SYSCALL);
         flags.set("SYSCALL_EMU", how == TracerResume.SYSEMU);
         if (how == TracerResume.SINGLESTEP) {
-            task.singleStep().enable();
+            singleStep.enable();
         } else {
-            task.singleStep().disable();
+            singleStep.disable();
         }
         if (how == TracerResume.DETACH) {
             task.update(state -> state.with(new TraceState(false, state.tracing().stops())));

@@ -23,9 +23,14 @@ public final class Uprobe {
     private static final int INT3 = 0xcc;
 
     private final TaskContext task;
+    private final String label;
+    private final Signals signals;
 
-    Uprobe(TaskContext task) {
+    /** @param label where the probed instruction stands; null if there is none */
+    Uprobe(TaskContext task, String label) {
         this.task = task;
+        this.label = label;
+        this.signals = new Signals(task);
     }
 
     /** Puts the breakpoint into the program and the copy into its slot. */
@@ -61,7 +66,7 @@ public final class Uprobe {
     }
 
     private OptionalLong place() {
-        return task.setup().uprobe() == null ? OptionalLong.empty() : task.symbol(task.setup().uprobe());
+        return label == null ? OptionalLong.empty() : task.symbol(label);
     }
 
     /** A breakpoint of the user: true if it is the probe's, so that no signal is due. */
@@ -129,9 +134,9 @@ public final class Uprobe {
         }
         task.update(state -> state.with(ProbeState.NONE));
         if (own && !faulted) {
-            task.signals().queue(SignalInfo.sent(Signal.SIGTRAP));
+            signals.queue(SignalInfo.sent(Signal.SIGTRAP));
         }
-        task.signals().recalculate();
+        signals.recalculate();
         task.note("the probe is done: RIP is put back from the copy to the program");
     }
 

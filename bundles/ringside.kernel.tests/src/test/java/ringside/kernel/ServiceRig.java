@@ -10,7 +10,6 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.ServiceTable;
 import ringside.kernel.service.SignalHandler;
 import ringside.kernel.service.TaskContext;
 import ringside.kernel.service.TaskSetup;
@@ -119,7 +118,7 @@ final class ServiceRig {
         for (int i = 0; i < arguments.length; i++) {
             kernel.machine().cpu().set(ARGUMENTS[i], arguments[i]);
         }
-        new ServiceTable(task).call(service, kernel.machine().cpu());
+        kernel.services().call(service, kernel.machine().cpu());
         return kernel.machine().cpu().get(Register.RAX);
     }
 

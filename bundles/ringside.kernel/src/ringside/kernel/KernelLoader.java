@@ -12,7 +12,6 @@ import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.SourceLibrary;
-import ringside.kernel.decision.Decision;
 import ringside.kernel.listing.CompatTask;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.listing.KernelListing;
@@ -25,7 +24,6 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.WhatIfs;
 import ringside.kernel.service.AltStack;
 import ringside.kernel.service.PtRegs;
-import ringside.kernel.service.ServiceTable;
 import ringside.kernel.service.Signal;
 import ringside.kernel.service.SignalAction;
 import ringside.kernel.service.SignalHandler;
@@ -41,7 +39,7 @@ import ringside.machine.state.CpuModel;
 import ringside.machine.state.Register;
 
 /** Puts a kernel and its one task into a machine and stops before the task's first instruction. */
-final class Boot {
+final class KernelLoader {
 
     private static final long EFER = 0xd01;
     private static final long CR3 = 0x1000000;
@@ -58,7 +56,7 @@ final class Boot {
     private final KernelMap map;
     private final Machine machine;
 
-    Boot(Profile profile, KernelOptions options, TaskSetup setup) {
+    KernelLoader(Profile profile, KernelOptions options, TaskSetup setup) {
         profile.refusal(options).ifPresent(text -> {
             throw new SetupException(List.of(text));
         });
@@ -69,8 +67,13 @@ final class Boot {
         this.machine = new Machine(new CpuModel(options.vendor(), options.la57()));
     }
 
-    /** @param images where the assembled kernel is kept */
-    BootedKernel boot(KernelImages images) throws AssemblyException {
+    /**
+     * Loads them.
+     *
+     * @param images where the assembled kernel is kept
+     * @return the task, before its first instruction
+     */
+    TaskContext load(KernelImages images) throws AssemblyException {
         Program user = new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE)
                 .assemble(setup.programFile(), setup.programSource());
         new SetupChecks(profile, setup, user).check();
@@ -89,12 +92,9 @@ final class Boot {
         machine.code().reader(new CompatDisassembler());
         KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
         prepareCpu(kernel);
-        TaskContext context = new TaskContext(machine, profile, options, map, setup, listing);
+        TaskContext context = new TaskContext(machine, profile, options, map, listing);
         startTask(context, listing, user, restorer);
-        Prediction prediction = new Prediction(context, new Decision(profile, options));
-        machine.services(new ServiceTable(context));
-        machine.listener(new KernelEvents(context, listing, prediction));
-        return new BootedKernel(context, listing, prediction);
+        return context;
     }
 
     private KernelListing listing(Program user, List<Program> lent, Program kernel) {
@@ -191,8 +191,6 @@ final class Boot {
         if (!setup.seccomp().isEmpty()) {
             context.flags().set("SECCOMP", true);
         }
-        context.uprobe().install();
-        context.tracer().start();
     }
 
     private boolean[] cRoutines(KernelListing listing) {
