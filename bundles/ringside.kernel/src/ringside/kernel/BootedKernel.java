@@ -104,11 +104,6 @@ public final class BootedKernel {
         return context.flags();
     }
 
-    /** Names such as {@code user.rcx} and {@code pt_regs.ip}: what they hold now, and setting them. */
-    public ValueNames values() {
-        return new ValueNames(this);
-    }
-
     /** The checks that are switched off. */
     public Set<CheckId> switchedOff() {
         return switches.off();

@@ -225,7 +225,7 @@ class BootedKernelTest {
     @Test
     void valuesAreReadAndWrittenByName() throws AssemblyException, ValueException {
         BootedKernel kernel = boot("seed");
-        ValueNames values = kernel.values();
+        ValueNames values = new ValueNames(kernel);
         values.write("user.rcx", 5);
         values.write("user.rflags.TF", 1);
         values.write("flag.SIGPENDING", 1);
@@ -244,7 +244,7 @@ class BootedKernelTest {
 
     @Test
     void valuesThatCannotBeAreRefusedWithAReason() throws AssemblyException {
-        ValueNames values = boot("seed").values();
+        ValueNames values = new ValueNames(boot("seed"));
         assertThatThrownBy(() -> values.write("user.rcz", 1)).hasMessageContaining("user.rcx");
         assertThatThrownBy(() -> values.write("user.rflags.TF", 2)).hasMessageContaining("0 to 1");
         assertThatThrownBy(() -> values.write("user.cs", 0x10)).hasMessageContaining("privilege level 3");
