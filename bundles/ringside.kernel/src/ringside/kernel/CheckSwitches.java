@@ -6,7 +6,7 @@ import java.util.Set;
 
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.WhatIfs;
-import ringside.kernel.service.TaskContext;
+import ringside.kernel.service.task.TaskContext;
 
 /** Which checks of a kernel are switched off: the jump that decides such a one is a no-op. */
 final class CheckSwitches {

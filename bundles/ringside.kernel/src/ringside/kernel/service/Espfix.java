@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.task.Service;
+import ringside.kernel.service.task.TaskContext;
 import ringside.machine.memory.Memory;
 import ringside.machine.memory.Rights;
 import ringside.machine.state.ExceptionVector;

@@ -4,6 +4,15 @@ import java.util.HashMap;
 import java.util.Map;
 
 import ringside.kernel.decision.ReturnState;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.signal.SignalDelivery;
+import ringside.kernel.service.state.Signal;
+import ringside.kernel.service.state.SignalInfo;
+import ringside.kernel.service.task.Service;
+import ringside.kernel.service.task.Signals;
+import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.trace.Tracer;
+import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 

@@ -4,6 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.state.Signal;
+import ringside.kernel.service.state.SignalInfo;
+import ringside.kernel.service.state.TrapState;
+import ringside.kernel.service.task.Service;
+import ringside.kernel.service.task.Signals;
+import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Register;
 

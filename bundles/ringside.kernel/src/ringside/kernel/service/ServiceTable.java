@@ -4,6 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
+import ringside.kernel.service.call.Seccomp;
+import ringside.kernel.service.call.SystemCalls;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.signal.SignalDelivery;
+import ringside.kernel.service.task.Service;
+import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.trace.Tracer;
+import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.Cpu;
 import ringside.machine.ServicePort;
 

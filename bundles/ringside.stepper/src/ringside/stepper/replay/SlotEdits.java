@@ -5,7 +5,7 @@ import java.util.Map;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.ValueException;
 import ringside.kernel.ValueNames;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 
 /**
  * What the recorded kernel changed in pt_regs besides its entry code: the body of the call, a signal, a tracer. It is

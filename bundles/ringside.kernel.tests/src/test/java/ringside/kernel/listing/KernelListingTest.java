@@ -30,7 +30,7 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
 
 /** The listings as texts: complete captions, known services, and accepted by the real assembler with the same bytes. */
 class KernelListingTest {
