@@ -16,6 +16,7 @@ import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.setup.TaskSetup;
 import ringside.kernel.service.state.Signal;
 import ringside.kernel.service.task.KernelListener;
+import ringside.kernel.service.task.KernelVector;
 import ringside.kernel.service.task.Signals;
 import ringside.kernel.service.task.TaskContext;
 import ringside.kernel.service.task.ThreadFlags;
@@ -138,14 +139,21 @@ public final class BootedKernel {
                 .orElseThrow(() -> new IllegalArgumentException(Signal.unknown(signal))));
     }
 
-    /** The timer ticks: an interrupt that the CPU takes as soon as interrupts are on. */
+    /**
+     * The timer ticks: it wakes the task, unless a signal has stopped it, and interrupts it as soon as interrupts are
+     * on.
+     */
     public void timerInterrupt() {
-        context.timerInterrupt();
+        if (!context.state().signals().stopped()) {
+            context.wake();
+            machine().cpu().raise(KernelVector.TIMER.number());
+        }
     }
 
     /** Saves everything that can change: machine, task, who wrote which slot, which checks are off. */
     public KernelState save() {
-        return new KernelState(machine().save(), context.state(), context.regs().saveWriters(), Set.copyOf(switches.off()));
+        return new KernelState(machine().save(), context.state(), context.regs().saveWriters(),
+                Set.copyOf(switches.off()));
     }
 
     /** Restores a saved state exactly. */

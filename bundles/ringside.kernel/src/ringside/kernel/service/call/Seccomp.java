@@ -33,6 +33,7 @@ public final class Seccomp {
     private final Signals signals;
     private final CallFrame call;
 
+    /** @param rules the first that fits a call counts; without one it is made */
     public Seccomp(TaskContext task, List<SeccompRule> rules, Tracer tracer) {
         this.task = task;
         this.rules = rules;

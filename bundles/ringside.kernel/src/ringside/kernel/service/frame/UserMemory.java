@@ -18,6 +18,7 @@ public final class UserMemory {
     private final Memory memory;
     private final long limit;
 
+    /** @param options they tell where the user's addresses end */
     public UserMemory(Memory memory, KernelOptions options) {
         this.memory = memory;
         this.limit = KernelMap.userLimit(options);

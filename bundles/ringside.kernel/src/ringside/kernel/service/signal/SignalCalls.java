@@ -33,6 +33,7 @@ public final class SignalCalls {
     private final SignalFrame frame;
     private final FredFrame fred;
 
+    /** Those that this task makes. */
     public SignalCalls(TaskContext task) {
         this.task = task;
         this.signals = new Signals(task);

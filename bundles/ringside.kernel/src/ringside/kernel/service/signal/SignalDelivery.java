@@ -39,6 +39,7 @@ public final class SignalDelivery {
     private final boolean anyNegative;
     private final boolean keepsX32Bit;
 
+    /** @param uprobe signals wait while its copy of an instruction is stepped over */
     public SignalDelivery(TaskContext task, Tracer tracer, Uprobe uprobe) {
         this.task = task;
         this.tracer = tracer;

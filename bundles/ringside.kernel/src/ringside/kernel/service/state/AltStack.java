@@ -11,6 +11,7 @@ public record AltStack(long address, long size) {
     /** None. */
     public static final AltStack NONE = new AltStack(0, 0);
 
+    /** Whether there is one. */
     public boolean exists() {
         return size != 0;
     }

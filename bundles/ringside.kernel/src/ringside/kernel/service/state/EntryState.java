@@ -22,6 +22,7 @@ public record EntryState(boolean bySyscall, boolean compat, boolean forked, Retu
         return !bySyscall ? NONE : compat ? COMPAT : SYSCALL;
     }
 
+    /** The same entry, after a decision that saw these slots. */
     public EntryState with(ReturnState seen) {
         return new EntryState(bySyscall, compat, forked, seen);
     }

@@ -25,6 +25,7 @@ public record ProbeState(Phase phase, boolean ownTrap) {
     /** No probe is at work. */
     public static final ProbeState NONE = new ProbeState(Phase.IDLE, false);
 
+    /** The same probe, at another point of its work. */
     public ProbeState with(Phase next) {
         return new ProbeState(next, ownTrap);
     }

@@ -33,6 +33,7 @@ public record SignalInfo(Signal signal, int code, long address, Call call) {
     public record Call(int number, int arch, int errno) {
     }
 
+    /** A signal about something else than a system call. */
     public SignalInfo(Signal signal, int code, long address) {
         this(signal, code, address, null);
     }

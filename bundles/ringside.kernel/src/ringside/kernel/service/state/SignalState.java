@@ -28,10 +28,12 @@ public record SignalState(List<SignalInfo> pending, long blocked, Map<Signal, Si
         return new SignalState(List.of(), 0, actions, stack, false);
     }
 
+    /** What to do with a signal; empty for the default. */
     public Optional<SignalAction> action(Signal signal) {
         return Optional.ofNullable(actions.get(signal));
     }
 
+    /** With these signals waiting and no others. */
     public SignalState withPending(List<SignalInfo> all) {
         return new SignalState(all, blocked, actions, stack, stopped);
     }
@@ -48,17 +50,20 @@ public record SignalState(List<SignalInfo> pending, long blocked, Map<Signal, Si
         return withPending(all);
     }
 
+    /** Without a signal that waited. */
     public SignalState without(SignalInfo info) {
         List<SignalInfo> all = new ArrayList<>(pending);
         all.remove(info);
         return withPending(all);
     }
 
+    /** With another mask; SIGKILL and SIGSTOP cannot be blocked. */
     public SignalState withBlocked(long mask) {
         long kept = mask & ~(Signal.SIGKILL.mask() | Signal.SIGSTOP.mask());
         return new SignalState(pending, kept, actions, stack, stopped);
     }
 
+    /** With another action for a signal; null is the default. */
     public SignalState withAction(Signal signal, SignalAction action) {
         Map<Signal, SignalAction> all = new HashMap<>(actions);
         if (action == null || action.handler() == SignalAction.DEFAULT) {
@@ -69,10 +74,12 @@ public record SignalState(List<SignalInfo> pending, long blocked, Map<Signal, Si
         return new SignalState(pending, blocked, all, stack, stopped);
     }
 
+    /** With another alternate stack. */
     public SignalState withStack(AltStack other) {
         return new SignalState(pending, blocked, actions, other, stopped);
     }
 
+    /** Stopped by a signal, or not any more. */
     public SignalState withStopped(boolean now) {
         return new SignalState(pending, blocked, actions, stack, now);
     }

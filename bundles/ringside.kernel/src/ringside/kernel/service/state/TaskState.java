@@ -30,14 +30,17 @@ public record TaskState(SignalState signals, TrapState trap, TraceState tracing,
         return child ? TaskSetup.CHILD_PID : TaskSetup.PID;
     }
 
+    /** The same task with other signals. */
     public TaskState with(SignalState now) {
         return new TaskState(now, trap, tracing, entry, dispatch, probe, sleeping, child, ended);
     }
 
+    /** The same task after another exception. */
     public TaskState with(TrapState now) {
         return new TaskState(signals, now, tracing, entry, dispatch, probe, sleeping, child, ended);
     }
 
+    /** The same task under another tracer, or none. */
     public TaskState with(TraceState now) {
         return new TaskState(signals, trap, now, entry, dispatch, probe, sleeping, child, ended);
     }
@@ -47,18 +50,22 @@ public record TaskState(SignalState signals, TrapState trap, TraceState tracing,
         return new TaskState(signals, trap, tracing, now, dispatch, probe, sleeping, child, ended);
     }
 
+    /** The same task with another dispatch of its system calls. */
     public TaskState with(UserDispatch now) {
         return new TaskState(signals, trap, tracing, entry, now, probe, sleeping, child, ended);
     }
 
+    /** The same task at another point of a probe's work. */
     public TaskState with(ProbeState now) {
         return new TaskState(signals, trap, tracing, entry, dispatch, now, sleeping, child, ended);
     }
 
+    /** The same task with or without a sleep to restart. */
     public TaskState withSleeping(boolean now) {
         return new TaskState(signals, trap, tracing, entry, dispatch, probe, now, child, ended);
     }
 
+    /** The same task, over for this reason; null if it goes on. */
     public TaskState withEnded(String how) {
         return new TaskState(signals, trap, tracing, entry, dispatch, probe, sleeping, child, how);
     }

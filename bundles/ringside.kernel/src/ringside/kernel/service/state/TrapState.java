@@ -12,6 +12,7 @@ public record TrapState(int number, long error, long cr2) {
     /** No exception yet. */
     static final TrapState NONE = new TrapState(0, 0, 0);
 
+    /** After an exception that tells no address. */
     public TrapState with(int vector, long code) {
         return new TrapState(vector, code, cr2);
     }

@@ -19,6 +19,7 @@ public record UserDispatch(long offset, long length, long selector, boolean disp
         return Long.compareUnsigned(ip - offset, length) < 0;
     }
 
+    /** The same, after a call that was given back or one that was not. */
     public UserDispatch withDispatched(boolean now) {
         return new UserDispatch(offset, length, selector, now);
     }

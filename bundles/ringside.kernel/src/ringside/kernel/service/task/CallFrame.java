@@ -15,6 +15,7 @@ public final class CallFrame {
     private final TaskContext task;
     private final long status;
 
+    /** The present call of this task. */
     public CallFrame(TaskContext task) {
         this.task = task;
         this.status = task.map().threadInfo() + task.profile().parameter("thread_info.status");

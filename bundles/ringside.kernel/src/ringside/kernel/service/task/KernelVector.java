@@ -1,7 +1,7 @@
 package ringside.kernel.service.task;
 
 /** The interrupt vectors that the model uses (arch/x86/include/asm/irq_vectors.h). */
-enum KernelVector {
+public enum KernelVector {
     /** The local timer. */
     TIMER(0xec),
     /** "Look at your thread flags": sent by another CPU. */
@@ -13,7 +13,8 @@ enum KernelVector {
         this.number = number;
     }
 
-    int number() {
+    /** Its number in the IDT. */
+    public int number() {
         return number;
     }
 }

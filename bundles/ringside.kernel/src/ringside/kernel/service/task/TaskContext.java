@@ -99,6 +99,7 @@ public final class TaskContext {
         return flags;
     }
 
+    /** The memory of the user, as the kernel reaches for it. */
     public UserMemory user() {
         return user;
     }
@@ -113,6 +114,7 @@ public final class TaskContext {
         return regs.get(slot);
     }
 
+    /** Writes a slot, as a service does. */
     public void slot(PtSlot slot, long value) {
         regs.set(slot, value, Writer.SERVICE);
     }
@@ -149,6 +151,7 @@ public final class TaskContext {
         state = change.apply(state);
     }
 
+    /** Changes what is kept of signals. */
     public void updateSignals(UnaryOperator<SignalState> change) {
         state = state.with(change.apply(state.signals()));
     }
@@ -168,6 +171,7 @@ public final class TaskContext {
         return listener != NOBODY;
     }
 
+    /** Tells who listens one sentence. */
     public void note(String text) {
         listener.note(text);
     }
@@ -188,14 +192,6 @@ public final class TaskContext {
     /** Puts the result of a kernel service where the listing expects it. */
     public void result(long value) {
         machine.cpu().set(Register.RAX, value);
-    }
-
-    /** The timer is due: wakes the task and interrupts it, unless a signal has stopped it. */
-    public void timerInterrupt() {
-        if (!state.signals().stopped()) {
-            wake();
-            machine.cpu().raise(KernelVector.TIMER.number());
-        }
     }
 
     /** The task sleeps no more. */

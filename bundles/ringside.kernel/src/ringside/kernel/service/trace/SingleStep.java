@@ -19,6 +19,7 @@ public final class SingleStep {
 
     private final TaskContext task;
 
+    /** The bookkeeping for this task. */
     public SingleStep(TaskContext task) {
         this.task = task;
     }
