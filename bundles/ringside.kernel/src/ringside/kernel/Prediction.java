@@ -12,9 +12,9 @@ import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.EntryState;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.TaskContext;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.state.EntryState;
+import ringside.kernel.service.task.TaskContext;
 import ringside.machine.state.Register;
 
 /** What the next return to user mode would be if nothing more happened. */

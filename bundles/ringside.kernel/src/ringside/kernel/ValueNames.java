@@ -8,8 +8,8 @@ import java.util.Optional;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.NearestNames;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 

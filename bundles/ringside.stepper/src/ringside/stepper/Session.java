@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.command.BasicCommandStack;
+import ringside.kernel.ValueNames;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
@@ -201,7 +202,7 @@ public final class Session {
 
     /** {@return all names that {@link #edit} takes, except those of the computer's options} */
     public List<String> valueNames() {
-        return boot.engine().kernel().values().names();
+        return new ValueNames(boot.engine().kernel()).names();
     }
 
     /** The document changed: follow it. */

@@ -3,7 +3,7 @@ package ringside.stepper.document;
 import java.util.stream.Stream;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.service.Signal;
+import ringside.kernel.service.state.Signal;
 import ringside.model.Intervention;
 import ringside.model.QueueSignal;
 import ringside.model.RaiseFlag;

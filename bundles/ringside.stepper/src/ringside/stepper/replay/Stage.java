@@ -11,7 +11,7 @@ import ringside.kernel.KernelState;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.machine.Cpu;
 import ringside.machine.state.Register;
 

@@ -8,7 +8,7 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.Tape;

@@ -12,7 +12,7 @@ import ringside.kernel.decision.Operand;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.FlagMask;
-import ringside.kernel.service.Slot;
+import ringside.kernel.service.frame.Slot;
 import ringside.machine.state.Register;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;

@@ -33,6 +33,13 @@ class HouseRulesTest {
     private static final String DECISION = "ringside.kernel.decision";
     private static final String LISTING = "ringside.kernel.listing";
     private static final String SERVICE = "ringside.kernel.service";
+    private static final String SETUP = SERVICE + ".setup";
+    private static final String FRAME = SERVICE + ".frame";
+    private static final String STATE = SERVICE + ".state";
+    private static final String TASK = SERVICE + ".task";
+    private static final String TRACE = SERVICE + ".trace";
+    private static final String SIGNAL = SERVICE + ".signal";
+    private static final String CALL = SERVICE + ".call";
     private static final String MODEL = "ringside.model..";
     private static final String STEPPER = "ringside.stepper..";
     private static final String SCENARIOS = "ringside.scenarios..";
@@ -47,13 +54,24 @@ class HouseRulesTest {
             List.of("machine", "kernel", "model", "stepper", "scenarios", "cli", "ui", "app");
 
     /** The rooms of the kernel, each with those that it may know; the boot, in none of them, knows all. */
-    private static final Map<String, String[]> ROOMS = Map.of(
-            PROFILE, new String[0],
-            DECISION, new String[] {PROFILE},
-            LISTING, new String[] {PROFILE, DECISION},
-            SERVICE, new String[] {PROFILE, DECISION, LISTING},
-            "ringside.kernel.text", new String[] {PROFILE, DECISION},
-            "ringside.kernel.questions", new String[] {PROFILE, DECISION});
+    private static final Map<String, String[]> ROOMS = Map.ofEntries(
+            room(PROFILE),
+            room(DECISION, PROFILE),
+            room(LISTING, PROFILE, DECISION),
+            room(SETUP),
+            room(FRAME, PROFILE, LISTING),
+            room(STATE, PROFILE, DECISION, SETUP),
+            room(TASK, PROFILE, DECISION, LISTING, SETUP, FRAME, STATE),
+            room(TRACE, PROFILE, LISTING, SETUP, FRAME, STATE, TASK),
+            room(SIGNAL, PROFILE, SETUP, FRAME, STATE, TASK, TRACE),
+            room(CALL, PROFILE, LISTING, SETUP, FRAME, STATE, TASK, TRACE, SIGNAL),
+            room(SERVICE, PROFILE, DECISION, LISTING, SERVICE + ".."),
+            room("ringside.kernel.text", PROFILE, DECISION),
+            room("ringside.kernel.questions", PROFILE, DECISION));
+
+    private static Map.Entry<String, String[]> room(String name, String... known) {
+        return Map.entry(name, known);
+    }
 
     private static JavaClasses house;
 

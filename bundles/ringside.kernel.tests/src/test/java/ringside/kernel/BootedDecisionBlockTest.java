@@ -15,8 +15,8 @@ import com.google.gson.JsonObject;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 

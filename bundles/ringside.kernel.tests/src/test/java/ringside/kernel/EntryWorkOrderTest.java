@@ -11,9 +11,9 @@ import org.junit.jupiter.api.Test;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
 import ringside.machine.state.Register;
 
 /**

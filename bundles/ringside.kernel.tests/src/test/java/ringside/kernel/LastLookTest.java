@@ -11,9 +11,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.ReturnEvent;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.task.ReturnEvent;
+import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Register;
 
 /**

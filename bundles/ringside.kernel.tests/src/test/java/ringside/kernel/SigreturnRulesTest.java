@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 
 /**
  * What rt_sigreturn takes from a frame and what it does not: it sets the two lowest bits of CS and SS, ignores NT,
