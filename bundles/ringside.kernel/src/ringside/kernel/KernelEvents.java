@@ -9,10 +9,10 @@ import ringside.kernel.listing.ListingLine;
 import ringside.kernel.service.EntryState;
 import ringside.kernel.service.ReturnEvent;
 import ringside.kernel.service.TaskContext;
-import ringside.machine.CpuListener;
 import ringside.machine.code.Instruction;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.Register;
+import ringside.machine.transfer.CpuListener;
 
 /** Turns what the CPU reports into the events and the state of the kernel. */
 final class KernelEvents implements CpuListener {

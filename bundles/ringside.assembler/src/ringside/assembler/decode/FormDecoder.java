@@ -10,6 +10,7 @@ import ringside.assembler.form.Shape;
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
 import ringside.machine.code.Operand.SegmentBase;
+import ringside.machine.execute.InstructionSet;
 import ringside.machine.state.Register;
 
 /** Tries one form of the table on the bytes of an instruction of 32-bit code. */
@@ -52,8 +53,8 @@ final class FormDecoder {
             operand(shape, shortJump);
         }
         String text = form.mnemonic() + (texts.isEmpty() ? "" : " " + String.join(", ", texts));
-        return Optional.of(Instruction.of(address, code.position(), Integer.SIZE, form.mnemonic(), operands, text, null,
-                null));
+        return Optional.of(InstructionSet.require(Instruction.of(address, code.position(), Integer.SIZE,
+                form.mnemonic(), operands, text, null, null)));
     }
 
     /** A no-operation may have any prefix; assemblers use them to fill gaps. */

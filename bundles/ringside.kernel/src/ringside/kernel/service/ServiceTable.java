@@ -4,8 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-import ringside.machine.Cpu;
-import ringside.machine.ServicePort;
+import ringside.machine.execute.ServicePort;
 
 /** The list of all kernel services by name. */
 public final class ServiceTable implements ServicePort {
@@ -34,7 +33,7 @@ public final class ServiceTable implements ServicePort {
     }
 
     @Override
-    public void call(String service, Cpu cpu) {
+    public void call(String service) {
         SERVICES.get(service).run(task);
     }
 }

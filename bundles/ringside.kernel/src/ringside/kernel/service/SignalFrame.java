@@ -2,7 +2,7 @@ package ringside.kernel.service;
 
 import java.util.Optional;
 
-import ringside.machine.transfer.Descriptor;
+import ringside.machine.state.Descriptor;
 
 /**
  * The frame that a signal handler finds on the user stack (struct rt_sigframe of x86-64 Linux), and the way back

@@ -5,6 +5,7 @@ import ringside.machine.code.Instruction;
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
+import ringside.machine.state.Page;
 
 /**
  * How the CPU reaches memory: canonical check, alignment check, page rights. Translations that succeeded are
@@ -106,9 +107,9 @@ public final class Mmu {
     }
 
     public long load64(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
+        int slot = slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (readTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Long.BYTES) {
             return (long) PageBytes.LONGS.get(readPages[slot], offset);
         }
         return read(address, Long.BYTES, false);
@@ -116,36 +117,36 @@ public final class Mmu {
 
     /** Pops: like {@link #load64}, but a non-canonical address is a stack fault. */
     public long loadStack(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
+        int slot = slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (readTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Long.BYTES) {
             return (long) PageBytes.LONGS.get(readPages[slot], offset);
         }
         return read(address, Long.BYTES, true);
     }
 
     public long load32(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Integer.BYTES) {
+        int slot = slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (readTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Integer.BYTES) {
             return (int) PageBytes.INTS.get(readPages[slot], offset) & 0xffff_ffffL;
         }
         return read(address, Integer.BYTES, false);
     }
 
     public long load16(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Short.BYTES) {
+        int slot = slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (readTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Short.BYTES) {
             return (short) PageBytes.SHORTS.get(readPages[slot], offset) & 0xffff;
         }
         return read(address, Short.BYTES, false);
     }
 
     public long load8(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        if (readTags[slot] == address >> PageBytes.SHIFT) {
-            return readPages[slot][(int) address & PageBytes.OFFSET] & 0xff;
+        int slot = slot(address >> Page.SHIFT);
+        if (readTags[slot] == address >> Page.SHIFT) {
+            return readPages[slot][(int) address & Page.OFFSET] & 0xff;
         }
         return read(address, 1, false);
     }
@@ -161,9 +162,9 @@ public final class Mmu {
     }
 
     public void store64(long address, long value) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
+        int slot = slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (writeTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Long.BYTES) {
             PageBytes.LONGS.set(writePages[slot], offset, value);
         } else {
             write(address, Long.BYTES, value, false);
@@ -172,9 +173,9 @@ public final class Mmu {
 
     /** Pushes: like {@link #store64}, but a non-canonical address is a stack fault. */
     public void storeStack(long address, long value) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
+        int slot = slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (writeTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Long.BYTES) {
             PageBytes.LONGS.set(writePages[slot], offset, value);
         } else {
             write(address, Long.BYTES, value, true);
@@ -182,9 +183,9 @@ public final class Mmu {
     }
 
     public void store32(long address, long value) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Integer.BYTES) {
+        int slot = slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (writeTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Integer.BYTES) {
             PageBytes.INTS.set(writePages[slot], offset, (int) value);
         } else {
             write(address, Integer.BYTES, value, false);
@@ -192,9 +193,9 @@ public final class Mmu {
     }
 
     public void store8(long address, long value) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        if (writeTags[slot] == address >> PageBytes.SHIFT) {
-            writePages[slot][(int) address & PageBytes.OFFSET] = (byte) value;
+        int slot = slot(address >> Page.SHIFT);
+        if (writeTags[slot] == address >> Page.SHIFT) {
+            writePages[slot][(int) address & Page.OFFSET] = (byte) value;
         } else {
             write(address, 1, value, false);
         }
@@ -212,8 +213,8 @@ public final class Mmu {
 
     /** Reads what the same instruction will write back: needs the right to write, and faults as a write. */
     public long loadForWrite(long address, int bytes) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        boolean remembered = writeTags[slot] == address >> PageBytes.SHIFT && !crosses(address, bytes);
+        int slot = slot(address >> Page.SHIFT);
+        boolean remembered = writeTags[slot] == address >> Page.SHIFT && !crosses(address, bytes);
         if (!remembered && !watched.writes(address, bytes)) {
             checkWrite(address, bytes, false);
         }
@@ -226,7 +227,7 @@ public final class Mmu {
         int mode = userMode ? USER | WRITE : WRITE;
         translate(address, mode);
         if (crosses(address, bytes)) {
-            translate(address + bytes - 1 & -PageBytes.SIZE, mode);
+            translate(address + bytes - 1 & -Page.SIZE, mode);
         }
     }
 
@@ -238,7 +239,7 @@ public final class Mmu {
         int mode = userMode ? USER | FETCH : FETCH;
         translate(address, mode);
         if (crosses(address, bytes)) {
-            translate(address + bytes - 1 & -PageBytes.SIZE, mode);
+            translate(address + bytes - 1 & -Page.SIZE, mode);
         }
     }
 
@@ -249,17 +250,17 @@ public final class Mmu {
     public byte[] fetchable(long address, int wanted) {
         int count = wanted;
         if (crosses(address, wanted) && !executable(address + wanted - 1)) {
-            count = PageBytes.SIZE - ((int) address & PageBytes.OFFSET);
+            count = Page.SIZE - ((int) address & Page.OFFSET);
         }
         byte[] bytes = new byte[count];
         for (int i = 0; i < count; i++) {
-            bytes[i] = memory.readable(address + i >> PageBytes.SHIFT)[(int) (address + i) & PageBytes.OFFSET];
+            bytes[i] = memory.readable(address + i >> Page.SHIFT)[(int) (address + i) & Page.OFFSET];
         }
         return bytes;
     }
 
     private boolean executable(long address) {
-        Rights rights = memory.rightsOfPage(address >> PageBytes.SHIFT);
+        Rights rights = memory.rightsOfPage(address >> Page.SHIFT);
         return rights != null && rights.execute() && (rights.user() || !userMode);
     }
 
@@ -301,11 +302,11 @@ public final class Mmu {
     }
 
     private void rememberReadable(long address) {
-        long page = address >> PageBytes.SHIFT;
+        long page = address >> Page.SHIFT;
         if (aligned) {
             return;
         }
-        if (memory.watching(address & -PageBytes.SIZE, PageBytes.SIZE) != null) {
+        if (memory.watching(address & -Page.SIZE, Page.SIZE) != null) {
             watched.readable(page, memory.readable(page));
         } else {
             readTags[slot(page)] = page;
@@ -328,11 +329,11 @@ public final class Mmu {
     }
 
     private void rememberWritable(long address) {
-        long page = address >> PageBytes.SHIFT;
+        long page = address >> Page.SHIFT;
         if (aligned) {
             return;
         }
-        if (memory.watching(address & -PageBytes.SIZE, PageBytes.SIZE) != null) {
+        if (memory.watching(address & -Page.SIZE, Page.SIZE) != null) {
             watched.writable(page, writable(address));
         } else {
             writeTags[slot(page)] = page;
@@ -342,39 +343,39 @@ public final class Mmu {
 
     private long get(long address, int bytes, int mode) {
         byte[] page = readable(address, mode);
-        int offset = (int) address & PageBytes.OFFSET;
+        int offset = (int) address & Page.OFFSET;
         if (!crosses(address, bytes)) {
             return PageBytes.get(page, offset, bytes);
         }
-        int first = PageBytes.SIZE - offset;
+        int first = Page.SIZE - offset;
         long upper = PageBytes.get(readable(address + first, mode), 0, bytes - first);
         return PageBytes.get(page, offset, first) | upper << 8 * first;
     }
 
     private void put(long address, int bytes, long value, int mode) {
         translate(address, mode);
-        int offset = (int) address & PageBytes.OFFSET;
+        int offset = (int) address & Page.OFFSET;
         if (!crosses(address, bytes)) {
             PageBytes.put(writable(address), offset, bytes, value);
             return;
         }
-        int first = PageBytes.SIZE - offset;
+        int first = Page.SIZE - offset;
         translate(address + first, mode);
         PageBytes.put(writable(address), offset, first, value);
         PageBytes.put(writable(address + first), 0, bytes - first, value >>> 8 * first);
     }
 
     private static boolean crosses(long address, int bytes) {
-        return ((int) address & PageBytes.OFFSET) + bytes > PageBytes.SIZE;
+        return ((int) address & Page.OFFSET) + bytes > Page.SIZE;
     }
 
     private byte[] readable(long address, int mode) {
         translate(address, mode);
-        return memory.readable(address >> PageBytes.SHIFT);
+        return memory.readable(address >> Page.SHIFT);
     }
 
     private byte[] writable(long address) {
-        long page = address >> PageBytes.SHIFT;
+        long page = address >> Page.SHIFT;
         byte[] before = memory.readable(page);
         byte[] bytes = memory.writable(page);
         if (bytes != before) {
@@ -398,7 +399,7 @@ public final class Mmu {
     }
 
     private void translate(long address, int mode) {
-        Rights rights = memory.rightsOfPage(address >> PageBytes.SHIFT);
+        Rights rights = memory.rightsOfPage(address >> Page.SHIFT);
         boolean atUser = (mode & USER) != 0;
         if (rights == null) {
             throw fault.page(address, mode | (atUser && memory.userSeesPresent(address) ? 1 : 0));
