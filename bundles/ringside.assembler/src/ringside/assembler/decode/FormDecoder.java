@@ -24,8 +24,8 @@ final class FormDecoder {
     private static final long LOW_32 = 0xffff_ffffL;
 
     private final Form form;
-    private final CompatDisassembler.Prefixes prefixes;
-    private final CompatDisassembler.CodeBytes code;
+    private final Prefixes prefixes;
+    private final CodeBytes code;
     private final long address;
     private final List<Operand> operands = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
@@ -37,7 +37,7 @@ final class FormDecoder {
     private Operand memory;
     private String memoryText;
 
-    FormDecoder(Form form, CompatDisassembler.Prefixes prefixes, CompatDisassembler.CodeBytes code, long address) {
+    FormDecoder(Form form, Prefixes prefixes, CodeBytes code, long address) {
         this.form = form;
         this.prefixes = prefixes;
         this.code = code;

@@ -75,7 +75,7 @@ public final class ProgramBuilder {
                 break;
             }
             try {
-                byte[] piece = item.bytes(section);
+                byte[] piece = item.bytes(section.start());
                 System.arraycopy(piece, 0, bytes, (int) item.offset(), piece.length);
             } catch (SourceProblem problem) {
                 problems.add(problem);
