@@ -1,12 +1,13 @@
 package ringside.machine.transfer;
 
-import ringside.machine.Ports;
 import ringside.machine.execute.CompatOperands;
+import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
+import ringside.machine.execute.SegmentLoads;
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.CpuModel;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.Pending;
@@ -28,9 +29,9 @@ public final class FarReturn {
     private final ExecutionMode mode;
     private final SegmentLoads loads;
     private final CompatOperands compat;
-    private final Ports ports;
+    private final ListenerPort port;
 
-    public FarReturn(Core core, ExecutionMode mode, SegmentLoads loads, Ports ports) {
+    public FarReturn(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
         model = core.model();
         registers = core.registers();
         segments = registers.segments;
@@ -41,7 +42,7 @@ public final class FarReturn {
         compat = new CompatOperands(core);
         this.mode = mode;
         this.loads = loads;
-        this.ports = ports;
+        this.port = port;
     }
 
     /** Executes the instruction, whose operand size says how wide the words on the stack are; checks come first. */
@@ -75,7 +76,7 @@ public final class FarReturn {
         if (level > before) {
             segments.leaveKernel();
             pending.leave();
-            ports.listener.returned(op.instruction);
+            port.listener.returned(op.instruction);
         }
     }
 

@@ -1,9 +1,9 @@
 package ringside.machine.transfer;
 
-import ringside.machine.Ports;
+import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
-import ringside.machine.state.Core;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
@@ -34,9 +34,9 @@ public final class FastSystemCall {
     private final Fault fault;
     private final ExecutionMode mode;
     private final FredTransitions fred;
-    private final Ports ports;
+    private final ListenerPort port;
 
-    public FastSystemCall(Core core, ExecutionMode mode, FredTransitions fred, Ports ports) {
+    public FastSystemCall(Core core, ExecutionMode mode, FredTransitions fred, ListenerPort port) {
         this.core = core;
         registers = core.registers();
         segments = registers.segments;
@@ -46,7 +46,7 @@ public final class FastSystemCall {
         fault = core.fault();
         this.mode = mode;
         this.fred = fred;
-        this.ports = ports;
+        this.port = port;
     }
 
     /**
@@ -105,7 +105,7 @@ public final class FastSystemCall {
         mode.changed();
         pending.trap = flags.has(LazyFlags.TF);
         pending.flagsChanged(flags);
-        ports.listener.returned(op.instruction);
+        port.listener.returned(op.instruction);
     }
 
     /**
@@ -147,7 +147,7 @@ public final class FastSystemCall {
         segments.stack = Descriptor.USER_DATA;
         mode.changed();
         pending.flagsChanged(flags);
-        ports.listener.returned(op.instruction);
+        port.listener.returned(op.instruction);
     }
 
     private boolean amd() {
@@ -175,7 +175,7 @@ public final class FastSystemCall {
         mode.changed();
         pending.flagsChanged(flags);
         if (fromUser) {
-            ports.listener.entered(true);
+            port.listener.entered(true);
         }
     }
 

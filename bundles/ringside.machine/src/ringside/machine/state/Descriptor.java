@@ -1,4 +1,4 @@
-package ringside.machine.transfer;
+package ringside.machine.state;
 
 /**
  * One segment descriptor (SDM volume 3, 3.4.5). 64-bit mode looks only at the first four components, 32-bit code at
@@ -20,9 +20,9 @@ public record Descriptor(boolean code, int dpl, boolean longMode, boolean presen
 
     public static final Descriptor KERNEL_CODE = code(64, 0);
     public static final Descriptor KERNEL_DATA = data(32, 0);
-    static final Descriptor USER32_CODE = code(32, 3);
-    static final Descriptor USER_DATA = data(32, 3);
-    static final Descriptor USER_CODE = code(64, 3);
+    public static final Descriptor USER32_CODE = code(32, 3);
+    public static final Descriptor USER_DATA = data(32, 3);
+    public static final Descriptor USER_CODE = code(64, 3);
 
     /**
      * Makes the descriptor of a segment that begins at 0 and covers 4 GiB: code that may be read, data that may be

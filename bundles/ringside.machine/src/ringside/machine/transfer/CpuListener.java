@@ -1,4 +1,4 @@
-package ringside.machine;
+package ringside.machine.transfer;
 
 import ringside.machine.code.Instruction;
 import ringside.machine.state.Delivery;

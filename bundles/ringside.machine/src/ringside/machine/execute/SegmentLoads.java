@@ -1,7 +1,8 @@
-package ringside.machine.transfer;
+package ringside.machine.execute;
 
 import java.util.Optional;
-import ringside.machine.state.Core;
+import ringside.machine.state.Descriptor;
+import ringside.machine.state.DescriptorTable;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.Registers;
@@ -19,7 +20,7 @@ public final class SegmentLoads {
     public static final int DS = 3;
 
     /** The bits of a selector that an error code shows. */
-    static final int SELECTOR_MASK = 0xfffc;
+    public static final int SELECTOR_MASK = 0xfffc;
 
     private final Registers registers;
     private final Segments segments;
@@ -34,7 +35,7 @@ public final class SegmentLoads {
     }
 
     /** Returns the code segment that IRET or a far RET goes to. */
-    Descriptor returnCode(int selector) {
+    public Descriptor returnCode(int selector) {
         if (DescriptorTable.isNull(selector)) {
             throw fault.of(ExceptionVector.GP);
         }
@@ -53,7 +54,7 @@ public final class SegmentLoads {
      * Returns the stack segment that IRET or a far RET brings in; null for a null selector, which is good only below
      * level 3 and for 64-bit code.
      */
-    Descriptor returnStack(int selector, int level, boolean longMode) {
+    public Descriptor returnStack(int selector, int level, boolean longMode) {
         if (DescriptorTable.isNull(selector)) {
             if (level == 3 || !longMode || (selector & 3) != level) {
                 throw fault.of(ExceptionVector.GP);

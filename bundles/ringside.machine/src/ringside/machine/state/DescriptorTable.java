@@ -1,4 +1,4 @@
-package ringside.machine.transfer;
+package ringside.machine.state;
 
 import java.util.Arrays;
 import java.util.Optional;
@@ -73,7 +73,7 @@ public final class DescriptorTable {
         return Optional.ofNullable(index < global.length ? global[index] : null);
     }
 
-    static boolean isNull(int selector) {
+    public static boolean isNull(int selector) {
         return (selector & 0xfffc) == 0;
     }
 

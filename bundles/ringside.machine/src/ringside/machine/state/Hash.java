@@ -1,4 +1,4 @@
-package ringside.machine.memory;
+package ringside.machine.state;
 
 /** 64-bit hashing of states. */
 public final class Hash {
@@ -8,7 +8,7 @@ public final class Hash {
     }
 
     /** Spreads every bit of a value over all 64. */
-    static long mix(long value) {
+    public static long mix(long value) {
         long z = value * MULTIPLIER + MULTIPLIER;
         z = (z ^ z >>> 32) * 0xd6e8feb86659fd93L;
         z = (z ^ z >>> 29) * MULTIPLIER;
@@ -20,13 +20,9 @@ public final class Hash {
         return mix(hash ^ Long.rotateLeft(value, 23) * MULTIPLIER);
     }
 
-    /** Continues a hash with the bytes of a page; their number is a multiple of 8. */
-    static long bytes(long hash, byte[] bytes) {
-        long h = hash;
-        for (int i = 0; i < bytes.length; i += Long.BYTES) {
-            h = (h ^ (long) PageBytes.LONGS.get(bytes, i)) * MULTIPLIER;
-            h ^= h >>> 29;
-        }
-        return mix(h);
+    /** Continues a hash with one of many words, quicker than {@link #join}; the last is to be followed by a mix. */
+    public static long word(long hash, long value) {
+        long h = (hash ^ value) * MULTIPLIER;
+        return h ^ h >>> 29;
     }
 }

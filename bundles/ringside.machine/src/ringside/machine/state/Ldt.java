@@ -1,4 +1,4 @@
-package ringside.machine.transfer;
+package ringside.machine.state;
 
 import java.util.Arrays;
 import java.util.Objects;

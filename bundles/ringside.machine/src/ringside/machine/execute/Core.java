@@ -1,10 +1,12 @@
-package ringside.machine.state;
+package ringside.machine.execute;
 
-import ringside.machine.execute.Alu;
-import ringside.machine.execute.Multiplier;
-import ringside.machine.execute.Shifter;
 import ringside.machine.memory.Memory;
 import ringside.machine.memory.Mmu;
+import ringside.machine.state.CpuModel;
+import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Fault;
+import ringside.machine.state.Pending;
+import ringside.machine.state.Registers;
 
 /**
  * The parts of the CPU that most instructions use.
