@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import ringside.kernel.decision.Checks;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
@@ -53,7 +52,8 @@ final class Prediction {
         if (unchecked.isPresent()) {
             return Verdict.unchecked(unchecked.get());
         }
-        Verdict verdict = decision.decide(slots(), off).pending(this::waiting);
+        Verdict verdict = decision.decide(slots(), off)
+                .pending(slot -> unwritten(PtSlot.named(slot.label()).orElseThrow()));
         return fast() ? verdict.unasked(Path.SYSRET_FAST) : verdict;
     }
 
@@ -107,18 +107,6 @@ final class Prediction {
         boolean known = task.regs().written(PtSlot.ORIG_AX);
         int number = (int) (known ? task.slot(PtSlot.ORIG_AX) : task.cpu().get(Register.RAX));
         return task.options().x32() ? number & ~X32_BIT : number;
-    }
-
-    private boolean waiting(CheckId check) {
-        return switch (check) {
-            case XEN_PV -> false;
-            case RCX_RIP -> unwritten(PtSlot.CX) || unwritten(PtSlot.IP);
-            case CANONICAL, LIMIT -> unwritten(PtSlot.IP);
-            case CS -> unwritten(PtSlot.CS);
-            case R11_FLAGS -> unwritten(PtSlot.R11) || unwritten(PtSlot.FLAGS);
-            case RF_TF -> unwritten(Checks.judgesFlags(task.profile()) ? PtSlot.FLAGS : PtSlot.R11);
-            case SS -> unwritten(PtSlot.SS);
-        };
     }
 
     private boolean unwritten(PtSlot slot) {
