@@ -37,7 +37,7 @@ import ringside.stepper.shown.Hints;
 import ringside.stepper.shown.StatePublisher;
 import ringside.stepper.value.Texts;
 import ringside.stepper.value.ValueAccess;
-import ringside.stepper.value.ValueName;
+import ringside.kernel.meaning.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /**

@@ -14,7 +14,7 @@ import ringside.stepper.run.Engine;
 import ringside.stepper.run.Tape;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;
-import ringside.stepper.value.ValueName;
+import ringside.kernel.meaning.ValueName;
 
 /** Plain sentences about where the run stands and about any value. */
 public final class Hints {
