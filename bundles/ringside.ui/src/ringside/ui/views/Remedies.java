@@ -13,6 +13,7 @@ import ringside.kernel.decision.Edit;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.SlotEdit;
 import ringside.kernel.decision.SmallestEdit;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
@@ -94,7 +95,8 @@ public final class Remedies {
         boolean user = session.state().getCpl() != 0;
         List<SetValue> wanted = new ArrayList<>();
         for (SlotEdit change : edit.changes()) {
-            String name = user ? "user." + REGISTERS.get(change.slot()) : "pt_regs." + change.slot();
+            String name = (user ? ValueName.register(REGISTERS.get(change.slot()))
+                    : ValueName.slot(change.slot())).text();
             SetValue set = RingsideFactory.eINSTANCE.createSetValue();
             set.setStep(session.step());
             set.setName(name);
