@@ -36,7 +36,8 @@ class FlagRowsTest {
             assertThat(row.value()).isEqualTo(session.value("user.rflags." + row.name()));
             assertThat(row.meaning()).isEqualTo(session.hintFor("user.rflags." + row.name())).isNotBlank();
             assertThat(row.changed()).isFalse();
-            assertThat(row.meaning().matches(".*(SYSCALL|Every event) clears it.*")).isEqualTo(row.cleared() && !row.name().equals("VM"));
+            assertThat(row.meaning().matches(".*(SYSCALL|Every event) clears it.*"))
+                    .isEqualTo(row.cleared() && !row.name().equals("VM"));
         }
     }
 
