@@ -17,6 +17,7 @@ import ringside.kernel.decision.Edit;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.SlotEdit;
 import ringside.kernel.decision.SmallestEdit;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
@@ -95,7 +96,8 @@ public final class Remedies {
         boolean user = session.state().getCpl() != 0;
         List<SetValue> wanted = new ArrayList<>();
         for (SlotEdit change : edit.changes()) {
-            String name = user ? "user." + register(change.slot()) : "pt_regs." + change.slot().label();
+            String name = (user ? ValueName.register(change.slot().register())
+                    : ValueName.slot(change.slot().label())).text();
             SetValue set = RingsideFactory.eINSTANCE.createSetValue();
             set.setStep(session.step());
             set.setName(name);

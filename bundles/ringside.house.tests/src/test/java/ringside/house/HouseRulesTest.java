@@ -66,6 +66,7 @@ class HouseRulesTest {
             room(SIGNAL, PROFILE, SETUP, FRAME, STATE, TASK, TRACE),
             room(CALL, PROFILE, LISTING, SETUP, FRAME, STATE, TASK, TRACE, SIGNAL),
             room(SERVICE, PROFILE, DECISION, LISTING, SERVICE + ".."),
+            room("ringside.kernel.meaning", PROFILE, DECISION),
             room("ringside.kernel.text", PROFILE, DECISION),
             room("ringside.kernel.questions", PROFILE, DECISION));
 
