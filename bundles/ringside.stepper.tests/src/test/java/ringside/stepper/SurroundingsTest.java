@@ -15,10 +15,12 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.model.Expectation;
 import ringside.model.ExpectedReturn;
+import ringside.model.ReturnPath;
 import ringside.model.Resume;
 import ringside.model.Scenario;
 import ringside.model.SeccompAction;
 import ringside.model.StartValue;
+import ringside.model.outcome.StatedOutcomes;
 import ringside.model.Stop;
 import ringside.model.Tracer;
 import ringside.stepper.compare.ExpectationCheck;
@@ -163,13 +165,15 @@ class SurroundingsTest {
 
     private static List<String> differences(Scenario scenario, Consumer<Expectation> says) throws ScenarioProblem {
         Expectation expected = Sample.MAKE.createExpectation();
-        expected.setKernel("v6.8");
+        expected.getKernels().add("v6.8");
         expected.setEnded("end");
         ExpectedReturn back = Sample.MAKE.createExpectedReturn();
-        back.setPath("SYSRET");
+        back.setPath(ReturnPath.SYSRET);
         expected.getReturns().add(back);
         says.accept(expected);
-        return new ArrayList<>(ExpectationCheck.differences(scenario, expected, PLACE));
+        scenario.getExpectations().clear();
+        scenario.getExpectations().add(expected);
+        return new ArrayList<>(ExpectationCheck.differences(scenario, StatedOutcomes.of(scenario).get(0), PLACE));
     }
 
     @Test
