@@ -67,8 +67,20 @@ public final class OutcomeRecorder {
         List<Attempt> attempts = attempts(scenario, kernel, place);
         Optional<Attempt> fits = attempts.stream()
                 .filter(attempt -> attempt.expected().in().eContainer() != null && attempt.run().differences().isEmpty())
-                .max(Comparator.comparingInt(attempt -> Statement.length(Statement.full(attempt.expected().outcome()))));
+                .max(Comparator.comparingInt(OutcomeRecorder::says)
+                        .thenComparingInt(attempt -> -distance(kernel, attempt.expected().in().getKernels())));
         return fits.isPresent() ? joined(fits.get().expected().in(), kernel) : stated(scenario, kernel, attempts);
+    }
+
+    /** How much is stated: of two outcomes that fit the one that says more is better. */
+    private static int says(Attempt attempt) {
+        return Statement.length(Statement.full(attempt.expected().outcome()));
+    }
+
+    /** How many profiles lie between a kernel and the nearest of others. */
+    private int distance(String kernel, List<String> others) {
+        return others.stream().mapToInt(other -> Math.abs(order.indexOf(other) - order.indexOf(kernel))).min()
+                .orElse(order.size());
     }
 
     /** One with what each expectation says of computer and build, as far as the scenario starts there. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import ringside.model.Caption;
 import ringside.model.CheckName;
@@ -190,6 +192,13 @@ final class Samples {
         start.setName(name);
         start.setValue(value);
         scenario.getStart().add(start);
+    }
+
+    /** The ids of those scenarios of the library that can be read: a damaged one is told once, by a test of its own. */
+    static List<String> sound() {
+        Set<String> damaged = ScenarioLibrary.problems(List.of()).stream().map(Diagnostic::file)
+                .collect(Collectors.toSet());
+        return ScenarioLibrary.ids().stream().filter(id -> !damaged.contains(id + ScenarioLibrary.ENDING)).toList();
     }
 
     /** The text of a good file, an element a line. */
