@@ -119,7 +119,7 @@ final class ServiceRig {
         for (int i = 0; i < arguments.length; i++) {
             kernel.machine().cpu().set(ARGUMENTS[i], arguments[i]);
         }
-        new ServiceTable(task).call(service, kernel.machine().cpu());
+        new ServiceTable(task).call(service);
         return kernel.machine().cpu().get(Register.RAX);
     }
 
