@@ -22,7 +22,7 @@ public final class Op {
     public final long next;
 
     /** What the interpreter's switch looks at, see {@link OpCode}. */
-    public int code;
+    int code;
     /** Which of the operations that share the code. */
     public int operation;
     /** 64 minus the width of the (destination) operand in bits. */

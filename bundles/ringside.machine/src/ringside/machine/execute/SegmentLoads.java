@@ -14,10 +14,10 @@ import ringside.machine.state.Segments;
  */
 public final class SegmentLoads {
     /** Numbers of the segment registers as instructions encode them. */
-    public static final int ES = 0;
-    public static final int CS = 1;
-    public static final int SS = 2;
-    public static final int DS = 3;
+    static final int ES = 0;
+    static final int CS = 1;
+    static final int SS = 2;
+    static final int DS = 3;
 
     /** The bits of a selector that an error code shows. */
     public static final int SELECTOR_MASK = 0xfffc;
@@ -78,7 +78,7 @@ public final class SegmentLoads {
     }
 
     /** MOV or POP to SS, DS or ES; CS cannot be loaded so. */
-    public void load(int register, int selector) {
+    void load(int register, int selector) {
         switch (register) {
             case SS -> {
                 segments.stack = returnStack(selector, registers.cpl(), segments.code.longMode());
@@ -113,7 +113,7 @@ public final class SegmentLoads {
     }
 
     /** Returns the selector in a segment register; FS and GS are null, as 64-bit code leaves them. */
-    public int selector(int register) {
+    int selector(int register) {
         return switch (register) {
             case ES -> segments.es;
             case CS -> registers.cs;

@@ -76,7 +76,7 @@ public final class ExceptionDelivery {
      * @param raised what was thrown
      * @param stackOperand true when a memory operand of the instruction is relative to RSP or RBP
      */
-    public void faulted(Fault raised, boolean stackOperand) {
+    void faulted(Fault raised, boolean stackOperand) {
         ExceptionVector vector = raised.nonCanonicalOperand && stackOperand ? ExceptionVector.SS : raised.vector;
         noteAddress(vector, raised.address);
         deliverOrDouble(vector, raised.error, raised.address, registers.flags.value() | LazyFlags.RF, false);
@@ -119,7 +119,7 @@ public final class ExceptionDelivery {
      * @param op the instruction
      * @throws Fault when the gate may not be used, or its stack is bad
      */
-    public void software(int vector, Op op) {
+    void software(int vector, Op op) {
         Gate gate = idt.get(vector);
         if (!registers.fred() && (gate == null || gate.dpl() < registers.cpl())) {
             throw fault.of(ExceptionVector.GP, vector * 8 + FROM_IDT);

@@ -15,7 +15,7 @@ import ringside.machine.state.Registers;
 import ringside.machine.state.Segments;
 
 /** RET to another code segment (SDM volume 2, RET): how a program changes between 64-bit and 32-bit code by itself. */
-public final class FarReturn {
+final class FarReturn {
     private static final long LOW_32 = 0xffff_ffffL;
     private static final int SELECTOR = 0xffff;
 
@@ -31,7 +31,7 @@ public final class FarReturn {
     private final CompatOperands compat;
     private final ListenerPort port;
 
-    public FarReturn(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
+    FarReturn(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
         model = core.model();
         registers = core.registers();
         segments = registers.segments;
@@ -46,7 +46,7 @@ public final class FarReturn {
     }
 
     /** Executes the instruction, whose operand size says how wide the words on the stack are; checks come first. */
-    public void execute(Op op) {
+    void execute(Op op) {
         int width = op.bytes();
         long target = word(0, width);
         int cs = (int) word(width, width) & SELECTOR;

@@ -13,7 +13,7 @@ import ringside.machine.state.Segments;
 import ringside.machine.state.Vendor;
 
 /** SYSCALL and SYSRET, SYSENTER and SYSEXIT (SDM volume 2; for AMD the programmer's manual, volume 3). */
-public final class FastSystemCall {
+final class FastSystemCall {
     /** The flags that SYSRET takes from R11: all but RF and VM. */
     static final long RETURN_MASK = 0x3C7FD7;
     private static final long SYSTEM_CALL_ENABLE = 1;
@@ -36,7 +36,7 @@ public final class FastSystemCall {
     private final FredTransitions fred;
     private final ListenerPort port;
 
-    public FastSystemCall(Core core, ExecutionMode mode, FredTransitions fred, ListenerPort port) {
+    FastSystemCall(Core core, ExecutionMode mode, FredTransitions fred, ListenerPort port) {
         this.core = core;
         registers = core.registers();
         segments = registers.segments;
@@ -53,7 +53,7 @@ public final class FastSystemCall {
      * SYSCALL; with FRED an event like any other. Whether a single-step trap follows is decided by the resulting TF.
      * 32-bit code has an entry of its own on an AMD CPU; on an Intel CPU it has no SYSCALL.
      */
-    public void enter(Op op) {
+    void enter(Op op) {
         boolean longMode = segments.code.longMode();
         if (!longMode && !amd()) {
             throw fault.of(ExceptionVector.UD);
@@ -81,7 +81,7 @@ public final class FastSystemCall {
      * selector in SS only: the hidden part stays as it is, be it usable or not. With FRED the instruction does not
      * exist.
      */
-    public void leave(Op op) {
+    void leave(Op op) {
         if (registers.fred()) {
             throw fault.of(ExceptionVector.UD);
         }
@@ -112,7 +112,7 @@ public final class FastSystemCall {
      * SYSENTER: TF, NT and AC stay as they are, nothing is saved. An AMD CPU does not have it in long mode. With FRED
      * it is an event like any other.
      */
-    public void sysenter(Op op) {
+    void sysenter(Op op) {
         if (registers.fred()) {
             fred.systemCall(op, FredTransitions.SYSENTER);
             return;
@@ -131,7 +131,7 @@ public final class FastSystemCall {
      *
      * @param wide true to go to 64-bit code at RDX, false to go to 32-bit code at EDX
      */
-    public void sysexit(Op op, boolean wide) {
+    void sysexit(Op op, boolean wide) {
         requireSysenter();
         core.requireKernel();
         long target = general[Registers.RDX];

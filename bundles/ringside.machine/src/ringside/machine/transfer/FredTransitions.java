@@ -201,7 +201,7 @@ public final class FredTransitions {
     }
 
     /** ERETU: back to user mode with everything in one step. All checks come before any change. */
-    public void returnToUser(Op op) {
+    void returnToUser(Op op) {
         Frame frame = frame();
         require((registers.fredConfig & STACK_LEVEL) == 0
                 && (frame.cs & USER_CS_CHECKED) == 3 && (frame.ss & USER_SS_CHECKED) == 3
@@ -225,7 +225,7 @@ public final class FredTransitions {
     }
 
     /** ERETS: back to the kernel code that was interrupted. All checks come before any change. */
-    public void returnToKernel() {
+    void returnToKernel() {
         Frame frame = frame();
         require(model.canonical(frame.rip) && (frame.cs & KERNEL_CS_CHECKED) == registers.cs
                 && (frame.ss & KERNEL_SS_CHECKED) == registers.ss

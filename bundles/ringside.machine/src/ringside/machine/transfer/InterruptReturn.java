@@ -15,7 +15,7 @@ import ringside.machine.state.Registers;
 import ringside.machine.state.Vendor;
 
 /** IRETQ in 64-bit mode (SDM volume 2). */
-public final class InterruptReturn {
+final class InterruptReturn {
     private static final int CS_OFFSET = 8;
     private static final int FLAGS_OFFSET = 16;
     private static final int RSP_OFFSET = 24;
@@ -33,7 +33,7 @@ public final class InterruptReturn {
     private final SegmentLoads loads;
     private final ListenerPort port;
 
-    public InterruptReturn(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
+    InterruptReturn(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
         model = core.model();
         registers = core.registers();
         flags = registers.flags;
@@ -49,7 +49,7 @@ public final class InterruptReturn {
      * Executes the instruction; all checks come before any change. TF in the frame traps after the next instruction.
      * With FRED it cannot leave the privilege level.
      */
-    public void execute(Op op) {
+    void execute(Op op) {
         if (flags.has(LazyFlags.NT)) {
             throw fault.of(ExceptionVector.GP);
         }
