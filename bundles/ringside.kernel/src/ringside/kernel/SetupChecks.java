@@ -8,7 +8,7 @@ import java.util.Set;
 import ringside.assembler.program.Line;
 import ringside.assembler.program.Program;
 import ringside.kernel.profile.FlagBit;
-import ringside.kernel.profile.NearestNames;
+import ringside.words.NearestNames;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.setup.SignalHandler;

@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.profile.NearestNames;
+import ringside.words.NearestNames;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.frame.Writer;
 import ringside.machine.state.Flag;

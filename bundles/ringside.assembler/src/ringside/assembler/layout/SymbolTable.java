@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import ringside.assembler.source.Nearest;
+import ringside.words.NearestNames;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.Problems;
 import ringside.assembler.source.SourceProblem;
@@ -92,6 +92,6 @@ public final class SymbolTable {
                 known.add(symbol.name());
             }
         }
-        return Nearest.to(unknown, known).map(name -> "; did you mean '" + name + "'?").orElse("");
+        return NearestNames.to(unknown, known).stream().findFirst().map(name -> "; did you mean '" + name + "'?").orElse("");
     }
 }

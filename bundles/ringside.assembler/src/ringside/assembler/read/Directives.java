@@ -8,7 +8,7 @@ import ringside.assembler.layout.Expression;
 import ringside.assembler.layout.Origin;
 import ringside.assembler.layout.Section;
 import ringside.assembler.layout.Value;
-import ringside.assembler.source.Nearest;
+import ringside.words.NearestNames;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
 import ringside.assembler.source.Token;
@@ -58,8 +58,8 @@ final class Directives {
         Token name = tokens.take();
         Handler handler = handlers.get(name.lower());
         if (handler == null) {
-            throw tokens.problem(name, "unknown directive " + name.describe() + Nearest.to(name.lower(),
-                    handlers.keySet()).map(near -> "; did you mean " + near + "?")
+            throw tokens.problem(name, "unknown directive " + name.describe() + NearestNames.to(name.lower(),
+                    handlers.keySet()).stream().findFirst().map(near -> "; did you mean " + near + "?")
                     .orElse("; it is not part of the listing dialect"));
         }
         handler.read(name, tokens);

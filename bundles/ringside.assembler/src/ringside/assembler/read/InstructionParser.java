@@ -13,7 +13,7 @@ import ringside.assembler.form.Shape;
 import ringside.assembler.layout.Expression;
 import ringside.assembler.layout.Item;
 import ringside.assembler.layout.Section;
-import ringside.assembler.source.Nearest;
+import ringside.words.NearestNames;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
 import ringside.assembler.source.Token;
@@ -68,7 +68,7 @@ final class InstructionParser {
         if (forms.isEmpty()) {
             List<String> known = new ArrayList<>(OpcodeTable.instance().mnemonics());
             known.addAll(assembly.macros().names());
-            List<String> near = Nearest.names(word.lower(), known, 3);
+            List<String> near = NearestNames.to(word.lower(), known);
             throw tokens.problem(word, "unknown instruction " + word.describe() + (near.isEmpty()
                     ? "; expected an instruction, a directive or a label followed by ':'"
                     : "; did you mean " + String.join(", ", near) + "?"));

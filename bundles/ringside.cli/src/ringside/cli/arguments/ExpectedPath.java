@@ -7,7 +7,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.profile.NearestNames;
+import ringside.words.NearestNames;
 
 /**
  * What {@code --expect PATH[:REASON]} asks for.

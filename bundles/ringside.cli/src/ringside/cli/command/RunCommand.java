@@ -20,7 +20,7 @@ import ringside.cli.report.RunReport;
 import ringside.cli.report.TextReport;
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.profile.NearestNames;
+import ringside.words.NearestNames;
 import ringside.kernel.profile.UnknownNameException;
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;

@@ -5,7 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
-import ringside.kernel.profile.NearestNames;
+import ringside.words.NearestNames;
 
 /** Turns whatever went wrong into lines on standard error and an exit status; never into a stack trace. */
 public final class Failures {

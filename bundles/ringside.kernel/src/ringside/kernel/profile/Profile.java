@@ -1,5 +1,6 @@
 package ringside.kernel.profile;
 
+import ringside.words.NearestNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;

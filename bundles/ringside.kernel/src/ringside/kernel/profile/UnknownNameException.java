@@ -1,5 +1,6 @@
 package ringside.kernel.profile;
 
+import ringside.words.NearestNames;
 import java.util.Collection;
 import java.util.List;
 

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-import ringside.kernel.profile.NearestNames;
+import ringside.words.NearestNames;
 
 /** The names under which registers stand in texts, each with the one name that Ringside uses. */
 final class RegisterNames {

@@ -17,7 +17,7 @@ import ringside.model.ExpectedReturn;
 import ringside.model.RingsidePackage.Literals;
 import ringside.model.outcome.Circumstances;
 import ringside.model.outcome.Outcome;
-import ringside.scenarios.text.NearestNames;
+import ringside.words.NearestNames;
 import ringside.scenarios.text.Quoted;
 
 /** What a difference must fulfil: it states only what differs, and only of what is there. */
@@ -92,7 +92,7 @@ final class DifferenceRules {
     }
 
     private String unknown(String name) {
-        List<String> near = NearestNames.of(name, other.registers().keySet());
+        List<String> near = NearestNames.to(name, other.registers().keySet());
         return "what is stated for " + Quoted.text(difference.getLike()) + " says nothing of " + Quoted.text(name)
                 + (near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?") + " It states "
                 + String.join(", ", other.registers().keySet());

@@ -20,7 +20,7 @@ import ringside.model.Scenario;
 import ringside.model.outcome.Circumstances;
 import ringside.model.outcome.Outcome;
 import ringside.model.outcome.StatedOutcomes;
-import ringside.scenarios.text.NearestNames;
+import ringside.words.NearestNames;
 import ringside.scenarios.text.Quoted;
 
 /**
@@ -137,7 +137,7 @@ final class ExpectationRules {
         String like = expectation.getLike();
         List<String> above = above(expectation).stream().flatMap(group -> group.getKernels().stream()).distinct()
                 .toList();
-        List<String> near = NearestNames.of(like, above);
+        List<String> near = NearestNames.to(like, above);
         return "like names " + Quoted.text(like) + ", " + whyNot(expectation, like)
                 + (near.isEmpty() ? "" : " Did you mean " + String.join(" or ", near) + "?")
                 + (above.isEmpty() ? " Nothing is stated above: remove like"

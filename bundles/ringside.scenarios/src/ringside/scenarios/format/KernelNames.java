@@ -10,7 +10,7 @@ import org.eclipse.emf.ecore.EObject;
 
 import ringside.model.RingsidePackage.Literals;
 import ringside.model.Scenario;
-import ringside.scenarios.text.NearestNames;
+import ringside.words.NearestNames;
 import ringside.scenarios.text.Quoted;
 
 /** Which kernel profiles there are, for one who knows. */
@@ -47,7 +47,7 @@ final class KernelNames {
     }
 
     private String unknown(String name) {
-        List<String> near = NearestNames.of(name, known);
+        List<String> near = NearestNames.to(name, known);
         return "there is no kernel profile " + Quoted.text(name)
                 + (near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?") + " Known are "
                 + String.join(", ", known);

@@ -19,7 +19,7 @@ import org.xml.sax.SAXParseException;
 
 import ringside.model.RingsidePackage;
 import ringside.model.RingsidePackage.Literals;
-import ringside.scenarios.text.NearestNames;
+import ringside.words.NearestNames;
 import ringside.scenarios.text.Printable;
 import ringside.scenarios.text.Quoted;
 import ringside.scenarios.text.SourceText;
@@ -56,7 +56,7 @@ final class ProblemWords {
 
     private static String unknown(String name, EClass inside) {
         List<String> all = inside.getEAllStructuralFeatures().stream().map(EStructuralFeature::getName).toList();
-        List<String> near = NearestNames.of(name, all);
+        List<String> near = NearestNames.to(name, all);
         return Quoted.text(name) + " is not known in " + inside.getName() + (near.isEmpty() ? "." : ", did you mean "
                 + String.join(" or ", near) + "?") + " Accepted here: " + names(inside);
     }

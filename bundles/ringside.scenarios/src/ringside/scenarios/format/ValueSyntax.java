@@ -10,7 +10,7 @@ import org.eclipse.emf.ecore.EEnumLiteral;
 
 import ringside.model.RingsidePackage;
 import ringside.model.U64;
-import ringside.scenarios.text.NearestNames;
+import ringside.words.NearestNames;
 import ringside.scenarios.text.Quoted;
 
 /**
@@ -57,7 +57,7 @@ final class ValueSyntax {
             return Optional.empty();
         }
         List<String> all = choice.getELiterals().stream().map(EEnumLiteral::getLiteral).toList();
-        List<String> near = NearestNames.of(text, all);
+        List<String> near = NearestNames.to(text, all);
         return Optional.of(Quoted.text(text) + " is not accepted here"
                 + (near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?") + ": write one of "
                 + String.join(", ", all));

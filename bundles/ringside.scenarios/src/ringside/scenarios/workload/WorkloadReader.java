@@ -16,7 +16,7 @@ import ringside.model.Vendor;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.scenarios.text.Diagnostic;
-import ringside.scenarios.text.NearestNames;
+import ringside.words.NearestNames;
 import ringside.scenarios.text.Quoted;
 import ringside.scenarios.text.Refusal;
 import ringside.scenarios.text.SourceText;
@@ -167,7 +167,7 @@ public final class WorkloadReader {
         } else {
             List<String> known = new ArrayList<>(first ? kernels : List.of());
             known.addAll(OPTIONS.keySet());
-            List<String> near = NearestNames.of(word.group(), known);
+            List<String> near = NearestNames.to(word.group(), known);
             throw fault(number, word.start() + 1, Quoted.text(word.group()) + " is no "
                     + (first ? "kernel profile and no option" : "option") + "; " + (near.isEmpty()
                             ? "one of " + String.join(", ", known) + " was expected"

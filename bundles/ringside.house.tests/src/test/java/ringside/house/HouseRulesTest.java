@@ -36,6 +36,7 @@ import com.tngtech.archunit.lang.ArchRule;
  */
 class HouseRulesTest {
 
+    private static final String WORDS = "ringside.words..";
     private static final String MACHINE = "ringside.machine..";
     private static final String ASSEMBLER = "ringside.assembler..";
     private static final String KERNEL = "ringside.kernel..";
@@ -50,7 +51,7 @@ class HouseRulesTest {
     /** Its subclasses hold translated texts, which the platform fills in once. */
     private static final String MESSAGES = "org.eclipse.osgi.util.NLS";
     private static final List<String> BUNDLES =
-            List.of("machine", "assembler", "kernel", "model", "stepper", "scenarios", "cli", "ui", "app");
+            List.of("words", "machine", "assembler", "kernel", "model", "stepper", "scenarios", "cli", "ui", "app");
 
     /** The rooms of each bundle that has some, each with those of the same bundle that it may know. */
     private static final Map<String, Map<String, List<String>>> ROOMS = Map.of(
@@ -157,13 +158,18 @@ class HouseRulesTest {
     @Test
     void theAssemblerKnowsTheMachineOnly() {
         hold(classes().that().resideInAPackage(ASSEMBLER).should().onlyDependOnClassesThat()
-                .resideInAnyPackage(ASSEMBLER, MACHINE, JAVA));
+                .resideInAnyPackage(ASSEMBLER, MACHINE, WORDS, JAVA));
+    }
+
+    @Test
+    void theWordsKnowNothing() {
+        hold(classes().that().resideInAPackage(WORDS).should().onlyDependOnClassesThat().resideInAnyPackage(WORDS, JAVA));
     }
 
     @Test
     void theKernelKnowsAssemblerAndMachineOnly() {
         hold(classes().that().resideInAPackage(KERNEL).should().onlyDependOnClassesThat()
-                .resideInAnyPackage(KERNEL, ASSEMBLER, MACHINE, JAVA));
+                .resideInAnyPackage(KERNEL, ASSEMBLER, MACHINE, WORDS, JAVA));
     }
 
     @Test
@@ -252,7 +258,7 @@ class HouseRulesTest {
     @Test
     void theStepperKnowsKernelAndModel() {
         hold(classes().that().resideInAPackage(STEPPER).should().onlyDependOnClassesThat()
-                .resideInAnyPackage(STEPPER, KERNEL, ASSEMBLER, MACHINE, MODEL, EMF, JAVA));
+                .resideInAnyPackage(STEPPER, KERNEL, ASSEMBLER, MACHINE, WORDS, MODEL, EMF, JAVA));
     }
 
     @Test

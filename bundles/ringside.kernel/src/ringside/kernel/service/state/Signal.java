@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-import ringside.kernel.profile.NearestNames;
+import ringside.words.NearestNames;
 
 /** The standard signals of x86 Linux: number and what happens without a handler (signal(7)). */
 public enum Signal {

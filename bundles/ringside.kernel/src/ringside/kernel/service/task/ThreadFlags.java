@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import ringside.kernel.profile.FlagBit;
-import ringside.kernel.profile.NearestNames;
+import ringside.words.NearestNames;
 import ringside.kernel.profile.Profile;
 import ringside.machine.memory.Memory;
 

@@ -187,7 +187,7 @@ class ScenarioReaderTest {
         "kernels=\"seed v4.10\", '', 'kernels is missing'",
         "kernels=\"seed v4.10\", 'kernels=\"seed, v4.10\"', 'seed or v6.8'",
         "kernels=\"v6.8\", 'kernels=\"v6.8 fred\"', 'not both'", "kernels=\"v4.0 fred\", 'kernels=\"fred fred\"', 'twice'",
-        "reason=, rason=, 'did you mean reason'", "kernels=\"v6.8\" like, kernels=\"v6.8\" lke, 'or like?'",
+        "reason=, rason=, 'did you mean reason'", "kernels=\"v6.8\" like, kernels=\"v6.8\" lke, 'did you mean like?'",
         "recorded=\"v4.10\", recorded=\"v4.1\", 'not one of the kernels of this expectation: seed, v4.10'",
         "like=\"seed\", like=\"sead\", 'for which nothing is stated. Did you mean seed?'",
         "like=\"seed\", like=\"v6.8\", 'a kernel of the difference itself'",

@@ -1,4 +1,4 @@
-package ringside.kernel.profile;
+package ringside.words;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

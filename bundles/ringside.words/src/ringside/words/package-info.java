@@ -1,0 +1,2 @@
+/** What every bundle needs to talk to people: the names that a mistyped one was meant to be. Knows nothing else. */
+package ringside.words;
