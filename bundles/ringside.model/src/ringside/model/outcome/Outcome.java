@@ -12,13 +12,14 @@ import ringside.model.Expectation;
 import ringside.model.ExpectedRegisters;
 import ringside.model.ExpectedReturn;
 import ringside.model.ReturnPath;
+import ringside.model.RingsidePackage.Literals;
 
 /**
  * An outcome as a whole, whatever it was stated as.
  *
  * @param ended     how the run ends; empty when nothing is said about it
  * @param returns   the returns to user mode, in order; empty when nothing is said about them
- * @param registers user registers at the end by name, those of which something is said
+ * @param registers user registers at the end by name, those of which something is said, in the order of the model
  * @param traps     where SIGTRAPs are reported, in order: addresses or labels of the program
  */
 public record Outcome(Optional<String> ended, List<Return> returns, Map<String, Long> registers,
@@ -43,8 +44,15 @@ public record Outcome(Optional<String> ended, List<Return> returns, Map<String, 
 
     public Outcome {
         returns = List.copyOf(returns);
-        registers = Collections.unmodifiableMap(new LinkedHashMap<>(registers));
+        registers = inOrder(registers);
         traps = List.copyOf(traps);
+    }
+
+    private static Map<String, Long> inOrder(Map<String, Long> registers) {
+        Map<String, Long> ordered = new LinkedHashMap<>();
+        Literals.EXPECTED_REGISTERS.getEAllAttributes().stream().map(EAttribute::getName)
+                .filter(registers::containsKey).forEach(name -> ordered.put(name, registers.get(name)));
+        return Collections.unmodifiableMap(ordered);
     }
 
     /** What an expectation states by itself: the outcome, if it is stated in full. */

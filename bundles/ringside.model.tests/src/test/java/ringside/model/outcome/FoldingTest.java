@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,8 +140,10 @@ class FoldingTest {
         assertThat(folded(1).isSetPti()).isFalse();
     }
 
+    /** Two that once gave another order of registers the second time, and others. */
     static List<Long> seeds() {
-        return new Random().longs(100).boxed().toList();
+        return LongStream.concat(LongStream.of(-2601094085882108657L, 6496844599260364140L),
+                new Random().longs(100)).boxed().toList();
     }
 
     @ParameterizedTest(name = "seed {0}")
