@@ -2,13 +2,13 @@ package ringside.cli.console;
 
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
-import ringside.kernel.questions.Progress;
+import ringside.stepper.run.Progress;
 
 /**
  * Says on standard error how far a long command is, when that is a terminal: from the second second on, a few times a
  * second, in a line that goes away at the end. Ctrl+C cancels.
  */
-public final class ProgressLine implements Progress, ringside.stepper.run.Progress, AutoCloseable {
+public final class ProgressLine implements Progress, AutoCloseable {
     private static final long FIRST_NANOS = 1_000_000_000L;
     private static final long AGAIN_NANOS = 200_000_000L;
     private static final int PERCENT = 100;

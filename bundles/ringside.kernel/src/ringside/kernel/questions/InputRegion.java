@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import ringside.kernel.decision.ReturnState;
+
 /**
  * Classes that are told together: every combination of some values on each axis.
  *
@@ -20,9 +22,11 @@ import java.util.stream.Collectors;
  * @param flags      what slots r11 and flags hold
  * @param classes    how many classes these are
  * @param conditions the same in words, one condition for each axis on which not every value will do
+ * @param titled     the conditions with the titles of the addresses in place of their short names
+ * @param witness    a state of the first of the classes
  */
 public record InputRegion(List<AddressClass> rip, List<Boolean> rcxRip, List<CsClass> cs, List<SsClass> ss,
-        List<FlagsClass> flags, int classes, List<String> conditions) {
+        List<FlagsClass> flags, int classes, List<String> conditions, List<String> titled, ReturnState witness) {
 
     private static final List<Function<InputClass, Object>> AXES = List.of(InputClass::rcxRip, InputClass::rip,
             InputClass::cs, InputClass::ss, InputClass::flags);
@@ -34,6 +38,7 @@ public record InputRegion(List<AddressClass> rip, List<Boolean> rcxRip, List<CsC
         ss = List.copyOf(ss);
         flags = List.copyOf(flags);
         conditions = List.copyOf(conditions);
+        titled = List.copyOf(titled);
     }
 
     /** Whether a class belongs to it. */
@@ -74,17 +79,21 @@ public record InputRegion(List<AddressClass> rip, List<Boolean> rcxRip, List<CsC
         List<CsClass> cs = values(members, InputClass::cs);
         List<SsClass> ss = values(members, InputClass::ss);
         List<FlagsClass> flags = values(members, InputClass::flags);
-        List<String> conditions = new ArrayList<>();
-        if (rcxRip.size() == 1) {
-            conditions.add(rcxRip.get(0) ? "RCX = RIP" : "RCX differs from RIP");
-        }
-        add(conditions, "RIP", rip, all.addresses(), AddressClass::name);
-        add(conditions, "CS", cs, List.of(CsClass.values()), CsClass::label);
-        add(conditions, "SS", ss, List.of(SsClass.values()), SsClass::label);
-        if (flags.size() < FlagsClass.all().size()) {
-            conditions.add(FlagsWords.of(flags));
-        }
-        return new InputRegion(rip, rcxRip, cs, ss, flags, members.size(), conditions);
+        Function<Function<AddressClass, String>, List<String>> words = address -> {
+            List<String> conditions = new ArrayList<>();
+            if (rcxRip.size() == 1) {
+                conditions.add(rcxRip.get(0) ? "RCX = RIP" : "RCX differs from RIP");
+            }
+            add(conditions, "RIP", rip, all.addresses(), address);
+            add(conditions, "CS", cs, List.of(CsClass.values()), CsClass::label);
+            add(conditions, "SS", ss, List.of(SsClass.values()), SsClass::label);
+            if (flags.size() < FlagsClass.all().size()) {
+                conditions.add(FlagsWords.of(flags));
+            }
+            return conditions;
+        };
+        return new InputRegion(rip, rcxRip, cs, ss, flags, members.size(), words.apply(AddressClass::name),
+                words.apply(AddressClass::title), members.iterator().next().witness());
     }
 
     private static <T> List<T> values(Collection<InputClass> members, Function<InputClass, T> axis) {

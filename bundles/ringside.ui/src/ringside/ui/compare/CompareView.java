@@ -1,6 +1,5 @@
 package ringside.ui.compare;
 
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -19,11 +18,11 @@ import org.eclipse.swt.widgets.Label;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.kernel.questions.DecidingKernel;
-import ringside.kernel.questions.InputClasses;
-import ringside.kernel.questions.MapComparison;
 import ringside.model.Scenario;
 import ringside.stepper.Session;
+import ringside.stepper.questions.AskedKernel;
+import ringside.stepper.questions.KernelDifferences;
+import ringside.stepper.run.Progress;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
@@ -111,8 +110,9 @@ public final class CompareView extends SessionView {
     private void ask(Session session) {
         Profile other = profiles.get(others.getSelectionIndex());
         KernelOptions plain = session.options().withWhatIfs(Set.of());
-        Pair wanted = new Pair(session.scenario().getId(), DecidingKernelKey.of(session), other, other.refusal(plain).isEmpty() ? plain
-                : plain.withPti(false));
+        KernelOptions options = other.refusal(plain).isEmpty() ? plain : plain.withPti(false);
+        Pair wanted = new Pair(session.scenario().getId(), Asked.of(session),
+                new AskedKernel(other, options, Set.of()));
         if (!wanted.equals(shown)) {
             shown = wanted;
             against.setText(NLS.bind(Messages.Compare_against, session.profile().id()));
@@ -122,25 +122,20 @@ public final class CompareView extends SessionView {
         }
     }
 
-    private static Answer compare(Pair pair, Scenario scenario, WorkLine.Watch progress) {
-        return new Answer(MapComparison.of(pair.one().kernel(), DecidingKernel.of(pair.other(), pair.options()),
-                InputClasses.ofAllProfiles(), progress),
-                RunWords.of(scenario, pair.one().profile().id(), pair.other().id(), progress));
+    private static Compared compare(Pair pair, Scenario scenario, Progress progress) {
+        return new Compared(KernelDifferences.of(pair.one(), pair.other(), progress),
+                RunWords.of(scenario, pair.one().profile().id(), pair.other().profile().id(), progress));
     }
 
-    private void shown(Answer answer) {
-        MapComparison comparison = answer.classes();
-        runs.setText(answer.runs());
-        runs.setToolTipText(answer.runs());
-        RegionWords words = new RegionWords(comparison.one().classes());
-        found = comparison.regions().stream().map(region -> DifferenceRow.of(comparison, region, words))
-                .sorted(Comparator.comparing(row -> !row.inPath())).toList();
-        int inPath = comparison.differencesInPath().size();
-        summary.setText(comparison.differences().isEmpty() ? Messages.Compare_same
-                : NLS.bind(Messages.Compare_summary, new Object[] {comparison.one().entries().size(),
-                    comparison.differences().size(), inPath}));
+    private void shown(Compared compared) {
+        KernelDifferences differences = compared.differences();
+        runs.setText(compared.runs());
+        runs.setToolTipText(compared.runs());
+        found = differences.parts().stream().map(DifferenceRow::of).toList();
+        summary.setText(found.isEmpty() ? Messages.Compare_same : NLS.bind(Messages.Compare_summary,
+                new Object[] {differences.classes(), differences.differing(), differences.inPath()}));
         summary.setToolTipText(summary.getText());
-        witness.setText(comparison.differences().isEmpty() ? "" : Messages.Map_select);
+        witness.setText(found.isEmpty() ? "" : Messages.Map_select);
         fill();
     }
 
@@ -197,10 +192,10 @@ public final class CompareView extends SessionView {
     }
 
     /** What was found out about two kernels, and about one scenario on both. */
-    private record Answer(MapComparison classes, String runs) {
+    private record Compared(KernelDifferences differences, String runs) {
     }
 
     /** Which two kernels are compared, and the scenario that runs on both. */
-    private record Pair(String scenario, DecidingKernelKey one, Profile other, KernelOptions options) {
+    private record Pair(String scenario, AskedKernel one, AskedKernel other) {
     }
 }

@@ -1,13 +1,10 @@
 package ringside.ui.compare;
 
-import java.util.Optional;
-
 import org.eclipse.osgi.util.NLS;
 
-import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
-import ringside.kernel.profile.CheckId;
-import ringside.kernel.questions.MapComparison;
+import ringside.stepper.questions.KernelAnswer;
+import ringside.stepper.questions.KernelDifferences;
 import ringside.ui.Messages;
 
 /**
@@ -23,15 +20,13 @@ import ringside.ui.Messages;
 record DifferenceRow(String one, String other, boolean inPath, int classes, String conditions,
         ReturnState witness) {
 
-    static DifferenceRow of(MapComparison comparison, MapComparison.Region region, RegionWords words) {
-        ReturnState witness = comparison.differences().stream().map(MapComparison.Difference::inputs)
-                .filter(region.inputs()::contains).findFirst().orElseThrow().witness();
-        return new DifferenceRow(answer(region.onePath(), region.oneReason()),
-                answer(region.otherPath(), region.otherReason()), region.onePath() != region.otherPath(),
-                region.inputs().classes(), words.text(region.inputs()), witness);
+    static DifferenceRow of(KernelDifferences.Part part) {
+        return new DifferenceRow(words(part.one()), words(part.other()), part.inPath(), part.states().count(),
+                StateWords.of(part.states()), part.states().witness());
     }
 
-    private static String answer(Path path, Optional<CheckId> reason) {
-        return reason.map(id -> NLS.bind(Messages.Compare_answer, path.label(), id.name())).orElse(path.label());
+    private static String words(KernelAnswer answer) {
+        String path = answer.path().label();
+        return answer.reason().map(id -> NLS.bind(Messages.Compare_answer, path, id.name())).orElse(path);
     }
 }

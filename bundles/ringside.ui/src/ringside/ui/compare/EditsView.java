@@ -10,8 +10,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import ringside.kernel.decision.ReturnState;
-import ringside.kernel.questions.VerdictEdits;
 import ringside.stepper.Session;
+import ringside.stepper.questions.TurningEdits;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Typeface;
@@ -38,7 +38,7 @@ public final class EditsView extends SessionView {
     private static final int COUPLING_LINES = 3;
 
     private Label summary;
-    private RowTable<VerdictEdits.Ranked> table;
+    private RowTable<TurningEdits.Turn> table;
     private Label coupling;
 
     @Override
@@ -47,9 +47,9 @@ public final class EditsView extends SessionView {
         table = new RowTable<>(parent, appearance(), Typeface.TEXT, List.of(
                 Column.of(Messages.Edits_count, COUNT_CHARS,
                         row -> Cell.quiet(Integer.toString(row.edit().changes().size()))),
-                Column.<VerdictEdits.Ranked>of(Messages.Edits_edits, EDITS_CHARS, row -> Cell.of(row.edit().label()))
+                Column.<TurningEdits.Turn>of(Messages.Edits_edits, EDITS_CHARS, row -> Cell.of(row.edit().label()))
                         .tip(row -> row.edit().label() + "\n" + row.edit().coupling()),
-                Column.of(Messages.Edits_after, AFTER_CHARS, row -> Cell.of(row.after().text()))));
+                Column.of(Messages.Edits_after, AFTER_CHARS, row -> Cell.of(row.after()))));
         adopt(table);
         table.control().addListener(SWT.MouseDoubleClick, event -> make());
         table.onSelect(row -> coupling.setText(about(row)));
@@ -63,17 +63,17 @@ public final class EditsView extends SessionView {
             summary.setText(slots.isEmpty() ? Messages.Edits_notWritten : Messages.Edits_fastPath);
             table.show(List.of());
         } else {
-            VerdictEdits.Result result = new VerdictEdits(DecidingKernelKey.of(session).kernel()).turn(slots.get());
-            summary.setText(result.edits().isEmpty() ? NLS.bind(Messages.Edits_none, result.now().text())
-                    : NLS.bind(Messages.Edits_summary, new Object[] {result.now().text(), result.path().label(),
-                        result.edits().size()}));
-            table.show(result.edits());
+            TurningEdits found = TurningEdits.of(Asked.of(session), slots.get());
+            summary.setText(found.sets().isEmpty() ? NLS.bind(Messages.Edits_none, found.now())
+                    : NLS.bind(Messages.Edits_summary, new Object[] {found.now(), found.path().label(),
+                        found.sets().size()}));
+            table.show(found.sets());
         }
         summary.setToolTipText(summary.getText());
         coupling.setText(table.selected().map(EditsView::about).orElse(Messages.Edits_select));
     }
 
-    private static String about(VerdictEdits.Ranked row) {
+    private static String about(TurningEdits.Turn row) {
         String words = row.edit().coupling();
         return words.isEmpty() ? Messages.Edits_free : words;
     }
@@ -121,7 +121,7 @@ public final class EditsView extends SessionView {
     }
 
     /** Returns the table, for those who look at the view from outside. */
-    public RowTable<VerdictEdits.Ranked> table() {
+    public RowTable<TurningEdits.Turn> table() {
         return table;
     }
 }

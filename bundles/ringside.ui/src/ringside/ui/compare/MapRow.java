@@ -2,7 +2,7 @@ package ringside.ui.compare;
 
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.questions.DecisionMap;
+import ringside.stepper.questions.KernelMap;
 
 /**
  * Classes of states that a kernel answers alike.
@@ -15,10 +15,8 @@ import ringside.kernel.questions.DecisionMap;
  */
 record MapRow(String path, String reason, int classes, String conditions, ReturnState witness) {
 
-    static MapRow of(DecisionMap map, DecisionMap.Region region, RegionWords words) {
-        ReturnState witness = map.entries().stream().map(DecisionMap.Entry::inputs).filter(region.inputs()::contains)
-                .findFirst().orElseThrow().witness();
-        return new MapRow(region.path().label(), region.reason().map(CheckId::name).orElse(""),
-                region.inputs().classes(), words.text(region.inputs()), witness);
+    static MapRow of(KernelMap.Part part) {
+        return new MapRow(part.answer().path().label(), part.answer().reason().map(CheckId::name).orElse(""),
+                part.states().count(), StateWords.of(part.states()), part.states().witness());
     }
 }

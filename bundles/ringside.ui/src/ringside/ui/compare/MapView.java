@@ -9,11 +9,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.kernel.questions.DecidingKernel;
-import ringside.kernel.questions.DecisionMap;
-import ringside.kernel.questions.InputClasses;
-import ringside.kernel.questions.Progress;
 import ringside.stepper.Session;
+import ringside.stepper.questions.AskedKernel;
+import ringside.stepper.questions.KernelMap;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
@@ -41,7 +39,7 @@ public final class MapView extends SessionView {
     private RowTable<MapRow> table;
     private Label summary;
     private Label witness;
-    private DecidingKernelKey shown;
+    private AskedKernel shown;
 
     @Override
     protected void createContent(Composite parent) {
@@ -61,30 +59,22 @@ public final class MapView extends SessionView {
 
     @Override
     protected void show(Session session, Change change) {
-        DecidingKernelKey wanted = DecidingKernelKey.of(session);
+        AskedKernel wanted = Asked.of(session);
         if (wanted.equals(shown)) {
             return;
         }
         shown = wanted;
-        work.start(Messages.Map_working, progress -> rows(wanted, progress), this::shown);
+        work.start(Messages.Map_working, progress -> KernelMap.of(wanted, progress), this::shown);
     }
 
-    private Shown rows(DecidingKernelKey wanted, Progress progress) {
-        DecisionMap map = DecisionMap.of(wanted.kernel(), InputClasses.ofAllProfiles(), progress);
-        RegionWords words = new RegionWords(map.classes());
-        List<MapRow> rows = map.regions().stream().map(region -> MapRow.of(map, region, words)).toList();
-        return new Shown(map, rows);
-    }
-
-    private void shown(Shown result) {
-        DecidingKernel kernel = result.map().kernel();
-        String paths = result.map().paths().entrySet().stream()
+    private void shown(KernelMap map) {
+        String paths = map.paths().entrySet().stream()
                 .map(entry -> NLS.bind(Messages.Map_count, entry.getValue(), entry.getKey().label()))
                 .collect(Collectors.joining(", "));
-        summary.setText(NLS.bind(Messages.Map_summary, new Object[] {kernel, result.map().entries().size(), paths}));
+        summary.setText(NLS.bind(Messages.Map_summary, new Object[] {map.kernel(), map.classes(), paths}));
         summary.setToolTipText(summary.getText());
         witness.setText(Messages.Map_select);
-        table.show(result.rows());
+        table.show(map.parts().stream().map(MapRow::of).toList());
     }
 
     @Override
@@ -118,9 +108,5 @@ public final class MapView extends SessionView {
     /** Returns the table, for those who look at the view from outside. */
     public RowTable<MapRow> table() {
         return table;
-    }
-
-    /** A finished map and its rows. */
-    private record Shown(DecisionMap map, List<MapRow> rows) {
     }
 }

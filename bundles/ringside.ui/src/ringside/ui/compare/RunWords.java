@@ -28,7 +28,7 @@ final class RunWords {
         }
     }
 
-    private static String of(RunComparison runs) {
+    static String of(RunComparison runs) {
         return runs.part().map(RunWords::part).orElse(Messages.Compare_runsAlike) + " "
                 + runs.returned().map(RunWords::returned).orElse(Messages.Compare_returnsAlike) + " "
                 + runs.user().map(RunWords::seen).orElse(Messages.Compare_seesNothing);

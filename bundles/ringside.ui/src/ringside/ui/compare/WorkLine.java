@@ -22,6 +22,7 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.ProgressBar;
 
+import ringside.stepper.run.Progress;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Styling;
@@ -128,7 +129,7 @@ final class WorkLine {
     }
 
     /** Told by the work how far it is. */
-    static final class Watch implements ringside.kernel.questions.Progress, ringside.stepper.run.Progress {
+    static final class Watch implements Progress {
 
         private final AtomicBoolean stopped = new AtomicBoolean();
         private volatile double part;

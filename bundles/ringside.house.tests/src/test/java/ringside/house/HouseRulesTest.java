@@ -98,6 +98,7 @@ class HouseRulesTest {
                     "listing", List.of("value"),
                     "document", List.of("value", "listing"),
                     "run", List.of("value", "listing", "document"),
+                    "questions", List.of("run"),
                     "shown", List.of("value", "listing", "document", "run"),
                     "compare", List.of("value", "listing", "document", "run", "shown"),
                     "replay", List.of(),
@@ -283,6 +284,14 @@ class HouseRulesTest {
     void theWindowNeverTouchesTheMachine() {
         hold(noClasses().that().resideInAnyPackage(UI, APP).should().dependOnClassesThat()
                 .resideInAnyPackage(MACHINE, ASSEMBLER));
+    }
+
+    /** What is asked about kernels, pasted or counted reaches the window through the stepper. */
+    @Test
+    void theWindowKnowsOfTheKernelOnlyRowsDecisionsAndMeanings() {
+        hold(noClasses().that().resideInAnyPackage(UI, APP).should().dependOnClassesThat(resideInAPackage(KERNEL)
+                .and(not(resideInAnyPackage("ringside.kernel.profile", "ringside.kernel.decision",
+                        "ringside.kernel.meaning")))));
     }
 
     @Test

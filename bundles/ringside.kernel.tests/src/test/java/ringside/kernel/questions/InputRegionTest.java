@@ -47,4 +47,27 @@ class InputRegionTest {
                 assertThat(region.conditions()).startsWith("RCX differs from RIP", "CS not 0x33", "SS 0x2b or ldt")
                         .hasSize(4).last().asString().contains("R11 = RFLAGS with TF or R11 = RFLAGS with RF, TF or "));
     }
+
+    @Test
+    void addressesAreNamedShortlyOrByTheirTitles() {
+        AddressClass low = CLASSES.addresses().get(0);
+        AddressClass high = CLASSES.addresses().get(CLASSES.addresses().size() - 1);
+        List<InputClass> members = CLASSES.all().stream().filter(each -> each.cs() == CsClass.USER64)
+                .filter(each -> each.rip().equals(low) || each.rip().equals(high)).toList();
+        assertThat(InputRegion.cover(CLASSES, members)).singleElement().satisfies(region -> {
+            assertThat(region.conditions()).containsExactly("RIP user-48 or kernel-48", "CS 0x33");
+            assertThat(region.titled()).containsExactly("RIP a user address of 48 bits or a kernel address of 48 bits",
+                    "CS 0x33");
+        });
+    }
+
+    @Test
+    void theWitnessIsThatOfTheFirstClass() {
+        long seed = 2_026;
+        Random random = new Random(seed);
+        List<InputClass> members = CLASSES.all().stream().filter(each -> random.nextInt(40) == 0).toList();
+        assertThat(InputRegion.cover(CLASSES, members)).as("seed %d", seed).allSatisfy(region ->
+                assertThat(region.witness()).isEqualTo(CLASSES.all().stream().filter(region::contains).findFirst()
+                        .orElseThrow().witness()));
+    }
 }

@@ -1,4 +1,4 @@
-package ringside.ui.compare;
+package ringside.stepper.questions;
 
 import java.util.Set;
 
@@ -6,25 +6,21 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.questions.DecidingKernel;
-import ringside.stepper.Session;
 
 /**
  * Which kernel a question is about; equal where the answer is the same.
  *
  * @param profile the row
  * @param options the machine and the build
- * @param off the checks that are left out
+ * @param off     the checks that are left out
  */
-record DecidingKernelKey(Profile profile, KernelOptions options, Set<CheckId> off) {
+public record AskedKernel(Profile profile, KernelOptions options, Set<CheckId> off) {
 
-    DecidingKernelKey {
+    public AskedKernel {
         off = Set.copyOf(off);
     }
 
-    static DecidingKernelKey of(Session session) {
-        return new DecidingKernelKey(session.profile(), session.options(), session.switchedOff());
-    }
-
+    /** @throws IllegalArgumentException if the profile cannot be had with these options */
     DecidingKernel kernel() {
         return DecidingKernel.of(profile, options, off);
     }
