@@ -88,32 +88,68 @@ public final class ValueNames {
     /**
      * Sets a value, as somebody in front of the window would.
      *
-     * @throws ValueException if there is no such name, or it cannot take this value
+     * @throws ValueException as {@link #requireSettable} tells; nothing has changed then
      */
     public void write(String name, long value) throws ValueException {
+        requireSettable(name, value);
         String plain = name.strip();
         Optional<PtSlot> slot = slot(plain);
         Optional<CheckId> check = check(plain);
-        if (plain.startsWith(CPU)) {
-            option(plain);
-            throw new ValueException(1, plain + " is chosen before the start and cannot change while the program runs");
-        } else if (slot.isPresent()) {
+        Optional<Flag> flag = flag(plain);
+        if (slot.isPresent()) {
             kernel.ptRegs().set(slot.get(), value, Writer.USER_EDIT);
         } else if (check.isPresent()) {
-            switchCheck(check.get(), plain, value);
+            kernel.switchCheck(check.get(), value != 0);
         } else if (isThreadFlag(plain)) {
-            kernel.threadFlags().set(plain.substring(THREAD_FLAG.length()), onOff(plain, value));
+            kernel.threadFlags().set(plain.substring(THREAD_FLAG.length()), value != 0);
+        } else if (flag.isPresent()) {
+            long flags = kernel.machine().cpu().get(Register.RFLAGS);
+            kernel.machine().cpu().set(Register.RFLAGS, flags & ~flag.get().mask() | value << flag.get().bit());
         } else {
-            writeRegisterOrFlag(plain, value);
+            kernel.machine().cpu().set(register(plain), value);
         }
     }
 
-    private void switchCheck(CheckId check, String name, long value) throws ValueException {
-        boolean on = onOff(name, value);
-        try {
-            kernel.switchCheck(check, on);
-        } catch (IllegalArgumentException e) {
-            throw new ValueException(1, e.getMessage());
+    /**
+     * Throws if a value cannot be set to this where the program stands now. Nothing changes.
+     *
+     * @throws ValueException if there is no such name, or it cannot take this value
+     */
+    public void requireSettable(String name, long value) throws ValueException {
+        String plain = name.strip();
+        Optional<CheckId> check = check(plain);
+        Optional<Flag> flag = flag(plain);
+        if (plain.startsWith(CPU)) {
+            option(plain);
+            throw new ValueException(1, plain + " is chosen before the start and cannot change while the program runs");
+        } else if (check.isPresent()) {
+            requireOnOff(plain, value);
+            Optional<String> refusal = kernel.switchRefusal(check.get());
+            if (refusal.isPresent()) {
+                throw new ValueException(1, refusal.get());
+            }
+        } else if (isThreadFlag(plain)) {
+            requireOnOff(plain, value);
+        } else if (flag.isPresent()) {
+            requireFlag(plain, flag.get(), value);
+        } else if (slot(plain).isEmpty()) {
+            requireRegister(plain, register(plain), value);
+        }
+    }
+
+    private void requireFlag(String name, Flag flag, long value) throws ValueException {
+        if (value < 0 || value >= 1L << flag.width()) {
+            throw new ValueException(1, name + " takes a value from 0 to " + ((1L << flag.width()) - 1));
+        }
+        requirePossible(name, value);
+    }
+
+    private void requireRegister(String name, Register register, long value) throws ValueException {
+        requirePossible(name, value);
+        boolean selector = register == Register.CS || register == Register.SS;
+        if (selector && (value & 3) != kernel.machine().cpu().cpl()) {
+            throw new ValueException(1, String.format("%s must keep the privilege level %d in its lowest two bits",
+                    name, kernel.machine().cpu().cpl()));
         }
     }
 
@@ -124,20 +160,6 @@ public final class ValueNames {
             return (flags & flag.get().mask()) >>> flag.get().bit();
         }
         return kernel.machine().cpu().get(register(name));
-    }
-
-    private void writeRegisterOrFlag(String name, long value) throws ValueException {
-        Optional<Flag> flag = flag(name);
-        if (flag.isEmpty()) {
-            writeRegister(register(name), name, value);
-            return;
-        }
-        if (value < 0 || value >= 1L << flag.get().width()) {
-            throw new ValueException(1, name + " takes a value from 0 to " + ((1L << flag.get().width()) - 1));
-        }
-        requirePossible(name, value);
-        long flags = kernel.machine().cpu().get(Register.RFLAGS);
-        kernel.machine().cpu().set(Register.RFLAGS, flags & ~flag.get().mask() | value << flag.get().bit());
     }
 
     /**
@@ -154,16 +176,6 @@ public final class ValueNames {
             throw new ValueException(1, plain + " cannot set VM: there is no virtual-8086 mode while the processor is"
                     + " in 64-bit mode, so VM is always 0");
         }
-    }
-
-    private void writeRegister(Register register, String name, long value) throws ValueException {
-        requirePossible(name, value);
-        boolean selector = register == Register.CS || register == Register.SS;
-        if (selector && (value & 3) != kernel.machine().cpu().cpl()) {
-            throw new ValueException(1, String.format("%s must keep the privilege level %d in its lowest two bits",
-                    name, kernel.machine().cpu().cpl()));
-        }
-        kernel.machine().cpu().set(register, value);
     }
 
     private long option(String name) throws ValueException {
@@ -202,11 +214,10 @@ public final class ValueNames {
         return found.orElseThrow(() -> unknown(name, names()));
     }
 
-    private static boolean onOff(String name, long value) throws ValueException {
+    private static void requireOnOff(String name, long value) throws ValueException {
         if (value != 0 && value != 1) {
             throw new ValueException(1, name + " takes 0 (off) or 1 (on)");
         }
-        return value == 1;
     }
 
     private static ValueException unknown(String name, List<String> known) {
