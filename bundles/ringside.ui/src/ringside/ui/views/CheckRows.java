@@ -1,7 +1,6 @@
 package ringside.ui.views;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -9,12 +8,13 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 import ringside.kernel.profile.CheckId;
-import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
+import ringside.model.RingsidePackage;
 import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.model.VerdictValue;
+import ringside.stepper.shown.StateDifference;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Icon;
 import ringside.ui.table.Values;
@@ -28,18 +28,14 @@ final class CheckRows {
     private CheckRows() {
     }
 
-    static List<CheckRow> rows(State now, State before) {
+    static List<CheckRow> rows(State now, StateDifference difference) {
         VerdictValue verdict = now.getVerdict();
         if (verdict == null) {
             return List.of();
         }
-        Map<String, CheckStatus> old = new HashMap<>();
-        if (before.getVerdict() != null) {
-            before.getVerdict().getResults().forEach(check -> old.put(check.getId(), check.getStatus()));
-        }
         List<CheckRow> rows = new ArrayList<>();
         for (CheckValue check : verdict.getResults()) {
-            boolean changed = old.getOrDefault(check.getId(), check.getStatus()) != check.getStatus();
+            boolean changed = difference.changed(check, RingsidePackage.Literals.CHECK_VALUE__STATUS);
             rows.add(row(check, sentence(check, now), changed));
         }
         return rows;

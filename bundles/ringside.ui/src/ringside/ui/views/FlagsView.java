@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Control;
 import ringside.model.RegisterValue;
 import ringside.model.State;
 import ringside.stepper.Session;
+import ringside.stepper.shown.StateDifference;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
@@ -67,7 +68,7 @@ public final class FlagsView extends SessionView {
     @Override
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
-            table.show(rowsOf(session.state(), session.before()));
+            table.show(rowsOf(session.state(), change.difference()));
         }
     }
 
@@ -121,9 +122,10 @@ public final class FlagsView extends SessionView {
         return "user.rflags." + row.name();
     }
 
-    private static List<FlagRow> rowsOf(State now, State before) {
-        long flags = register(now, "rflags");
-        long old = register(before, "rflags");
+    private static List<FlagRow> rowsOf(State now, StateDifference difference) {
+        RegisterValue rflags = find(now, "rflags").orElseThrow();
+        long flags = rflags.getValue();
+        long old = difference.before(rflags);
         long mask = clearedByEntry(now);
         List<FlagRow> rows = new ArrayList<>();
         BITS.forEach((name, bit) -> {
@@ -140,12 +142,11 @@ public final class FlagsView extends SessionView {
     }
 
     private static long register(State state, String name) {
-        for (RegisterValue register : state.getRegisters()) {
-            if (register.getName().equals(name)) {
-                return register.getValue();
-            }
-        }
-        return 0;
+        return find(state, name).map(RegisterValue::getValue).orElse(0L);
+    }
+
+    private static Optional<RegisterValue> find(State state, String name) {
+        return state.getRegisters().stream().filter(register -> register.getName().equals(name)).findFirst();
     }
 
     private static Cell name(FlagRow row) {

@@ -52,7 +52,7 @@ public final class PtRegsView extends SessionView {
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
             edit.close();
-            List<SlotRow> rows = StackPicture.rows(session.state(), session.before());
+            List<SlotRow> rows = StackPicture.rows(session.state(), change.difference());
             table.show(rows);
             revealChanged(rows);
         }

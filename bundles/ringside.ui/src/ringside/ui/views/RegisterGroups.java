@@ -1,13 +1,13 @@
 package ringside.ui.views;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 import ringside.model.RegisterValue;
 import ringside.model.State;
+import ringside.stepper.shown.StateDifference;
 import ringside.ui.Messages;
 
 /** The registers in groups, those first that the way back is about. */
@@ -29,9 +29,7 @@ final class RegisterGroups {
     }
 
     /** Returns the rows for a state; registers that no group names come last. */
-    static List<RegisterRow> rows(State now, State before) {
-        Map<String, Long> old = new HashMap<>();
-        before.getRegisters().forEach(register -> old.put(register.getName(), register.getValue()));
+    static List<RegisterRow> rows(State now, StateDifference difference) {
         Map<String, RegisterValue> left = new LinkedHashMap<>();
         now.getRegisters().forEach(register -> left.put(register.getName(), register));
         List<RegisterRow> rows = new ArrayList<>();
@@ -40,7 +38,7 @@ final class RegisterGroups {
             for (String name : group.names()) {
                 RegisterValue register = left.remove(name);
                 if (register != null) {
-                    members.add(row(register, old));
+                    members.add(row(register, difference));
                 }
             }
             if (!members.isEmpty()) {
@@ -48,13 +46,12 @@ final class RegisterGroups {
                 rows.addAll(members);
             }
         }
-        left.values().forEach(register -> rows.add(row(register, old)));
+        left.values().forEach(register -> rows.add(row(register, difference)));
         return rows;
     }
 
-    private static RegisterRow row(RegisterValue register, Map<String, Long> old) {
-        long before = old.getOrDefault(register.getName(), register.getValue());
-        return new RegisterRow(register.getName(), false, register.getValue(), before,
+    private static RegisterRow row(RegisterValue register, StateDifference difference) {
+        return new RegisterRow(register.getName(), false, register.getValue(), difference.before(register),
                 Roles.register(register.getName()));
     }
 }

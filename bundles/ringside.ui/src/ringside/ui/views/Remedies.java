@@ -1,8 +1,8 @@
 package ringside.ui.views;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +16,10 @@ import ringside.kernel.decision.SmallestEdit;
 import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
-import ringside.model.RingsideFactory;
-import ringside.model.SetValue;
 import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.stepper.Session;
 import ringside.stepper.value.ValueProblem;
-import ringside.ui.table.Values;
 
 /**
  * The smallest edits that change a verdict or a check, for the state of a session: of the slots of pt_regs in the
@@ -92,16 +89,11 @@ public final class Remedies {
      */
     public static void apply(Session session, String label, Edit edit) throws ValueProblem {
         boolean user = session.state().getCpl() != 0;
-        List<SetValue> wanted = new ArrayList<>();
+        Map<String, Long> wanted = new LinkedHashMap<>();
         for (SlotEdit change : edit.changes()) {
-            String name = user ? "user." + REGISTERS.get(change.slot()) : "pt_regs." + change.slot();
-            SetValue set = RingsideFactory.eINSTANCE.createSetValue();
-            set.setStep(session.step());
-            set.setName(name);
-            set.setValue(session.evaluate(name, Values.brief(change.after())));
-            wanted.add(set);
+            wanted.put(user ? "user." + REGISTERS.get(change.slot()) : "pt_regs." + change.slot(), change.after());
         }
-        session.change(label, () -> session.scenario().getInterventions().addAll(wanted));
+        session.edits().setAll(label, wanted);
     }
 
     /** Returns the slots that decide, or would decide; empty while they are not written. */

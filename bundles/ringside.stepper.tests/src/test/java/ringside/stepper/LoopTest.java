@@ -20,7 +20,7 @@ class LoopTest {
         assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.END);
         assertThat(session.loop()).isEmpty();
         session.first();
-        session.toggleCheck(CheckId.RF_TF);
+        session.edits().toggleCheck(CheckId.RF_TF);
         Movement movement = session.run(Progress.NONE);
         assertThat(movement.halt()).isEqualTo(Halt.LOOP);
         Loop loop = session.loop().orElseThrow();
@@ -35,9 +35,9 @@ class LoopTest {
     @Test
     void switchingTheCheckOnWithinTheLoopMakesProgressAgain() throws Exception {
         Session session = Session.open(Sample.stuck("seed"));
-        session.toggleCheck(CheckId.RF_TF);
+        session.edits().toggleCheck(CheckId.RF_TF);
         session.run(Progress.NONE);
-        session.toggleCheck(CheckId.RF_TF);
+        session.edits().toggleCheck(CheckId.RF_TF);
         assertThat(session.loop()).isEmpty();
         assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.END);
     }
