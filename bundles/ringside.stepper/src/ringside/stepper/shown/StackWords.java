@@ -1,5 +1,7 @@
 package ringside.stepper.shown;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.emf.common.util.EList;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.service.frame.PtSlot;
@@ -22,10 +24,23 @@ final class StackWords {
     private static final String STATUS = "status";
     private final BootedKernel kernel;
     private final LineIndex lines;
+    private final List<Place> threadInfo = new ArrayList<>();
+
+    /** Where a word of thread_info stands. */
+    private record Place(String name, long address, int bytes) {
+    }
 
     StackWords(Engine engine) {
-        this.kernel = engine.kernel();
-        this.lines = engine.lines();
+        kernel = engine.kernel();
+        lines = engine.lines();
+        for (String name : kernel.profile().flagWords()) {
+            add(name, (int) kernel.profile().parameter("thread_info." + name + ".bytes"));
+        }
+        add(STATUS, STATUS_BYTES);
+    }
+
+    private void add(String name, int bytes) {
+        threadInfo.add(new Place(name, kernel.threadFlags().address(name), bytes));
     }
 
     /** Makes the words, without values yet. */
@@ -35,8 +50,7 @@ final class StackWords {
             state.getStack().add(word(i == 0 ? "rsp" : String.format("rsp%+d", i * QUADWORD)));
         }
         state.getThreadInfo().clear();
-        kernel.profile().flagWords().forEach(name -> state.getThreadInfo().add(word(name)));
-        state.getThreadInfo().add(word(STATUS));
+        threadInfo.forEach(place -> state.getThreadInfo().add(word(place.name())));
     }
 
     private static StackWord word(String name) {
@@ -56,14 +70,9 @@ final class StackWords {
                 Attribute.write(word, StackWord::getNote, StackWord::setNote, i > ABOVE ? "" : note(word));
             }
         }
-        for (StackWord word : state.getThreadInfo()) {
-            boolean status = word.getName().equals(STATUS);
-            fill(word, kernel.threadFlags().address(word.getName()), status ? STATUS_BYTES : bytes(word.getName()));
+        for (int i = 0; i < threadInfo.size(); i++) {
+            fill(state.getThreadInfo().get(i), threadInfo.get(i).address(), threadInfo.get(i).bytes());
         }
-    }
-
-    private int bytes(String name) {
-        return (int) kernel.profile().parameter("thread_info." + name + ".bytes");
     }
 
     /** {@return true when the word is another one than before, or has another value} */

@@ -1,33 +1,45 @@
 package ringside.stepper.shown;
 
 import java.util.List;
+import org.eclipse.emf.common.util.BasicEList;
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.change.ChangeDescription;
-import org.eclipse.emf.ecore.change.ChangeFactory;
 import org.eclipse.emf.ecore.change.FeatureChange;
+import org.eclipse.emf.ecore.change.util.BasicChangeRecorder;
 import ringside.model.RegisterValue;
 import ringside.model.RingsidePackage;
 import ringside.model.SlotValue;
 import ringside.model.StackWord;
+import ringside.stepper.shown.StateRecorder.Replaced;
 
 /**
- * What one movement or edit changed in the shown state: EMF's own description of that one write. It knows the old value
- * of each attribute that was written; all others hold now what they held before.
+ * What one movement or edit changed in the shown state: EMF's own description of that one write, made when somebody
+ * asks. It knows the old value of each attribute that was written; all others hold now what they held before. Good
+ * until the state is written again.
  */
 public final class StateDifference {
     /** Nothing changed. */
-    public static final StateDifference NONE = new StateDifference(ChangeFactory.eINSTANCE.createChangeDescription());
+    public static final StateDifference NONE = new StateDifference(List.of());
 
-    private final ChangeDescription changes;
+    private final List<Replaced> replaced;
+    private ChangeDescription description;
 
-    StateDifference(ChangeDescription changes) {
-        this.changes = changes;
+    StateDifference(List<Replaced> replaced) {
+        this.replaced = replaced;
     }
 
     /** {@return true when nothing was written at all} */
     public boolean isEmpty() {
-        return changes.getObjectChanges().isEmpty();
+        return replaced.isEmpty();
+    }
+
+    /** {@return what was written, as EMF describes it; to apply it would bring back what was before} */
+    public ChangeDescription description() {
+        if (description == null) {
+            description = new Describing().describe(replaced);
+        }
+        return description;
     }
 
     /** {@return true when this attribute of an element of the state has another value than before} */
@@ -57,7 +69,7 @@ public final class StateDifference {
     }
 
     private FeatureChange find(EObject element, EAttribute attribute) {
-        List<FeatureChange> written = changes.getObjectChanges().get(element);
+        List<FeatureChange> written = description().getObjectChanges().get(element);
         if (written != null) {
             for (FeatureChange change : written) {
                 if (change.getFeature() == attribute) {
@@ -68,8 +80,16 @@ public final class StateDifference {
         return null;
     }
 
-    /** Turns the state back to what it was; called again, forward. */
-    void applyAndReverse() {
-        changes.applyAndReverse();
+    private static final class Describing extends BasicChangeRecorder {
+        ChangeDescription describe(List<Replaced> replaced) {
+            setChangeDescription(createChangeDescription());
+            setRecording(true);
+            for (Replaced one : replaced) {
+                Object value = one.feature().isMany() ? new BasicEList<>((List<?>) one.value()) : one.value();
+                getFeatureChanges(one.element()).add(
+                        createFeatureChange(one.element(), one.feature(), value, one.set()));
+            }
+            return endRecording();
+        }
     }
 }

@@ -1,54 +1,63 @@
 package ringside.stepper.shown;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.eclipse.emf.common.notify.Notification;
-import org.eclipse.emf.common.util.BasicEList;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
-import org.eclipse.emf.ecore.change.FeatureChange;
-import org.eclipse.emf.ecore.change.util.BasicChangeRecorder;
 import org.eclipse.emf.ecore.util.EContentAdapter;
 import ringside.model.State;
 
 /**
- * Records what a write into the shown state changes. EMF's own {@code ChangeRecorder} would do, but it looks for
- * orphans among all elements at the end of each recording, which costs more memory than the rest of a step, and it
- * never lets go of an element that was removed.
+ * Notes what a write into the shown state replaces. EMF's own {@code ChangeRecorder} would do, but at the end of each
+ * recording it looks for orphans among all elements and describes the change at once, which costs more memory than the
+ * rest of a step; and it never lets go of an element that was removed.
  */
-final class StateRecorder extends BasicChangeRecorder {
+final class StateRecorder extends EContentAdapter {
+    private List<Replaced> replaced;
+
+    /**
+     * A value that is no longer there.
+     *
+     * @param element whose it was
+     * @param feature which of its attributes or lists
+     * @param value   what it held before
+     * @param set     whether it was other than its default
+     */
+    record Replaced(EObject element, EStructuralFeature feature, Object value, boolean set) {
+    }
+
     /** @param state followed as long as it lives, with all that is in it */
     StateRecorder(State state) {
-        state.eAdapters().add(new EContentAdapter() {
-            @Override
-            public void notifyChanged(Notification notification) {
-                super.notifyChanged(notification);
-                if (isRecording() && notification.getFeature() instanceof EStructuralFeature feature) {
-                    written((EObject) notification.getNotifier(), feature, notification);
-                }
-            }
-        });
+        state.eAdapters().add(this);
     }
 
     StateDifference recording(Runnable write) {
-        setChangeDescription(createChangeDescription());
-        setRecording(true);
+        replaced = new ArrayList<>();
         write.run();
-        return new StateDifference(endRecording());
+        StateDifference difference = new StateDifference(replaced);
+        replaced = null;
+        return difference;
     }
 
-    private void written(EObject element, EStructuralFeature feature, Notification notification) {
-        List<FeatureChange> changes = getFeatureChanges(element);
-        if (getFeatureChange(changes, feature) == null) {
-            Object old = feature.isMany() ? list((List<?>) element.eGet(feature), notification)
-                    : notification.getOldValue();
-            changes.add(createFeatureChange(element, feature, old, notification.wasSet()));
+    @Override
+    public void notifyChanged(Notification notification) {
+        super.notifyChanged(notification);
+        if (replaced != null && notification.getFeature() instanceof EStructuralFeature feature) {
+            EObject element = (EObject) notification.getNotifier();
+            if (!feature.isMany()) {
+                replaced.add(new Replaced(element, feature, notification.getOldValue(), notification.wasSet()));
+            } else if (replaced.stream().noneMatch(r -> r.element() == element && r.feature() == feature)) {
+                List<Object> before = list((List<?>) element.eGet(feature), notification);
+                replaced.add(new Replaced(element, feature, before, notification.wasSet()));
+            }
         }
     }
 
     /** The list before the change that is told of. */
     private static List<Object> list(List<?> now, Notification notification) {
-        List<Object> before = new BasicEList<>(now);
+        List<Object> before = new ArrayList<>(now);
         int position = notification.getPosition();
         switch (notification.getEventType()) {
             case Notification.ADD -> before.remove(position);
