@@ -19,17 +19,14 @@ import ringside.stepper.listing.ListingModel;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Breakpoints;
 import ringside.stepper.run.Halt;
-import ringside.stepper.run.Loop;
-import ringside.stepper.run.Occurrence;
-import ringside.stepper.run.PhaseSpan;
 import ringside.stepper.run.Progress;
+import ringside.stepper.run.RecordedRun;
 import ringside.stepper.run.ReturnRecord;
 import ringside.stepper.run.Runner;
 import ringside.stepper.run.Tape;
 import ringside.stepper.run.Walker;
-import ringside.stepper.shown.BranchForecast;
-import ringside.stepper.shown.Forecaster;
 import ringside.stepper.shown.Hints;
+import ringside.stepper.shown.NextStep;
 import ringside.stepper.shown.StateDifference;
 import ringside.stepper.shown.StatePublisher;
 import ringside.stepper.value.ValueAccess;
@@ -267,34 +264,19 @@ public final class Session {
         return running.started().listing();
     }
 
-    /** {@return the line of the instruction that comes next} */
-    public Optional<CodeLine> currentLine() {
-        return Optional.ofNullable(tape().engine().lineAt(tape().engine().rip()));
-    }
-
     /** {@return true when this line decides a check that is switched off: a no-op stands there now} */
     public boolean patchedOff(CodeLine line) {
         return line.check() != null && running.kernel().switchedOff().contains(CheckId.valueOf(line.check()));
     }
 
-    /** {@return which way the next instruction goes} */
-    public BranchForecast nextBranch() {
-        return new Forecaster(tape().engine()).next();
+    /** {@return what can be told about the step that comes next} */
+    public NextStep next() {
+        return new NextStep(tape());
     }
 
-    /** {@return the proof that the run repeats itself, once it was found} */
-    public Optional<Loop> loop() {
-        return tape().recording().loop();
-    }
-
-    /** {@return the phases of the recorded steps, in order and without gaps} */
-    public List<PhaseSpan> phases() {
-        return tape().recording().phases();
-    }
-
-    /** {@return what happened besides instructions in the recorded steps, in order; the first 10 000} */
-    public List<Occurrence> events() {
-        return tape().recording().events();
+    /** {@return what was recorded on the way: phases, events, returns, a loop} */
+    public RecordedRun recording() {
+        return tape().recording();
     }
 
     /** {@return how the program ended, if it is over at this step: end, the name of a signal, blocked} */
@@ -305,16 +287,6 @@ public final class Session {
     /** {@return the last return to user mode at or before this step} */
     public Optional<ReturnRecord> lastReturn() {
         return Optional.ofNullable(tape().lastReturn());
-    }
-
-    /** {@return the returns in the recorded steps, in order; the first 5 000} */
-    public List<ReturnRecord> returns() {
-        return tape().recording().returns();
-    }
-
-    /** {@return plain sentences about the step that comes next} */
-    public String hint() {
-        return Hints.step(tape(), nextBranch());
     }
 
     /** {@return plain sentences about a value by its name; empty when there is nothing to say} */

@@ -27,6 +27,6 @@ class ForecasterTest {
                 """);
         Session session = Session.open(scenario);
         session.goTo(4);
-        assertThat(session.nextBranch().reason()).contains("memory = 0x1234").contains("constant 0x7");
+        assertThat(session.next().branch().reason()).contains("memory = 0x1234").contains("constant 0x7");
     }
 }
