@@ -5,6 +5,7 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.state.Register;
+import ringside.model.Phase;
 import ringside.model.RegisterValue;
 import ringside.model.RingsideFactory;
 import ringside.model.SlotValue;
@@ -61,7 +62,7 @@ public final class StatePublisher {
         Attribute.write(state, State::getLength, State::setLength, tape.length());
         Attribute.write(state, State::getRip, State::setRip, engine.rip());
         Attribute.write(state, State::getCpl, State::setCpl, cpl);
-        Attribute.write(state, State::getPhase, State::setPhase, phase);
+        Attribute.write(state, State::getPhase, State::setPhase, Phase.get(phase));
         Attribute.write(state, State::getRoutine, State::setRoutine, line != null ? line.routine() : "");
         Attribute.write(state, State::getEnded, State::setEnded, engine.ended().orElse(null));
     }

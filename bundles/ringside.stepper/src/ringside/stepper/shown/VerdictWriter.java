@@ -2,6 +2,7 @@ package ringside.stepper.shown;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.util.EList;
@@ -9,6 +10,7 @@ import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.CheckStatus;
 import ringside.kernel.decision.Operand;
 import ringside.kernel.decision.Verdict;
+import ringside.kernel.profile.CheckId;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
 import ringside.model.RingsideFactory;
@@ -23,15 +25,26 @@ final class VerdictWriter {
     }
 
     static void write(VerdictValue value, Verdict verdict) {
-        Attribute.write(value, VerdictValue::getPath, VerdictValue::setPath, verdict.path().label());
-        Attribute.write(value, VerdictValue::getReason, VerdictValue::setReason,
-                verdict.reason().map(Enum::name).orElse(null));
+        Attribute.write(value, VerdictValue::getPath, VerdictValue::setPath,
+                EnumMapping.PATH.model(verdict.path()));
+        reason(value, verdict.reason());
         Attribute.write(value, VerdictValue::getSummary, VerdictValue::setSummary, verdict.summary());
         writeAll(value.getResults(), verdict.results(), MAKE::createCheckValue, VerdictWriter::check);
     }
 
+    private static void reason(VerdictValue value, Optional<CheckId> reason) {
+        if (reason.isEmpty() && value.isSetReason()) {
+            value.unsetReason();
+        } else if (reason.isPresent()) {
+            ringside.model.CheckId id = EnumMapping.CHECK_ID.model(reason.get());
+            if (!value.isSetReason() || value.getReason() != id) {
+                value.setReason(id);
+            }
+        }
+    }
+
     private static void check(CheckValue value, CheckResult result) {
-        Attribute.write(value, CheckValue::getId, CheckValue::setId, result.id().name());
+        Attribute.write(value, CheckValue::getId, CheckValue::setId, EnumMapping.CHECK_ID.model(result.id()));
         Attribute.write(value, CheckValue::getTitle, CheckValue::setTitle, result.title());
         Attribute.write(value, CheckValue::getStatus, CheckValue::setStatus,
                 EnumMapping.CHECK_STATUS.model(result.status()));

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import ringside.kernel.decision.CheckStatus;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.setup.SeccompAction;
 import ringside.kernel.service.setup.TracerResume;
 import ringside.kernel.service.frame.Writer;
@@ -25,6 +27,12 @@ public final class EnumMapping<K extends Enum<K>, M extends Enum<M>> {
     /** Who wrote a slot. */
     public static final EnumMapping<Writer, ringside.model.Writer> WRITER = new EnumMapping<>(Writer.class,
             ringside.model.Writer.class);
+    /** The way of a return. */
+    public static final EnumMapping<Path, ringside.model.Path> PATH = new EnumMapping<>(Path.class,
+            ringside.model.Path.class);
+    /** Which check. */
+    public static final EnumMapping<CheckId, ringside.model.CheckId> CHECK_ID = new EnumMapping<>(CheckId.class,
+            ringside.model.CheckId.class);
     /** What became of a check. */
     public static final EnumMapping<CheckStatus, ringside.model.CheckStatus> CHECK_STATUS = new EnumMapping<>(
             CheckStatus.class, ringside.model.CheckStatus.class);

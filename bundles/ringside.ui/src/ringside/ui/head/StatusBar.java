@@ -105,10 +105,10 @@ public final class StatusBar {
 
     private String where(Session session) {
         State state = session.state();
-        String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath();
+        String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath().getLiteral();
         String unsaved = documents.unsaved() ? "* " : "";
         String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
-        return unsaved + documents.title() + NEXT + PhaseNames.title(state.getPhase()) + NEXT + step + verdict;
+        return unsaved + documents.title() + NEXT + PhaseNames.title(state.getPhase().getLiteral()) + NEXT + step + verdict;
     }
 
     private void noticed(Notice said) {

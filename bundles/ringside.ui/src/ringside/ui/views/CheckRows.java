@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
-import ringside.kernel.profile.CheckId;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
 import ringside.model.RingsidePackage;
@@ -15,6 +14,7 @@ import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.model.VerdictValue;
 import ringside.stepper.shown.StateDifference;
+import ringside.stepper.value.EnumMapping;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Icon;
 import ringside.ui.table.Values;
@@ -42,7 +42,7 @@ final class CheckRows {
     }
 
     private static CheckRow row(CheckValue check, String sentence, boolean changed) {
-        return new CheckRow(CheckId.named(check.getId()).orElseThrow(), check.getTitle(), check.getStatus(),
+        return new CheckRow(EnumMapping.CHECK_ID.kernel(check.getId()), check.getTitle(), check.getStatus(),
                 check.isHolds(),
                 operands(check), sentence, check.getWhy(), check.getHazard(), check.getRemedy(), changed);
     }

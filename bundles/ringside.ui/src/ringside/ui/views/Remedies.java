@@ -16,9 +16,11 @@ import ringside.kernel.decision.SmallestEdit;
 import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
+import ringside.model.Path;
 import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.stepper.Session;
+import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.ValueProblem;
 
 /**
@@ -30,7 +32,6 @@ public final class Remedies {
     private static final List<String> DECIDING = List.of("cx", "ip", "cs", "r11", "flags", "ss");
     private static final Map<String, String> REGISTERS = Map.of("cx", "rcx", "ip", "rip", "cs", "cs", "r11", "r11",
             "flags", "rflags", "ss", "ss");
-    private static final String FAST_PATH = "SYSRET-FAST";
 
     private final SmallestEdit search;
     private final ReturnState slots;
@@ -51,7 +52,7 @@ public final class Remedies {
             return Optional.empty();
         }
         Decision decision = new Decision(session.profile(), session.options());
-        boolean asked = !FAST_PATH.equals(session.state().getVerdict().getPath());
+        boolean asked = session.state().getVerdict().getPath() != Path.SYSRET_FAST;
         SmallestEdit search = new SmallestEdit(decision, off(session.state()));
         return Optional.of(new Remedies(search, slots.get(), asked, session.state().getCpl() != 0));
     }
@@ -128,7 +129,7 @@ public final class Remedies {
         Set<CheckId> off = new HashSet<>();
         for (CheckValue check : state.getVerdict().getResults()) {
             if (check.getStatus() == CheckStatus.OFF) {
-                CheckId.named(check.getId()).ifPresent(off::add);
+                off.add(EnumMapping.CHECK_ID.kernel(check.getId()));
             }
         }
         return off;

@@ -143,7 +143,7 @@ public final class TimelineView extends SessionView {
     }
 
     private static String words(Session session) {
-        String where = PhaseNames.title(session.state().getPhase());
+        String where = PhaseNames.title(session.state().getPhase().getLiteral());
         String routine = session.state().getRoutine();
         String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
         String place = routine == null || routine.isEmpty() ? where : where + " \u203a " + routine;

@@ -220,7 +220,8 @@ class EditTest {
         session.edit("user.rbx", "7");
         session.commands().undo();
         assertThat(heard).hasSize(5);
-        assertThat(heard.get(0)).isEqualTo(new StateChange(0, 1, 1, StateChange.Kind.MOVEMENT, heard.get(0).difference()));
+        assertThat(heard.get(0)).isEqualTo(new StateChange(0, 1, 1, StateChange.Kind.MOVEMENT,
+                heard.get(0).difference()));
         assertThat(heard.get(3).kind()).isEqualTo(StateChange.Kind.EDIT);
     }
 }

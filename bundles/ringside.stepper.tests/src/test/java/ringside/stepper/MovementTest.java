@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.model.Phase;
 import ringside.model.RingsidePackage;
 import ringside.model.Scenario;
 import ringside.stepper.document.ScenarioProblem;
@@ -45,7 +46,7 @@ class MovementTest {
         Movement movement = session.stepInto();
         assertThat(movement).isEqualTo(new Movement(1, 2, Halt.ARRIVED, "Step 2."));
         assertThat(session.state().getCpl()).isZero();
-        assertThat(session.state().getPhase()).isEqualTo("entry");
+        assertThat(session.state().getPhase()).isEqualTo(Phase.ENTRY);
         assertThat(session.difference().before(session.state(), RingsidePackage.Literals.STATE__CPL)).isEqualTo(3);
     }
 

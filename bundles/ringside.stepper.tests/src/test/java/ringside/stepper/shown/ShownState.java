@@ -22,6 +22,8 @@ import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.model.ThreadFlagValue;
 import ringside.model.VerdictValue;
+import ringside.stepper.listing.CodeLine;
+import ringside.stepper.run.Engine;
 import ringside.stepper.run.Tape;
 
 /** Holds a shown state against the kernel that it is to show, field by field. */
@@ -37,6 +39,7 @@ final class ShownState {
         BootedKernel kernel = tape.engine().kernel();
         comparison.same("state", "step", state.getStep(), tape.step());
         comparison.same("state", "rip", state.getRip(), kernel.machine().cpu().get(Register.RIP));
+        comparison.place(state, tape.engine());
         comparison.same("state", "cpl", state.getCpl(), kernel.machine().cpu().cpl());
         comparison.same("state", "ended", state.getEnded(), tape.ended().orElse(null));
         comparison.registers(state.getRegisters(), kernel);
@@ -69,6 +72,13 @@ final class ShownState {
         if (!Objects.equals(shown, held)) {
             differences.add(element + " " + field + ": shown is " + shown + ", the kernel holds " + held);
         }
+    }
+
+    private void place(State state, Engine engine) {
+        CodeLine line = engine.lineAt(engine.rip());
+        String place = engine.kernel().machine().cpu().cpl() == 0 ? "kernel" : "user";
+        same("state", "phase", state.getPhase().getLiteral(), line == null ? place : line.phase());
+        same("state", "routine", state.getRoutine(), line == null ? "" : line.routine());
     }
 
     private void registers(List<RegisterValue> shown, BootedKernel kernel) {
@@ -115,8 +125,9 @@ final class ShownState {
     }
 
     private void verdict(VerdictValue shown, Verdict verdict) {
-        same("verdict", "path", shown.getPath(), verdict.path().label());
-        same("verdict", "reason", shown.getReason(), verdict.reason().map(Enum::name).orElse(null));
+        same("verdict", "path", shown.getPath().getLiteral(), verdict.path().label());
+        same("verdict", "reason", shown.isSetReason() ? shown.getReason().name() : null,
+                verdict.reason().map(Enum::name).orElse(null));
         same("verdict", "summary", shown.getSummary(), verdict.summary());
         same("verdict", "number of checks", shown.getResults().size(), verdict.results().size());
         for (int i = 0; i < verdict.results().size(); i++) {
@@ -126,7 +137,7 @@ final class ShownState {
 
     private void check(CheckValue shown, CheckResult check) {
         String id = check.id().name();
-        same(id, "id", shown.getId(), id);
+        same(id, "id", shown.getId().name(), id);
         same(id, "title", shown.getTitle(), check.title());
         same(id, "status", shown.getStatus().name(), check.status().name());
         same(id, "holds", shown.isHolds(), check.holds());

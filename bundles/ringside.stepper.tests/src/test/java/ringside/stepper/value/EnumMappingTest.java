@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import ringside.kernel.decision.CheckStatus;
+import ringside.kernel.decision.Path;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.setup.SeccompAction;
 import ringside.kernel.service.setup.TracerResume;
 import ringside.kernel.service.frame.Writer;
@@ -25,6 +27,8 @@ class EnumMappingTest {
     void everyConstantHasOnePartnerOfItsNameAndBack() {
         whole(EnumMapping.VENDOR, Vendor.values(), ringside.model.Vendor.values());
         whole(EnumMapping.WRITER, Writer.values(), ringside.model.Writer.values());
+        whole(EnumMapping.PATH, Path.values(), ringside.model.Path.values());
+        whole(EnumMapping.CHECK_ID, CheckId.values(), ringside.model.CheckId.values());
         whole(EnumMapping.CHECK_STATUS, CheckStatus.values(), ringside.model.CheckStatus.values());
         whole(EnumMapping.SECCOMP_ACTION, SeccompAction.values(), ringside.model.SeccompAction.values());
         whole(EnumMapping.RESUME, TracerResume.values(), Resume.values());
