@@ -11,7 +11,6 @@ import ringside.model.RegisterValue;
 import ringside.model.RingsidePackage;
 import ringside.model.SlotValue;
 import ringside.model.StackWord;
-import ringside.stepper.shown.StateRecorder.Replaced;
 
 /**
  * What one movement or edit changed in the shown state: EMF's own description of that one write, made when somebody

@@ -17,17 +17,6 @@ import ringside.model.State;
 final class StateRecorder extends EContentAdapter {
     private List<Replaced> replaced;
 
-    /**
-     * A value that is no longer there.
-     *
-     * @param element whose it was
-     * @param feature which of its attributes or lists
-     * @param value   what it held before
-     * @param set     whether it was other than its default
-     */
-    record Replaced(EObject element, EStructuralFeature feature, Object value, boolean set) {
-    }
-
     /** @param state followed as long as it lives, with all that is in it */
     StateRecorder(State state) {
         state.eAdapters().add(this);

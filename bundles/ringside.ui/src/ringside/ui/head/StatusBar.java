@@ -108,7 +108,8 @@ public final class StatusBar {
         String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath().getLiteral();
         String unsaved = documents.unsaved() ? "* " : "";
         String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
-        return unsaved + documents.title() + NEXT + PhaseNames.title(state.getPhase().getLiteral()) + NEXT + step + verdict;
+        String phase = PhaseNames.title(state.getPhase().getLiteral());
+        return unsaved + documents.title() + NEXT + phase + NEXT + step + verdict;
     }
 
     private void noticed(Notice said) {
