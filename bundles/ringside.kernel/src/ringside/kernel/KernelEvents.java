@@ -11,10 +11,10 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.state.EntryState;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.task.TaskContext;
-import ringside.machine.CpuListener;
 import ringside.machine.code.Instruction;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.Register;
+import ringside.machine.transfer.CpuListener;
 
 /** Turns what the CPU reports into the events and the state of the kernel. */
 final class KernelEvents implements CpuListener {

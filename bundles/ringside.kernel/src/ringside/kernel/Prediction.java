@@ -3,8 +3,9 @@ package ringside.kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
-import ringside.kernel.decision.Checks;
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
@@ -24,12 +25,22 @@ final class Prediction {
     private static final long USER_DS = 0x2b;
     private static final int X32_BIT = 0x40000000;
 
+    /** The deciding slots in their order. */
+    private static final List<PtSlot> DECIDING = Stream.of(DecidingSlot.values())
+            .map(slot -> PtSlot.named(slot.label()).orElseThrow()).toList();
+
     private final TaskContext task;
     private final Decision decision;
     private final CompatReturn compat;
     private final long fastPathMask;
     private final List<String> neverFast;
     private final List<String> fastRoutines;
+    private Question last;
+    private Verdict answer;
+
+    /** All that a verdict is made from. */
+    private record Question(ReturnState state, Set<CheckId> off, int unwritten, boolean fast) {
+    }
 
     Prediction(TaskContext task, Decision decision) {
         this.task = task;
@@ -44,7 +55,7 @@ final class Prediction {
 
     Verdict now(Set<CheckId> off) {
         if (task.cpu().cpl() == 3) {
-            return decision.decide(live(), off);
+            return answer(new Question(live(), Set.copyOf(off), 0, false));
         }
         if (compat.decides()) {
             return compat.now();
@@ -53,8 +64,29 @@ final class Prediction {
         if (unchecked.isPresent()) {
             return Verdict.unchecked(unchecked.get());
         }
-        Verdict verdict = decision.decide(slots(), off).pending(this::waiting);
-        return fast() ? verdict.unasked(Path.SYSRET_FAST) : verdict;
+        return answer(new Question(slots(), Set.copyOf(off), unwritten(), fast()));
+    }
+
+    /** From one step to the next the question mostly stays, and the words of the answer take longer than a step. */
+    private Verdict answer(Question question) {
+        if (!question.equals(last)) {
+            Verdict verdict = decision.decide(question.state(), question.off());
+            if (question.unwritten() != 0) {
+                verdict = verdict.pending(slot -> (question.unwritten() >> slot.ordinal() & 1) != 0);
+            }
+            answer = question.fast() ? verdict.unasked(Path.SYSRET_FAST) : verdict;
+            last = question;
+        }
+        return answer;
+    }
+
+    /** A bit for each deciding slot that is not written yet. */
+    private int unwritten() {
+        int mask = 0;
+        for (int i = 0; i < DECIDING.size(); i++) {
+            mask |= unwritten(DECIDING.get(i)) ? 1 << i : 0;
+        }
+        return mask;
     }
 
     /** The way back that is taken without a check: of an exception, or of a child that goes on for the first time. */
@@ -107,18 +139,6 @@ final class Prediction {
         boolean known = task.regs().written(PtSlot.ORIG_AX);
         int number = (int) (known ? task.slot(PtSlot.ORIG_AX) : task.cpu().get(Register.RAX));
         return task.options().x32() ? number & ~X32_BIT : number;
-    }
-
-    private boolean waiting(CheckId check) {
-        return switch (check) {
-            case XEN_PV -> false;
-            case RCX_RIP -> unwritten(PtSlot.CX) || unwritten(PtSlot.IP);
-            case CANONICAL, LIMIT -> unwritten(PtSlot.IP);
-            case CS -> unwritten(PtSlot.CS);
-            case R11_FLAGS -> unwritten(PtSlot.R11) || unwritten(PtSlot.FLAGS);
-            case RF_TF -> unwritten(Checks.judgesFlags(task.profile()) ? PtSlot.FLAGS : PtSlot.R11);
-            case SS -> unwritten(PtSlot.SS);
-        };
     }
 
     private boolean unwritten(PtSlot slot) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.UnknownNameException;
@@ -23,7 +24,6 @@ import ringside.stepper.document.ScenarioDocument;
 import ringside.stepper.run.Engine;
 import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.Texts;
-import ringside.stepper.value.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /**
@@ -181,7 +181,7 @@ public final class Edits {
     }
 
     private void option(String option, long value) {
-        ValueName name = ValueName.of("cpu." + option);
+        ValueName name = ValueName.option(option);
         scenario().getStart().removeIf(v -> ValueName.of(v.getName()).equals(name));
         switch (option) {
             case "vendor" -> scenario().setVendor(EnumMapping.VENDOR.model(Vendor.values()[(int) value]));

@@ -7,6 +7,8 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.command.BasicCommandStack;
 import ringside.kernel.ValueNames;
+import ringside.kernel.meaning.Meanings;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -30,7 +32,6 @@ import ringside.stepper.shown.NextStep;
 import ringside.stepper.shown.StateDifference;
 import ringside.stepper.shown.StatePublisher;
 import ringside.stepper.value.ValueAccess;
-import ringside.stepper.value.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /**
@@ -97,6 +98,11 @@ public final class Session {
     /** {@return the options that this kernel runs with} */
     public KernelOptions options() {
         return running.kernel().options();
+    }
+
+    /** {@return what every name means to the kernel that runs} */
+    public Meanings meanings() {
+        return Meanings.of(profile(), options());
     }
 
     /** {@return why the scenario could not be restarted after the last edit; the state is then the last good one} */

@@ -3,7 +3,7 @@ package ringside.kernel.listing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import ringside.kernel.decision.AddressTest;
+import ringside.kernel.decision.Checks;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -58,14 +58,9 @@ public final class KernelSymbols {
         all.put("CONFIG_PTI", options.pti() ? 1L : 0);
         all.put("NR_SYSCALL_MAX", profile.parameter(options.x32() ? "syscall.max.x32" : "syscall.max"));
         all.put("NR_SYSCALL_MAX_NATIVE", profile.parameter("syscall.max"));
-        all.put("CANONICAL_SHIFT", canonicalShift(AddressTest.of(profile, options)));
+        all.put("CANONICAL_SHIFT", (long) Long.SIZE - Checks.canonicalBits(profile, options));
         all.put("X86_BUG_SYSRET_SS_ATTRS", options.vendor() == Vendor.AMD ? 1L : 0);
         all.put("TASK_SIZE_MAX", KernelMap.userLimit(options));
-    }
-
-    /** How many upper bits of an address are copies of the bit below them, as the kernel sees it. */
-    private static long canonicalShift(AddressTest test) {
-        return test.kind() == AddressTest.Kind.SIGN_EXTEND ? test.shift() : Long.SIZE - test.bits();
     }
 
     private static void places(Map<String, Long> all, Profile profile, KernelMap map) {

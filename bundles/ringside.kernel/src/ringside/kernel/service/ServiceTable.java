@@ -12,8 +12,7 @@ import ringside.kernel.service.task.Service;
 import ringside.kernel.service.task.TaskContext;
 import ringside.kernel.service.trace.Tracer;
 import ringside.kernel.service.trace.Uprobe;
-import ringside.machine.Cpu;
-import ringside.machine.ServicePort;
+import ringside.machine.execute.ServicePort;
 
 /** All kernel services by name, put together around one task, its tracer and the probe in its program. */
 public final class ServiceTable implements ServicePort {
@@ -47,7 +46,7 @@ public final class ServiceTable implements ServicePort {
     }
 
     @Override
-    public void call(String service, Cpu cpu) {
+    public void call(String service) {
         services.get(service).run();
     }
 }

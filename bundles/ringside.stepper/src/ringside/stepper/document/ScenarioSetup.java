@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.setup.SeccompRule;
 import ringside.kernel.service.setup.SignalHandler;
@@ -21,7 +22,6 @@ import ringside.model.StartValue;
 import ringside.model.Stop;
 import ringside.model.Tracer;
 import ringside.stepper.value.EnumMapping;
-import ringside.stepper.value.ValueName;
 
 /**
  * All of a scenario that must be known before the start. Two equal ones give the same run, interventions aside.

@@ -10,8 +10,8 @@ import ringside.kernel.decision.Path;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.machine.Machine;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.Register;
-import ringside.machine.transfer.Descriptor;
 
 /** Compares a return with the recorded one. */
 final class ReturnCheck {

@@ -5,6 +5,7 @@ import java.util.Map;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.ValueException;
 import ringside.kernel.ValueNames;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.service.frame.PtSlot;
 
 /**
@@ -68,7 +69,7 @@ final class SlotEdits {
             for (Map.Entry<PtSlot, Long> slot : recorded.entrySet()) {
                 boolean saved = kernel.ptRegs().written(slot.getKey());
                 if (saved && kernel.ptRegs().get(slot.getKey()) != slot.getValue()) {
-                    new ValueNames(kernel).write("pt_regs." + slot.getKey().label(), slot.getValue());
+                    new ValueNames(kernel).write(ValueName.slot(slot.getKey().label()).text(), slot.getValue());
                 }
             }
         } catch (ValueException e) {

@@ -2,6 +2,7 @@ package ringside.stepper.shown;
 
 import java.util.List;
 import ringside.kernel.BootedKernel;
+import ringside.kernel.decision.Verdict;
 import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.state.Register;
@@ -25,6 +26,7 @@ public final class StatePublisher {
     private final StateRecorder recorder = new StateRecorder(state);
     private BootedKernel shaped;
     private StackWords words;
+    private Verdict shown;
 
     public State state() {
         return state;
@@ -37,6 +39,7 @@ public final class StatePublisher {
             return recorder.recording(() -> write(tape));
         }
         shaped = engine.kernel();
+        shown = null;
         words = new StackWords(engine);
         StateShape.shape(state, shaped);
         words.shape(state);
@@ -50,7 +53,7 @@ public final class StatePublisher {
         slots(shaped.ptRegs());
         words.publish(state);
         flags(shaped);
-        VerdictWriter.write(state.getVerdict(), shaped.prediction());
+        verdict(shaped.prediction());
     }
 
     private void place(Tape tape) {
@@ -81,6 +84,13 @@ public final class StatePublisher {
             Attribute.write(value, SlotValue::isWritten, SlotValue::setWritten, regs.written(slot));
             Attribute.write(value, SlotValue::getWriter, SlotValue::setWriter,
                     EnumMapping.WRITER.model(regs.writer(slot)));
+        }
+    }
+
+    private void verdict(Verdict verdict) {
+        if (verdict != shown) {
+            VerdictWriter.write(state.getVerdict(), verdict);
+            shown = verdict;
         }
     }
 

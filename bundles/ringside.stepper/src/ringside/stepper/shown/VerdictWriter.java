@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.eclipse.emf.common.util.EList;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.CheckStatus;
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Operand;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
@@ -59,6 +60,8 @@ final class VerdictWriter {
 
     private static void operand(OperandValue value, Operand operand) {
         Attribute.write(value, OperandValue::getName, OperandValue::setName, operand.name());
+        Attribute.write(value, OperandValue::getSlot, OperandValue::setSlot,
+                operand.slot().map(DecidingSlot::label).orElse(null));
         Attribute.write(value, OperandValue::getValue, OperandValue::setValue, operand.value());
     }
 

@@ -6,6 +6,7 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.ValueException;
 import ringside.kernel.ValueExpression;
 import ringside.kernel.ValueNames;
+import ringside.kernel.meaning.ValueName;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Vendor;
 

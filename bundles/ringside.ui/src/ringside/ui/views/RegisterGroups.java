@@ -5,6 +5,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import ringside.kernel.meaning.Meaning;
+import ringside.kernel.meaning.Meanings;
+import ringside.kernel.meaning.ValueName;
 import ringside.model.RegisterValue;
 import ringside.model.State;
 import ringside.stepper.shown.StateDifference;
@@ -29,7 +32,7 @@ final class RegisterGroups {
     }
 
     /** Returns the rows for a state; registers that no group names come last. */
-    static List<RegisterRow> rows(State now, StateDifference difference) {
+    static List<RegisterRow> rows(State now, StateDifference difference, Meanings meanings) {
         Map<String, RegisterValue> left = new LinkedHashMap<>();
         now.getRegisters().forEach(register -> left.put(register.getName(), register));
         List<RegisterRow> rows = new ArrayList<>();
@@ -38,7 +41,7 @@ final class RegisterGroups {
             for (String name : group.names()) {
                 RegisterValue register = left.remove(name);
                 if (register != null) {
-                    members.add(row(register, difference));
+                    members.add(row(register, difference, meanings));
                 }
             }
             if (!members.isEmpty()) {
@@ -46,12 +49,12 @@ final class RegisterGroups {
                 rows.addAll(members);
             }
         }
-        left.values().forEach(register -> rows.add(row(register, difference)));
+        left.values().forEach(register -> rows.add(row(register, difference, meanings)));
         return rows;
     }
 
-    private static RegisterRow row(RegisterValue register, StateDifference difference) {
-        return new RegisterRow(register.getName(), false, register.getValue(), difference.before(register),
-                Roles.register(register.getName()));
+    private static RegisterRow row(RegisterValue register, StateDifference difference, Meanings meanings) {
+        String meaning = meanings.value(ValueName.register(register.getName())).map(Meaning::sentence).orElse("");
+        return new RegisterRow(register.getName(), false, register.getValue(), difference.before(register), meaning);
     }
 }

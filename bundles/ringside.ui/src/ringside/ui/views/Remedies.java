@@ -4,15 +4,20 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Edit;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.SlotEdit;
 import ringside.kernel.decision.SmallestEdit;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
@@ -29,9 +34,6 @@ import ringside.stepper.value.ValueProblem;
  */
 public final class Remedies {
 
-    private static final List<String> DECIDING = List.of("cx", "ip", "cs", "r11", "flags", "ss");
-    private static final Map<String, String> REGISTERS = Map.of("cx", "rcx", "ip", "rip", "cs", "cs", "r11", "r11",
-            "flags", "rflags", "ss", "ss");
 
     private final SmallestEdit search;
     private final ReturnState slots;
@@ -80,7 +82,7 @@ public final class Remedies {
     /** In the program RIP says what runs next: better leave it alone where another edit does as well. */
     private Optional<Edit> best(List<Edit> edits) {
         return edits.stream().filter(edit -> !user || edit.changes().stream().noneMatch(change ->
-                change.slot().equals("ip"))).findFirst().or(() -> edits.stream().findFirst());
+                change.slot() == DecidingSlot.IP)).findFirst().or(() -> edits.stream().findFirst());
     }
 
     /**
@@ -92,7 +94,8 @@ public final class Remedies {
         boolean user = session.state().getCpl() != 0;
         Map<String, Long> wanted = new LinkedHashMap<>();
         for (SlotEdit change : edit.changes()) {
-            wanted.put(user ? "user." + REGISTERS.get(change.slot()) : "pt_regs." + change.slot(), change.after());
+            wanted.put((user ? ValueName.register(change.slot().register())
+                    : ValueName.slot(change.slot().label())).text(), change.after());
         }
         session.edits().setAll(label, wanted);
     }
@@ -109,20 +112,26 @@ public final class Remedies {
                 values.put(slot.getName(), slot.getValue());
             }
         }
-        return values.keySet().containsAll(DECIDING) ? Optional.of(of(values)) : Optional.empty();
+        return Stream.of(DecidingSlot.values()).allMatch(slot -> values.containsKey(slot.label()))
+                ? Optional.of(of(slot -> values.get(slot.label()))) : Optional.empty();
     }
 
     private static ReturnState live(State state) {
         Map<String, Long> registers = new HashMap<>();
         state.getRegisters().forEach(register -> registers.put(register.getName(), register.getValue()));
-        Map<String, Long> values = new HashMap<>();
-        REGISTERS.forEach((slot, register) -> values.put(slot, registers.get(register)));
-        return of(values);
+        return of(slot -> registers.get(register(slot)));
     }
 
-    private static ReturnState of(Map<String, Long> values) {
-        return new ReturnState(values.get("cx"), values.get("ip"), values.get("cs"), values.get("r11"),
-                values.get("flags"), values.get("ss"));
+    private static String register(DecidingSlot slot) {
+        return slot.register().toLowerCase(Locale.ROOT);
+    }
+
+    private static ReturnState of(ToLongFunction<DecidingSlot> values) {
+        ReturnState state = new ReturnState(0, 0, 0, 0, 0, 0);
+        for (DecidingSlot slot : DecidingSlot.values()) {
+            state = state.with(slot, values.applyAsLong(slot));
+        }
+        return state;
     }
 
     private static Set<CheckId> off(State state) {

@@ -118,7 +118,7 @@ final class ServiceRig {
         for (int i = 0; i < arguments.length; i++) {
             kernel.machine().cpu().set(ARGUMENTS[i], arguments[i]);
         }
-        kernel.services().call(service, kernel.machine().cpu());
+        kernel.services().call(service);
         return kernel.machine().cpu().get(Register.RAX);
     }
 

@@ -2,9 +2,9 @@ package ringside.kernel.service.call;
 
 import ringside.kernel.service.task.Errno;
 import ringside.kernel.service.task.TaskContext;
+import ringside.machine.state.Descriptor;
+import ringside.machine.state.Ldt;
 import ringside.machine.state.Register;
-import ringside.machine.transfer.Descriptor;
-import ringside.machine.transfer.Ldt;
 
 /**
  * modify_ldt(function, pointer, bytes): writes one entry of the local descriptor table (arch/x86/kernel/ldt.c), from

@@ -10,7 +10,7 @@ import ringside.kernel.service.state.SignalInfo;
 import ringside.kernel.service.state.TrapState;
 import ringside.kernel.service.task.Signals;
 import ringside.kernel.service.task.TaskContext;
-import ringside.machine.transfer.Descriptor;
+import ringside.machine.state.Descriptor;
 
 /**
  * The frame that a signal handler finds on the user stack (struct rt_sigframe of x86-64 Linux), and the way back

@@ -18,7 +18,7 @@ import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.StartedScenario;
 import ringside.stepper.run.Tape;
-import ringside.stepper.value.ValueName;
+import ringside.kernel.meaning.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /** Whether an edit is possible is found out without making it. */

@@ -9,6 +9,7 @@ import org.eclipse.emf.ecore.EObject;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.CheckStatus;
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Operand;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.FlagBit;
@@ -150,6 +151,8 @@ final class ShownState {
         for (int i = 0; i < check.operands().size(); i++) {
             Operand operand = check.operands().get(i);
             same(id, "operand " + i, shown.getOperands().get(i).getName(), operand.name());
+            same(id, "slot of operand " + operand.name(), shown.getOperands().get(i).getSlot(),
+                    operand.slot().map(DecidingSlot::label).orElse(null));
             same(id, "operand " + operand.name(), shown.getOperands().get(i).getValue(), operand.value());
         }
     }
