@@ -119,6 +119,10 @@ public final class BootedKernel {
         switches.set(id, on);
     }
 
+    Optional<String> switchRefusal(CheckId id) {
+        return switches.refusal(id);
+    }
+
     /**
      * What the return would be now. In the kernel it looks at the slots of pt_regs; a slot that is not written yet
      * counts

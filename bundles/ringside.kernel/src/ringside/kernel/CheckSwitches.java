@@ -2,6 +2,7 @@ package ringside.kernel;
 
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 import ringside.kernel.profile.CheckId;
@@ -25,16 +26,22 @@ final class CheckSwitches {
         return Collections.unmodifiableSet(off);
     }
 
+    /** Why a check cannot be switched; empty if it can. */
+    Optional<String> refusal(CheckId id) {
+        return task.listing().checkJumps(id).isEmpty() ? Optional.of("profile " + task.profile().id()
+                + " does not make the check " + id + "; it makes " + task.profile().checks(task.options()))
+                : Optional.empty();
+    }
+
     /**
      * Switches a check on or off.
      *
      * @throws IllegalArgumentException if this kernel does not make the check
      */
     void set(CheckId id, boolean on) {
-        if (task.listing().checkJumps(id).isEmpty()) {
-            throw new IllegalArgumentException("profile " + task.profile().id() + " does not make the check " + id
-                    + "; it makes " + task.profile().checks(task.options()));
-        }
+        refusal(id).ifPresent(why -> {
+            throw new IllegalArgumentException(why);
+        });
         for (long address : task.listing().checkJumps(id)) {
             if (on) {
                 task.machine().code().restore(address);

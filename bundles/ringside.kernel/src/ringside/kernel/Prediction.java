@@ -3,7 +3,9 @@ package ringside.kernel;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
@@ -23,12 +25,22 @@ final class Prediction {
     private static final long USER_DS = 0x2b;
     private static final int X32_BIT = 0x40000000;
 
+    /** The deciding slots in their order. */
+    private static final List<PtSlot> DECIDING = Stream.of(DecidingSlot.values())
+            .map(slot -> PtSlot.named(slot.label()).orElseThrow()).toList();
+
     private final TaskContext task;
     private final Decision decision;
     private final CompatReturn compat;
     private final long fastPathMask;
     private final List<String> neverFast;
     private final List<String> fastRoutines;
+    private Question last;
+    private Verdict answer;
+
+    /** All that a verdict is made from. */
+    private record Question(ReturnState state, Set<CheckId> off, int unwritten, boolean fast) {
+    }
 
     Prediction(TaskContext task, Decision decision) {
         this.task = task;
@@ -43,7 +55,7 @@ final class Prediction {
 
     Verdict now(Set<CheckId> off) {
         if (task.cpu().cpl() == 3) {
-            return decision.decide(live(), off);
+            return answer(new Question(live(), Set.copyOf(off), 0, false));
         }
         if (compat.decides()) {
             return compat.now();
@@ -52,9 +64,29 @@ final class Prediction {
         if (unchecked.isPresent()) {
             return Verdict.unchecked(unchecked.get());
         }
-        Verdict verdict = decision.decide(slots(), off)
-                .pending(slot -> unwritten(PtSlot.named(slot.label()).orElseThrow()));
-        return fast() ? verdict.unasked(Path.SYSRET_FAST) : verdict;
+        return answer(new Question(slots(), Set.copyOf(off), unwritten(), fast()));
+    }
+
+    /** From one step to the next the question mostly stays, and the words of the answer take longer than a step. */
+    private Verdict answer(Question question) {
+        if (!question.equals(last)) {
+            Verdict verdict = decision.decide(question.state(), question.off());
+            if (question.unwritten() != 0) {
+                verdict = verdict.pending(slot -> (question.unwritten() >> slot.ordinal() & 1) != 0);
+            }
+            answer = question.fast() ? verdict.unasked(Path.SYSRET_FAST) : verdict;
+            last = question;
+        }
+        return answer;
+    }
+
+    /** A bit for each deciding slot that is not written yet. */
+    private int unwritten() {
+        int mask = 0;
+        for (int i = 0; i < DECIDING.size(); i++) {
+            mask |= unwritten(DECIDING.get(i)) ? 1 << i : 0;
+        }
+        return mask;
     }
 
     /** The way back that is taken without a check: of an exception, or of a child that goes on for the first time. */

@@ -2,6 +2,7 @@ package ringside.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import ringside.kernel.meaning.ValueName;
@@ -78,9 +79,32 @@ public final class ValueNames {
     /**
      * Sets a value, as somebody in front of the window would.
      *
-     * @throws ValueException if there is no such name, or it cannot take this value
+     * @throws ValueException as {@link #requireSettable} tells; nothing has changed then
      */
     public void write(String name, long value) throws ValueException {
+        requireSettable(name, value);
+        ValueName target = ValueName.of(name);
+        switch (target.kind()) {
+            case SLOT -> kernel.ptRegs().set(slot(target), value, Writer.USER_EDIT);
+            case CHECK -> kernel.switchCheck(check(target), value != 0);
+            case THREAD_FLAG -> kernel.threadFlags().set(threadFlag(target), value != 0);
+            case FLAG -> writeFlag(flag(target), value);
+            case REGISTER -> kernel.machine().cpu().set(register(target), value);
+            case OPTION, UNKNOWN -> throw new IllegalStateException(name + " was to be refused");
+        }
+    }
+
+    private void writeFlag(Flag flag, long value) {
+        long flags = kernel.machine().cpu().get(Register.RFLAGS);
+        kernel.machine().cpu().set(Register.RFLAGS, flags & ~flag.mask() | value << flag.bit());
+    }
+
+    /**
+     * Throws if a value cannot be set to this where the program stands now. Nothing changes.
+     *
+     * @throws ValueException if there is no such name, or it cannot take this value
+     */
+    public void requireSettable(String name, long value) throws ValueException {
         ValueName target = ValueName.of(name);
         switch (target.kind()) {
             case OPTION -> {
@@ -88,31 +112,40 @@ public final class ValueNames {
                 throw new ValueException(1, target
                         + " is chosen before the start and cannot change while the program runs");
             }
-            case SLOT -> kernel.ptRegs().set(slot(target), value, Writer.USER_EDIT);
-            case CHECK -> switchCheck(check(target), target, value);
-            case THREAD_FLAG -> kernel.threadFlags().set(threadFlag(target), onOff(target, value));
-            case FLAG -> writeFlag(flag(target), target, value);
-            case REGISTER -> writeRegister(register(target), target, value);
+            case SLOT -> slot(target);
+            case CHECK -> requireSwitch(check(target), target, value);
+            case THREAD_FLAG -> {
+                threadFlag(target);
+                requireOnOff(target, value);
+            }
+            case FLAG -> requireFlag(flag(target), target, value);
+            case REGISTER -> requireRegister(register(target), target, value);
             case UNKNOWN -> throw unknown(target, names());
         }
     }
 
-    private void switchCheck(CheckId check, ValueName name, long value) throws ValueException {
-        boolean on = onOff(name, value);
-        try {
-            kernel.switchCheck(check, on);
-        } catch (IllegalArgumentException e) {
-            throw new ValueException(1, e.getMessage());
+    private void requireSwitch(CheckId check, ValueName name, long value) throws ValueException {
+        requireOnOff(name, value);
+        Optional<String> refusal = kernel.switchRefusal(check);
+        if (refusal.isPresent()) {
+            throw new ValueException(1, refusal.get());
         }
     }
 
-    private void writeFlag(Flag flag, ValueName name, long value) throws ValueException {
+    private void requireFlag(Flag flag, ValueName name, long value) throws ValueException {
         if (value < 0 || value >= 1L << flag.width()) {
             throw new ValueException(1, name + " takes a value from 0 to " + ((1L << flag.width()) - 1));
         }
         requirePossible(name.text(), value);
-        long flags = kernel.machine().cpu().get(Register.RFLAGS);
-        kernel.machine().cpu().set(Register.RFLAGS, flags & ~flag.mask() | value << flag.bit());
+    }
+
+    private void requireRegister(Register register, ValueName name, long value) throws ValueException {
+        requirePossible(name.text(), value);
+        boolean selector = register == Register.CS || register == Register.SS;
+        if (selector && (value & 3) != kernel.machine().cpu().cpl()) {
+            throw new ValueException(1, String.format("%s must keep the privilege level %d in its lowest two bits",
+                    name, kernel.machine().cpu().cpl()));
+        }
     }
 
     /**
@@ -129,16 +162,6 @@ public final class ValueNames {
             throw new ValueException(1, plain + " cannot set VM: there is no virtual-8086 mode while the processor is"
                     + " in 64-bit mode, so VM is always 0");
         }
-    }
-
-    private void writeRegister(Register register, ValueName name, long value) throws ValueException {
-        requirePossible(name.text(), value);
-        boolean selector = register == Register.CS || register == Register.SS;
-        if (selector && (value & 3) != kernel.machine().cpu().cpl()) {
-            throw new ValueException(1, String.format("%s must keep the privilege level %d in its lowest two bits",
-                    name, kernel.machine().cpu().cpl()));
-        }
-        kernel.machine().cpu().set(register, value);
     }
 
     private long option(ValueName name) throws ValueException {
@@ -176,11 +199,10 @@ public final class ValueNames {
         return Register.named(name.item()).orElseThrow(() -> unknown(name, names()));
     }
 
-    private static boolean onOff(ValueName name, long value) throws ValueException {
+    private static void requireOnOff(ValueName name, long value) throws ValueException {
         if (value != 0 && value != 1) {
             throw new ValueException(1, name + " takes 0 (off) or 1 (on)");
         }
-        return value == 1;
     }
 
     private static ValueException unknown(ValueName name, List<String> known) {

@@ -1,6 +1,10 @@
 package ringside.stepper;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
@@ -17,13 +21,16 @@ import ringside.model.SetValue;
 import ringside.model.SwitchCheck;
 import ringside.stepper.document.Planned;
 import ringside.stepper.document.ScenarioDocument;
-import ringside.stepper.document.ScenarioEdit;
 import ringside.stepper.run.Engine;
+import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.Texts;
 import ringside.stepper.value.ValueProblem;
 
-/** Turns what somebody wants at a step into commands on the document. */
-final class Edits {
+/**
+ * Everything that can be changed at one step. It is refused with a message, and then nothing has changed; or it becomes
+ * a command on the document, and the run follows the document. There is no other way.
+ */
+public final class Edits {
     private static final RingsideFactory MAKE = RingsideFactory.eINSTANCE;
     private final ScenarioDocument document;
     private final Engine engine;
@@ -36,42 +43,75 @@ final class Edits {
         this.step = step;
     }
 
-    void change(String label, Runnable edit) {
-        document.stack().execute(new ScenarioEdit(label, scenario(), step, edit));
+    /** Changes the scenario in any way, as one edit that can be undone. */
+    public void change(String label, Runnable edit) {
+        document.change(label, step, edit);
     }
 
     /**
      * Sets a value.
      *
+     * @param valueText what was typed: 0x401000, 4198400, user.rip+2, on, amd
      * @throws ValueProblem when name or text cannot be used; nothing has changed then
      */
-    void set(String name, String valueText) throws ValueProblem {
+    public void set(String name, String valueText) throws ValueProblem {
         ValueName target = ValueName.of(name);
-        long value = engine.values().evaluate(target, valueText);
-        if (engine.values().read(target) == value) {
+        OptionalLong wanted = engine.values().wanted(target, valueText);
+        if (wanted.isEmpty()) {
             return;
         }
+        long value = wanted.getAsLong();
         switch (target.kind()) {
             case OPTION -> change(Texts.SESSION.text("title.set", target.title()), () -> option(target.item(), value));
             case CHECK -> switchCheck(CheckId.valueOf(target.item()), value != 0);
-            default -> {
-                engine.values().write(target, value);
-                SetValue set = MAKE.createSetValue();
-                set.setName(target.text());
-                set.setValue(value);
-                add(set);
-            }
+            default -> add(set(target, value));
         }
     }
 
-    void switchCheck(CheckId id, boolean on) {
+    /**
+     * Sets some values as one edit, also those that have the value already.
+     *
+     * @param label  its name
+     * @param values by name
+     * @throws ValueProblem when one of them cannot be set; nothing has changed then
+     */
+    public void setAll(String label, Map<String, Long> values) throws ValueProblem {
+        List<SetValue> elements = new ArrayList<>();
+        for (Map.Entry<String, Long> value : values.entrySet()) {
+            ValueName target = ValueName.of(value.getKey());
+            engine.values().requireSettable(target, value.getValue());
+            elements.add(set(target, value.getValue()));
+        }
+        change(label, () -> scenario().getInterventions().addAll(elements));
+    }
+
+    private SetValue set(ValueName target, long value) {
+        SetValue element = MAKE.createSetValue();
+        element.setStep(step);
+        element.setName(target.text());
+        element.setValue(value);
+        return element;
+    }
+
+    /** Switches a check off or on again, from this step on. */
+    public void toggleCheck(CheckId id) {
+        switchCheck(id, engine.kernel().switchedOff().contains(id));
+    }
+
+    private void switchCheck(CheckId id, boolean on) {
         SwitchCheck element = MAKE.createSwitchCheck();
         element.setCheck(id.name());
         element.setOn(on);
         add(element);
     }
 
-    void switchWhatIf(String id, boolean on) throws ValueProblem {
+    /**
+     * Breaks the kernel with an experiment, or takes the experiment back; the scenario starts anew with that kernel.
+     * The processor becomes one by the maker that the experiment needs.
+     *
+     * @throws ValueProblem when there is no such experiment or it does not go with this profile
+     */
+    public void switchWhatIf(String id, boolean on) throws ValueProblem {
         WhatIf experiment = named(id);
         if (on == scenario().getWhatIfs().contains(experiment.id())) {
             return;
@@ -86,7 +126,7 @@ final class Edits {
         }
         change(Texts.SESSION.text(on ? "title.whatif.on" : "title.whatif.off", experiment.id()), () -> {
             if (on) {
-                scenario().setVendor(vendor(options));
+                scenario().setVendor(EnumMapping.VENDOR.model(options.vendor()));
                 scenario().getWhatIfs().add(experiment.id());
             } else {
                 scenario().getWhatIfs().remove(experiment.id());
@@ -102,23 +142,30 @@ final class Edits {
         }
     }
 
-    private static ringside.model.Vendor vendor(KernelOptions options) {
-        return ringside.model.Vendor.valueOf(options.vendor().name());
-    }
-
-    void queueSignal(String signal) throws ValueProblem {
+    /**
+     * Another process sends a signal.
+     *
+     * @throws ValueProblem when there is no such signal
+     */
+    public void queueSignal(String signal) throws ValueProblem {
         QueueSignal element = MAKE.createQueueSignal();
         element.setSignal(signal);
         addVerified(element);
     }
 
-    void raiseFlag(String flag) throws ValueProblem {
+    /**
+     * Somebody sets a thread flag.
+     *
+     * @throws ValueProblem when the profile has no such flag
+     */
+    public void raiseFlag(String flag) throws ValueProblem {
         RaiseFlag element = MAKE.createRaiseFlag();
         element.setFlag(flag);
         addVerified(element);
     }
 
-    void timerInterrupt() {
+    /** The timer ticks. */
+    public void timerInterrupt() {
         add(MAKE.createTimerInterrupt());
     }
 
@@ -137,7 +184,7 @@ final class Edits {
         ValueName name = ValueName.option(option);
         scenario().getStart().removeIf(v -> ValueName.of(v.getName()).equals(name));
         switch (option) {
-            case "vendor" -> scenario().setVendor(ringside.model.Vendor.valueOf(Vendor.values()[(int) value].name()));
+            case "vendor" -> scenario().setVendor(EnumMapping.VENDOR.model(Vendor.values()[(int) value]));
             case "la57" -> scenario().setLa57(value != 0);
             case "pti" -> scenario().setPti(value != 0);
             case "xen-pv" -> scenario().setXenPv(value != 0);

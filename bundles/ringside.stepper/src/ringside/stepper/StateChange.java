@@ -1,15 +1,17 @@
 package ringside.stepper;
 
+import ringside.stepper.shown.StateDifference;
+
 /**
- * What listeners hear, once per command or movement. {@link Session#state()} and {@link Session#before()} hold the
- * values.
+ * What listeners hear, once per command or movement, when {@link Session#state()} holds the new values.
  *
- * @param before step before
- * @param after  step after
- * @param length last recorded step
- * @param kind   what brought it about
+ * @param before     step before
+ * @param after      step after
+ * @param length     last recorded step
+ * @param kind       what brought it about
+ * @param difference what became different in the state, with the old values; nothing where a kernel starts anew
  */
-public record StateChange(long before, long after, long length, Kind kind) {
+public record StateChange(long before, long after, long length, Kind kind, StateDifference difference) {
     /** What brought a change about. */
     public enum Kind {
         /** A movement along the steps: nothing was edited. */

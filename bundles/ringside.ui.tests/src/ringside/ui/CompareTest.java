@@ -11,6 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ringside.kernel.decision.Path;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.ui.compare.CompareView;
@@ -67,13 +68,13 @@ class CompareTest {
     void enterMakesTheSelectedEditsAndTheVerdictTurns() {
         EditsView view = TestWindow.view(EditsView.class, EditsView.ID);
         TestWindow.until("the edits are listed", () -> !view.table().rows().isEmpty());
-        String before = TestWindow.get(() -> TestWindow.session().state().getVerdict().getPath());
+        Path before = TestWindow.get(() -> TestWindow.session().state().getVerdict().getPath());
         TestWindow.run(() -> view.table().select(0));
         TestWindow.press(KeyEvent.VK_F2);
-        TestWindow.until("the verdict has turned", () -> !TestWindow.<String>get(() -> TestWindow.session().state()
+        TestWindow.until("the verdict has turned", () -> !TestWindow.<Path>get(() -> TestWindow.session().state()
                 .getVerdict().getPath()).equals(before));
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
-        TestWindow.until("the verdict is as before", () -> TestWindow.<String>get(() -> TestWindow.session().state()
+        TestWindow.until("the verdict is as before", () -> TestWindow.<Path>get(() -> TestWindow.session().state()
                 .getVerdict().getPath()).equals(before));
     }
 

@@ -53,7 +53,7 @@ class DocumentsTest {
         TestWindow.run(() -> assertThat(documents().openPath(file)).isTrue());
         TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(INSIDE)));
         TestWindow.get(() -> {
-            TestWindow.active().change(session -> session.raiseFlag("NEED_RESCHED"));
+            TestWindow.active().change(session -> session.edits().raiseFlag("NEED_RESCHED"));
             return null;
         });
         TestWindow.run(() -> assertThat(documents().save()).isTrue());

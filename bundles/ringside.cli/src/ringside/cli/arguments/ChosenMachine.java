@@ -1,7 +1,7 @@
 package ringside.cli.arguments;
 
 import ringside.model.Scenario;
-import ringside.model.Vendor;
+import ringside.stepper.value.EnumMapping;
 
 /** Gives a scenario the computer that the command line asks for. */
 public final class ChosenMachine {
@@ -10,7 +10,7 @@ public final class ChosenMachine {
 
     /** The options on the command line win over what the scenario says; what is not given stays. */
     public static void apply(MachineArguments given, Scenario scenario) {
-        given.vendor().ifPresent(vendor -> scenario.setVendor(Vendor.valueOf(vendor.name())));
+        given.vendor().ifPresent(vendor -> scenario.setVendor(EnumMapping.VENDOR.model(vendor)));
         scenario.setLa57(scenario.isLa57() || given.la57());
         scenario.setPti(scenario.isPti() || given.pti());
         scenario.setXenPv(scenario.isXenPv() || given.xenPv());

@@ -21,6 +21,7 @@ import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.ValueProblem;
 
 /** Carries out {@code run}; apart from the command so that asking for help loads no model. */
@@ -86,7 +87,7 @@ final class ScenarioRunner {
 
     private void add(WhatIf experiment, Scenario scenario) {
         KernelOptions options = KernelOptions.DEFAULT
-                .withVendor(ringside.machine.state.Vendor.valueOf(scenario.getVendor().getName()));
+                .withVendor(EnumMapping.VENDOR.kernel(scenario.getVendor()));
         experiment.refusal(command.kernel().profile(scenario.getKernel()), options).ifPresent(why -> {
             throw command.usage(why);
         });

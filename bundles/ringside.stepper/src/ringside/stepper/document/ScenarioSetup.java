@@ -9,13 +9,11 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.setup.SeccompAction;
 import ringside.kernel.service.setup.SeccompRule;
 import ringside.kernel.service.setup.SignalHandler;
 import ringside.kernel.service.setup.SlotPoke;
 import ringside.kernel.service.setup.TaskSetup;
 import ringside.kernel.service.setup.TracerPlan;
-import ringside.kernel.service.setup.TracerResume;
 import ringside.kernel.service.setup.TracerStop;
 import ringside.machine.state.Vendor;
 import ringside.model.Caption;
@@ -23,6 +21,7 @@ import ringside.model.Scenario;
 import ringside.model.StartValue;
 import ringside.model.Stop;
 import ringside.model.Tracer;
+import ringside.stepper.value.EnumMapping;
 
 /**
  * All of a scenario that must be known before the start. Two equal ones give the same run, interventions aside.
@@ -55,7 +54,7 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
 
     /** Start values may name an option too; the last one counts. */
     private static KernelOptions options(Scenario s) {
-        KernelOptions options = new KernelOptions(Vendor.valueOf(s.getVendor().getName()), s.isLa57(), s.isPti(),
+        KernelOptions options = new KernelOptions(EnumMapping.VENDOR.kernel(s.getVendor()), s.isLa57(), s.isPti(),
                 s.isXenPv(), s.isX32(), Set.copyOf(s.getWhatIfs()));
         for (StartValue value : s.getStart()) {
             options = isOption(value) ? with(options, ValueName.of(value.getName()).item(), value.getValue()) : options;
@@ -86,7 +85,7 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
     }
 
     private static SeccompRule rule(ringside.model.SeccompRule rule) {
-        return new SeccompRule(rule.getNr(), SeccompAction.valueOf(rule.getAction().getName()), rule.getData());
+        return new SeccompRule(rule.getNr(), EnumMapping.SECCOMP_ACTION.kernel(rule.getAction()), rule.getData());
     }
 
     private static TracerPlan tracer(Tracer tracer) {
@@ -94,12 +93,12 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
             return null;
         }
         List<TracerStop> stops = tracer.getStops().stream().map(ScenarioSetup::stop).toList();
-        return new TracerPlan(TracerResume.valueOf(tracer.getFirst().getName()), stops,
-                TracerResume.valueOf(tracer.getThen().getName()));
+        return new TracerPlan(EnumMapping.RESUME.kernel(tracer.getFirst()), stops,
+                EnumMapping.RESUME.kernel(tracer.getThen()));
     }
 
     private static TracerStop stop(Stop stop) {
         return new TracerStop(stop.getPokes().stream().map(p -> new SlotPoke(p.getSlot(), p.getValue())).toList(),
-                TracerResume.valueOf(stop.getResume().getName()), Optional.ofNullable(stop.getSignal()));
+                EnumMapping.RESUME.kernel(stop.getResume()), Optional.ofNullable(stop.getSignal()));
     }
 }

@@ -1,10 +1,10 @@
 package ringside.stepper.shown;
 
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.eclipse.emf.common.util.EList;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.service.frame.Slot;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.memory.Memory;
 import ringside.machine.state.Register;
 import ringside.model.RingsideFactory;
@@ -24,10 +24,23 @@ final class StackWords {
     private static final String STATUS = "status";
     private final BootedKernel kernel;
     private final LineIndex lines;
+    private final List<Place> threadInfo = new ArrayList<>();
+
+    /** Where a word of thread_info stands. */
+    private record Place(String name, long address, int bytes) {
+    }
 
     StackWords(Engine engine) {
-        this.kernel = engine.kernel();
-        this.lines = engine.lines();
+        kernel = engine.kernel();
+        lines = engine.lines();
+        for (String name : kernel.profile().flagWords()) {
+            add(name, (int) kernel.profile().parameter("thread_info." + name + ".bytes"));
+        }
+        add(STATUS, STATUS_BYTES);
+    }
+
+    private void add(String name, int bytes) {
+        threadInfo.add(new Place(name, kernel.threadFlags().address(name), bytes));
     }
 
     /** Makes the words, without values yet. */
@@ -37,51 +50,48 @@ final class StackWords {
             state.getStack().add(word(i == 0 ? "rsp" : String.format("rsp%+d", i * QUADWORD)));
         }
         state.getThreadInfo().clear();
-        kernel.profile().flagWords().forEach(name -> state.getThreadInfo().add(word(name)));
-        state.getThreadInfo().add(word(STATUS));
+        threadInfo.forEach(place -> state.getThreadInfo().add(word(place.name())));
     }
 
     private static StackWord word(String name) {
         StackWord word = RingsideFactory.eINSTANCE.createStackWord();
         word.setName(name);
+        word.setNote("");
         return word;
     }
 
     /** Brings the words up to date. */
     void publish(State state) {
         long rsp = kernel.machine().cpu().get(Register.RSP);
-        List<Slot> slots = kernel.ptRegs().slots();
         EList<StackWord> stack = state.getStack();
         for (int i = 0; i < stack.size(); i++) {
-            long address = rsp + (long) (ABOVE - i) * QUADWORD;
             StackWord word = stack.get(i);
-            fill(word, address, QUADWORD);
-            word.setNote(i > ABOVE ? "" : note(word, slots));
+            if (fill(word, rsp + (long) (ABOVE - i) * QUADWORD, QUADWORD)) {
+                Attribute.write(word, StackWord::getNote, StackWord::setNote, i > ABOVE ? "" : note(word));
+            }
         }
-        for (StackWord word : state.getThreadInfo()) {
-            boolean status = word.getName().equals(STATUS);
-            fill(word, kernel.threadFlags().address(word.getName()), status ? STATUS_BYTES : bytes(word.getName()));
-            word.setNote("");
+        for (int i = 0; i < threadInfo.size(); i++) {
+            fill(state.getThreadInfo().get(i), threadInfo.get(i).address(), threadInfo.get(i).bytes());
         }
     }
 
-    private int bytes(String name) {
-        return (int) kernel.profile().parameter("thread_info." + name + ".bytes");
-    }
-
-    private void fill(StackWord word, long address, int bytes) {
+    /** {@return true when the word is another one than before, or has another value} */
+    private boolean fill(StackWord word, long address, int bytes) {
         Memory memory = kernel.machine().memory();
         boolean mapped = memory.mapped(address) && memory.mapped(address + bytes - 1);
-        word.setAddress(address);
-        word.setMapped(mapped);
-        word.setValue(mapped ? memory.read(address, bytes) : 0);
+        long value = mapped ? memory.read(address, bytes) : 0;
+        boolean differs = word.getAddress() != address || word.isMapped() != mapped || word.getValue() != value;
+        Attribute.write(word, StackWord::getAddress, StackWord::setAddress, address);
+        Attribute.write(word, StackWord::isMapped, StackWord::setMapped, mapped);
+        Attribute.write(word, StackWord::getValue, StackWord::setValue, value);
+        return differs;
     }
 
     /** A slot is called by its name; a word that is the address of an instruction most likely leads back there. */
-    private String note(StackWord word, List<Slot> slots) {
-        Optional<Slot> slot = slots.stream().filter(s -> s.address() == word.getAddress()).findFirst();
-        if (slot.isPresent()) {
-            return Texts.SESSION.text("stack.slot", slot.get().name());
+    private String note(StackWord word) {
+        long offset = word.getAddress() - kernel.ptRegs().address();
+        if (offset >= 0 && offset < PtSlot.SIZE && offset % QUADWORD == 0) {
+            return Texts.SESSION.text("stack.slot", PtSlot.values()[(int) offset / QUADWORD].label());
         }
         CodeLine line = word.isMapped() ? lines.at(word.getValue()) : null;
         return line == null ? "" : Texts.SESSION.text("stack.back", line.routine());

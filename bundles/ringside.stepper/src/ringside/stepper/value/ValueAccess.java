@@ -1,6 +1,7 @@
 package ringside.stepper.value;
 
 import java.util.Locale;
+import java.util.OptionalLong;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.ValueException;
 import ringside.kernel.ValueExpression;
@@ -45,17 +46,52 @@ public final class ValueAccess {
     }
 
     /**
-     * Evaluates what was typed for a value.
+     * {@return what was typed for a value, as a number; nothing changes}
      *
      * @throws ValueProblem when the name or the text has a fault, or the value does not fit
      */
     public long evaluate(ValueName name, String text) throws ValueProblem {
         read(name);
+        return fitting(name, text);
+    }
+
+    /**
+     * {@return what was typed for a value that is to be set where the program stands now; empty when it has that value
+     * already} Nothing changes.
+     *
+     * @throws ValueProblem when the name or the text has a fault, or the value cannot be set now
+     */
+    public OptionalLong wanted(ValueName name, String text) throws ValueProblem {
+        long now = read(name);
+        long value = fitting(name, text);
+        if (value == now) {
+            return OptionalLong.empty();
+        }
+        if (name.kind() != ValueName.Kind.OPTION) {
+            requireSettable(name, value);
+        }
+        return OptionalLong.of(value);
+    }
+
+    /**
+     * Complains when a value cannot be set to this where the program stands now. Nothing changes.
+     *
+     * @throws ValueProblem with the reason
+     */
+    public void requireSettable(ValueName name, long value) throws ValueProblem {
+        try {
+            new ValueNames(kernel).requireSettable(name.text(), value);
+        } catch (ValueException e) {
+            throw new ValueProblem(e.getMessage(), e.column());
+        }
+    }
+
+    private long fitting(ValueName name, String text) throws ValueProblem {
         if (text.length() > LONGEST) {
             throw new ValueProblem(Texts.SESSION.text("value.long", LONGEST));
         }
         long value = name.text().equals("cpu.vendor") ? vendor(text.strip()) : number(text);
-        check(name, value);
+        requireFitting(name, value);
         return value;
     }
 
@@ -79,6 +115,10 @@ public final class ValueAccess {
     /** Complains when there is no such name or the value does not fit what it stands for. */
     public void check(ValueName name, long value) throws ValueProblem {
         read(name);
+        requireFitting(name, value);
+    }
+
+    private void requireFitting(ValueName name, long value) throws ValueProblem {
         long limit = switch (name.kind()) {
             case FLAG -> (1L << Flag.named(name.item()).map(Flag::width).orElse(1)) - 1;
             case THREAD_FLAG, OPTION, CHECK -> 1;

@@ -7,7 +7,7 @@ public final class RescheduleHandler extends CommandHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        change(session -> session.raiseFlag("NEED_RESCHED"));
+        change(session -> session.edits().raiseFlag("NEED_RESCHED"));
         return null;
     }
 

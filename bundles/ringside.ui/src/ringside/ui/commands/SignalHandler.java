@@ -22,7 +22,7 @@ public final class SignalHandler extends CommandHandler {
         dialog.setMessage(Messages.SignalHandler_signal);
         dialog.setElements(SIGNALS.toArray());
         if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof String signal) {
-            change(session -> session.queueSignal(signal));
+            change(session -> session.edits().queueSignal(signal));
         }
         return null;
     }

@@ -2,14 +2,12 @@ package ringside.ui.commands;
 
 import org.eclipse.core.commands.ExecutionEvent;
 
-import ringside.stepper.Session;
-
 /** Lets the timer interrupt come at this step. */
 public final class TimerHandler extends CommandHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        change(Session::timerInterrupt);
+        change(session -> session.edits().timerInterrupt());
         return null;
     }
 

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
+import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
 import ringside.stepper.Session;
 import ringside.stepper.questions.TurningEdits;
@@ -30,7 +31,6 @@ public final class EditsView extends SessionView {
     /** The id of this view. */
     public static final String ID = "ringside.ui.edits";
 
-    private static final String FAST_PATH = "SYSRET-FAST";
     private static final int COUNT_CHARS = 6;
     private static final int EDITS_CHARS = 46;
     private static final int AFTER_CHARS = 24;
@@ -59,7 +59,7 @@ public final class EditsView extends SessionView {
     @Override
     protected void show(Session session, Change change) {
         Optional<ReturnState> slots = Remedies.slots(session.state());
-        if (slots.isEmpty() || FAST_PATH.equals(session.state().getVerdict().getPath())) {
+        if (slots.isEmpty() || session.state().getVerdict().getPath() == Path.SYSRET_FAST) {
             summary.setText(slots.isEmpty() ? Messages.Edits_notWritten : Messages.Edits_fastPath);
             table.show(List.of());
         } else {

@@ -1,6 +1,5 @@
 package ringside.ui.head;
 
-import java.util.EnumSet;
 import java.util.function.Consumer;
 
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
@@ -78,7 +77,7 @@ public final class HeadBar {
         active.addListener(hearing);
         appearance.addListener(restyling);
         restyle();
-        heard(new Change(EnumSet.allOf(What.class)));
+        heard(active.everything());
     }
 
     private void heard(Change change) {

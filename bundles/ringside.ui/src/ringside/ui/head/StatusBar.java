@@ -1,6 +1,5 @@
 package ringside.ui.head;
 
-import java.util.EnumSet;
 import java.util.function.Consumer;
 
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
@@ -86,7 +85,7 @@ public final class StatusBar {
             appearance.removeListener(restyling);
         });
         restyle();
-        heard(new Change(EnumSet.allOf(What.class)));
+        heard(active.everything());
     }
 
     private void heard(Change change) {
@@ -106,10 +105,11 @@ public final class StatusBar {
 
     private String where(Session session) {
         State state = session.state();
-        String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath();
+        String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath().getLiteral();
         String unsaved = documents.unsaved() ? "* " : "";
         String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
-        return unsaved + documents.title() + NEXT + PhaseNames.title(state.getPhase()) + NEXT + step + verdict;
+        String phase = PhaseNames.title(state.getPhase().getLiteral());
+        return unsaved + documents.title() + NEXT + phase + NEXT + step + verdict;
     }
 
     private void noticed(Notice said) {

@@ -69,7 +69,7 @@ final class VerdictSign {
         Optional<ReturnRecord> last = session.lastReturn();
         real = true;
         if (session.state().getCpl() == 0) {
-            mark(verdict.getPath(), verdict.getReason());
+            mark(verdict.getPath().getLiteral(), verdict.isSetReason() ? verdict.getReason().getLiteral() : null);
             words += remark(verdict);
             tip = verdict.getSummary();
         } else if (last.isPresent()) {
@@ -77,7 +77,7 @@ final class VerdictSign {
             words = NLS.bind(Messages.VerdictSign_returned, words.strip());
             tip = NLS.bind(Messages.VerdictSign_returnedTip, last.get().step(), summary(last.get()));
         } else {
-            mark(verdict.getPath(), verdict.getReason());
+            mark(verdict.getPath().getLiteral(), verdict.isSetReason() ? verdict.getReason().getLiteral() : null);
             real = false;
             words = NLS.bind(Messages.VerdictSign_now, words.strip());
             tip = NLS.bind(Messages.VerdictSign_nowTip, verdict.getSummary());
@@ -97,10 +97,10 @@ final class VerdictSign {
     }
 
     private static String remark(VerdictValue verdict) {
-        if (!verdict.getPath().startsWith(FAST)) {
+        if (!verdict.getPath().getLiteral().startsWith(FAST)) {
             return "";
         }
-        boolean unasked = verdict.getResults().isEmpty() || verdict.getPath().equals(Path.SYSRET_FAST.label());
+        boolean unasked = verdict.getResults().isEmpty() || verdict.getPath() == Path.SYSRET_FAST;
         return unasked ? Messages.VerdictSign_unchecked : Messages.VerdictSign_pass;
     }
 

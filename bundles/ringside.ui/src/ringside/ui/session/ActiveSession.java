@@ -18,6 +18,7 @@ import ringside.stepper.Session;
 import ringside.stepper.SessionListener;
 import ringside.stepper.StateChange;
 import ringside.stepper.run.Halt;
+import ringside.stepper.shown.StateDifference;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.session.Change.What;
@@ -215,11 +216,20 @@ public final class ActiveSession implements IDisposable {
 
     private void deliver() {
         scheduled = false;
-        Change change = new Change(EnumSet.copyOf(pending));
+        Change change = change(EnumSet.copyOf(pending));
         pending.clear();
         for (Consumer<Change> listener : List.copyOf(listeners)) {
             tell(listener, change);
         }
+    }
+
+    /** Returns the change that tells a part which comes late all that there is. */
+    public Change everything() {
+        return change(EnumSet.allOf(What.class));
+    }
+
+    private Change change(Set<What> what) {
+        return new Change(what, session == null || busy() ? StateDifference.NONE : session.difference());
     }
 
     /** A view that fails must not keep the others from showing the truth. */

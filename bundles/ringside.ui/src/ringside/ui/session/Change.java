@@ -2,8 +2,15 @@ package ringside.ui.session;
 
 import java.util.Set;
 
-/** What views are told: at most once between two paints, whatever happened. */
-public record Change(Set<What> what) {
+import ringside.stepper.shown.StateDifference;
+
+/**
+ * What views are told: at most once between two paints, whatever happened.
+ *
+ * @param what       what may have changed
+ * @param difference what the last movement or edit changed in the state, with the values before
+ */
+public record Change(Set<What> what, StateDifference difference) {
 
     /** What may have changed. */
     public enum What {

@@ -163,7 +163,7 @@ public final class Documents {
     public void profile(String id) {
         active.session().filter(session -> !active.busy() && !session.scenario().getKernel().equals(id))
                 .ifPresent(session -> {
-            session.change(NLS.bind(Messages.Desk_setKernel, id), () -> session.scenario().setKernel(id));
+            session.edits().change(NLS.bind(Messages.Desk_setKernel, id), () -> session.scenario().setKernel(id));
             session.problem().ifPresent(problem -> {
                 session.commands().undo();
                 questions.refuse(Messages.Desk_profileTitle, problem.messages());

@@ -1,21 +1,20 @@
 package ringside.ui.views;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
-import ringside.kernel.profile.CheckId;
-import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
+import ringside.model.RingsidePackage;
 import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.model.VerdictValue;
+import ringside.stepper.shown.StateDifference;
+import ringside.stepper.value.EnumMapping;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Icon;
 import ringside.ui.table.Values;
@@ -26,25 +25,21 @@ final class CheckRows {
     private CheckRows() {
     }
 
-    static List<CheckRow> rows(State now, State before) {
+    static List<CheckRow> rows(State now, StateDifference difference) {
         VerdictValue verdict = now.getVerdict();
         if (verdict == null) {
             return List.of();
         }
-        Map<String, CheckStatus> old = new HashMap<>();
-        if (before.getVerdict() != null) {
-            before.getVerdict().getResults().forEach(check -> old.put(check.getId(), check.getStatus()));
-        }
         List<CheckRow> rows = new ArrayList<>();
         for (CheckValue check : verdict.getResults()) {
-            boolean changed = old.getOrDefault(check.getId(), check.getStatus()) != check.getStatus();
+            boolean changed = difference.changed(check, RingsidePackage.Literals.CHECK_VALUE__STATUS);
             rows.add(row(check, sentence(check, now), changed));
         }
         return rows;
     }
 
     private static CheckRow row(CheckValue check, String sentence, boolean changed) {
-        return new CheckRow(CheckId.named(check.getId()).orElseThrow(), check.getTitle(), check.getStatus(),
+        return new CheckRow(EnumMapping.CHECK_ID.kernel(check.getId()), check.getTitle(), check.getStatus(),
                 check.isHolds(),
                 operands(check), sentence, check.getWhy(), check.getHazard(), check.getRemedy(), changed);
     }

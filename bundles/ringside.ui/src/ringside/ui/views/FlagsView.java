@@ -17,6 +17,7 @@ import ringside.kernel.meaning.ValueName;
 import ringside.model.RegisterValue;
 import ringside.model.State;
 import ringside.stepper.Session;
+import ringside.stepper.shown.StateDifference;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
@@ -73,7 +74,7 @@ public final class FlagsView extends SessionView {
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
             meanings = session.meanings();
-            table.show(rowsOf(session.state(), session.before(), meanings));
+            table.show(rowsOf(session.state(), change.difference(), meanings));
         }
     }
 
@@ -127,9 +128,10 @@ public final class FlagsView extends SessionView {
         return ValueName.flag(row.name()).text();
     }
 
-    static List<FlagRow> rowsOf(State now, State before, Meanings meanings) {
-        long flags = register(now, "rflags");
-        long old = register(before, "rflags");
+    static List<FlagRow> rowsOf(State now, StateDifference difference, Meanings meanings) {
+        RegisterValue rflags = find(now, "rflags").orElseThrow();
+        long flags = rflags.getValue();
+        long old = difference.before(rflags);
         long mask = clearedByEntry(now);
         List<FlagRow> rows = new ArrayList<>();
         for (FlagField field : FIELDS) {
@@ -146,12 +148,11 @@ public final class FlagsView extends SessionView {
     }
 
     private static long register(State state, String name) {
-        for (RegisterValue register : state.getRegisters()) {
-            if (register.getName().equals(name)) {
-                return register.getValue();
-            }
-        }
-        return 0;
+        return find(state, name).map(RegisterValue::getValue).orElse(0L);
+    }
+
+    private static Optional<RegisterValue> find(State state, String name) {
+        return state.getRegisters().stream().filter(register -> register.getName().equals(name)).findFirst();
     }
 
     private static Cell name(FlagRow row) {

@@ -37,14 +37,14 @@ public final class HintsView extends SessionView {
     protected void show(Session session, Change change) {
         String subject = active().subject();
         String heading = subject.isEmpty() ? session.state().getRoutine() : subject;
-        String body = subject.isEmpty() ? session.hint() : session.hintFor(subject);
+        String body = subject.isEmpty() ? session.next().hint() : session.hintFor(subject);
         String remark = active().remark();
         StyledWords words = new StyledWords(appearance());
         if (heading != null && !heading.isEmpty()) {
             words.bold(heading + "\n");
         }
         words.plain(body.isEmpty() ? Messages.Hints_none : body);
-        if (!remark.isEmpty() && subject.isEmpty() && session.loop().isEmpty()) {
+        if (!remark.isEmpty() && subject.isEmpty() && session.recording().loop().isEmpty()) {
             words.quiet("\n" + remark);
         }
         words.into(text);

@@ -63,7 +63,7 @@ public final class ListingView extends SessionView {
         }
         if (change.touches(What.STATE, What.BREAKPOINTS, What.LISTING)) {
             long rip = session.state().getRip();
-            BranchForecast branch = session.nextBranch();
+            BranchForecast branch = session.next().branch();
             table.show(rows.rows(session, rip, branch));
             forecast(session, branch);
             if (change.touches(What.STATE)) {

@@ -56,7 +56,7 @@ public final class PtRegsView extends SessionView {
         if (change.touches(What.STATE)) {
             edit.close();
             meanings = session.meanings();
-            List<SlotRow> rows = StackPicture.rows(session.state(), session.before());
+            List<SlotRow> rows = StackPicture.rows(session.state(), change.difference());
             table.show(rows);
             revealChanged(rows);
         }

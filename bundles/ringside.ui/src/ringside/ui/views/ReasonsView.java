@@ -107,7 +107,7 @@ public final class ReasonsView extends SessionView {
     @Override
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
-            table.show(CheckRows.rows(session.state(), session.before()));
+            table.show(CheckRows.rows(session.state(), change.difference()));
             say(summary, session.state().getVerdict() == null ? "" : session.state().getVerdict().getSummary());
             say(remark, remark(session.state()));
             summary.setToolTipText(summary.getText());
@@ -198,7 +198,7 @@ public final class ReasonsView extends SessionView {
     }
 
     private void toggle(CheckRow row) {
-        change(session -> session.toggleCheck(row.id()));
+        change(session -> session.edits().toggleCheck(row.id()));
     }
 
     private void apply(String label, Edit edit) {

@@ -1,7 +1,6 @@
 package ringside.ui.views;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +10,7 @@ import ringside.kernel.meaning.Meanings;
 import ringside.kernel.meaning.ValueName;
 import ringside.model.RegisterValue;
 import ringside.model.State;
+import ringside.stepper.shown.StateDifference;
 import ringside.ui.Messages;
 
 /** The registers in groups, those first that the way back is about. */
@@ -32,9 +32,7 @@ final class RegisterGroups {
     }
 
     /** Returns the rows for a state; registers that no group names come last. */
-    static List<RegisterRow> rows(State now, State before, Meanings meanings) {
-        Map<String, Long> old = new HashMap<>();
-        before.getRegisters().forEach(register -> old.put(register.getName(), register.getValue()));
+    static List<RegisterRow> rows(State now, StateDifference difference, Meanings meanings) {
         Map<String, RegisterValue> left = new LinkedHashMap<>();
         now.getRegisters().forEach(register -> left.put(register.getName(), register));
         List<RegisterRow> rows = new ArrayList<>();
@@ -43,7 +41,7 @@ final class RegisterGroups {
             for (String name : group.names()) {
                 RegisterValue register = left.remove(name);
                 if (register != null) {
-                    members.add(row(register, old, meanings));
+                    members.add(row(register, difference, meanings));
                 }
             }
             if (!members.isEmpty()) {
@@ -51,13 +49,12 @@ final class RegisterGroups {
                 rows.addAll(members);
             }
         }
-        left.values().forEach(register -> rows.add(row(register, old, meanings)));
+        left.values().forEach(register -> rows.add(row(register, difference, meanings)));
         return rows;
     }
 
-    private static RegisterRow row(RegisterValue register, Map<String, Long> old, Meanings meanings) {
-        long before = old.getOrDefault(register.getName(), register.getValue());
+    private static RegisterRow row(RegisterValue register, StateDifference difference, Meanings meanings) {
         String meaning = meanings.value(ValueName.register(register.getName())).map(Meaning::sentence).orElse("");
-        return new RegisterRow(register.getName(), false, register.getValue(), before, meaning);
+        return new RegisterRow(register.getName(), false, register.getValue(), difference.before(register), meaning);
     }
 }

@@ -50,7 +50,7 @@ public final class RegistersView extends SessionView {
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
             edit.close();
-            table.show(RegisterGroups.rows(session.state(), session.before(), session.meanings()));
+            table.show(RegisterGroups.rows(session.state(), change.difference(), session.meanings()));
         }
     }
 

@@ -1,8 +1,8 @@
 package ringside.ui.views;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Edit;
+import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.SlotEdit;
 import ringside.kernel.decision.SmallestEdit;
@@ -21,13 +22,11 @@ import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
-import ringside.model.RingsideFactory;
-import ringside.model.SetValue;
 import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.stepper.Session;
+import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.ValueProblem;
-import ringside.ui.table.Values;
 
 /**
  * The smallest edits that change a verdict or a check, for the state of a session: of the slots of pt_regs in the
@@ -35,7 +34,6 @@ import ringside.ui.table.Values;
  */
 public final class Remedies {
 
-    private static final String FAST_PATH = "SYSRET-FAST";
 
     private final SmallestEdit search;
     private final ReturnState slots;
@@ -56,7 +54,7 @@ public final class Remedies {
             return Optional.empty();
         }
         Decision decision = new Decision(session.profile(), session.options());
-        boolean asked = !FAST_PATH.equals(session.state().getVerdict().getPath());
+        boolean asked = session.state().getVerdict().getPath() != Path.SYSRET_FAST;
         SmallestEdit search = new SmallestEdit(decision, off(session.state()));
         return Optional.of(new Remedies(search, slots.get(), asked, session.state().getCpl() != 0));
     }
@@ -94,17 +92,12 @@ public final class Remedies {
      */
     public static void apply(Session session, String label, Edit edit) throws ValueProblem {
         boolean user = session.state().getCpl() != 0;
-        List<SetValue> wanted = new ArrayList<>();
+        Map<String, Long> wanted = new LinkedHashMap<>();
         for (SlotEdit change : edit.changes()) {
-            String name = (user ? ValueName.register(change.slot().register())
-                    : ValueName.slot(change.slot().label())).text();
-            SetValue set = RingsideFactory.eINSTANCE.createSetValue();
-            set.setStep(session.step());
-            set.setName(name);
-            set.setValue(session.evaluate(name, Values.brief(change.after())));
-            wanted.add(set);
+            wanted.put((user ? ValueName.register(change.slot().register())
+                    : ValueName.slot(change.slot().label())).text(), change.after());
         }
-        session.change(label, () -> session.scenario().getInterventions().addAll(wanted));
+        session.edits().setAll(label, wanted);
     }
 
     /** Returns the slots that decide, or would decide; empty while they are not written. */
@@ -145,7 +138,7 @@ public final class Remedies {
         Set<CheckId> off = new HashSet<>();
         for (CheckValue check : state.getVerdict().getResults()) {
             if (check.getStatus() == CheckStatus.OFF) {
-                CheckId.named(check.getId()).ifPresent(off::add);
+                off.add(EnumMapping.CHECK_ID.kernel(check.getId()));
             }
         }
         return off;

@@ -1,6 +1,5 @@
 package ringside.ui.views;
 
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -25,7 +24,6 @@ import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Change;
-import ringside.ui.session.Change.What;
 import ringside.ui.session.Documents;
 import ringside.ui.table.RowTable;
 
@@ -81,7 +79,7 @@ public abstract class SessionView extends ViewPart {
         getSite().getService(Documents.class).ensureOpen();
         active.addListener(hearing);
         appearance.addListener(restyling);
-        heard(new Change(EnumSet.allOf(What.class)));
+        heard(active.everything());
     }
 
     @Override

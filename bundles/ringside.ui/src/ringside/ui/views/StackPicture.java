@@ -1,17 +1,17 @@
 package ringside.ui.views;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.eclipse.osgi.util.NLS;
 
 import ringside.model.RegisterValue;
+import ringside.model.RingsidePackage.Literals;
 import ringside.model.SlotValue;
 import ringside.model.StackWord;
 import ringside.model.State;
 import ringside.model.Writer;
+import ringside.stepper.shown.StateDifference;
 import ringside.ui.Messages;
 
 /**
@@ -26,13 +26,11 @@ final class StackPicture {
     private StackPicture() {
     }
 
-    static List<SlotRow> rows(State now, State before) {
+    static List<SlotRow> rows(State now, StateDifference difference) {
         List<SlotValue> slots = now.getSlots();
         if (slots.isEmpty()) {
             return List.of();
         }
-        Map<String, SlotValue> old = new HashMap<>();
-        before.getSlots().forEach(slot -> old.put(slot.getName(), slot));
         long rsp = rsp(now);
         long bottom = slots.get(0).getAddress();
         long top = slots.get(slots.size() - 1).getAddress() + SLOT_BYTES;
@@ -40,15 +38,12 @@ final class StackPicture {
         rows.add(SlotRow.heading(Messages.PtRegs_stackTop, top, rsp == top));
         for (int i = slots.size() - 1; i >= 0; i--) {
             SlotValue slot = slots.get(i);
-            rows.add(row(slot, old.getOrDefault(slot.getName(), slot), rsp));
+            rows.add(row(slot, difference, rsp));
         }
         rows.add(SlotRow.heading(place(rsp, bottom, top), rsp, false));
         now.getStack().forEach(word -> rows.add(stackWord(word, rsp)));
         rows.add(SlotRow.heading(Messages.PtRegs_threadInfo, threadInfo(now), false));
-        for (int i = 0; i < now.getThreadInfo().size(); i++) {
-            StackWord word = now.getThreadInfo().get(i);
-            rows.add(infoWord(word, i < before.getThreadInfo().size() ? before.getThreadInfo().get(i) : word));
-        }
+        now.getThreadInfo().forEach(word -> rows.add(infoWord(word, difference)));
         return rows;
     }
 
@@ -71,20 +66,22 @@ final class StackPicture {
                 word.isMapped(), false, note, word.getAddress() == rsp);
     }
 
-    private static SlotRow infoWord(StackWord word, StackWord old) {
-        return new SlotRow(SlotRow.Kind.WORD, word.getName(), 0, word.getAddress(), word.getValue(), old.getValue(),
-                word.isMapped(), word.getValue() != old.getValue(), "", false);
+    private static SlotRow infoWord(StackWord word, StateDifference difference) {
+        long old = difference.before(word);
+        return new SlotRow(SlotRow.Kind.WORD, word.getName(), 0, word.getAddress(), word.getValue(), old,
+                word.isMapped(), word.getValue() != old, "", false);
     }
 
     private static long threadInfo(State state) {
         return state.getThreadInfo().isEmpty() ? 0 : state.getThreadInfo().get(0).getAddress();
     }
 
-    private static SlotRow row(SlotValue slot, SlotValue old, long rsp) {
-        boolean changed = slot.isWritten() && (!old.isWritten() || slot.getValue() != old.getValue()
-                || slot.getWriter() != old.getWriter());
+    private static SlotRow row(SlotValue slot, StateDifference difference, long rsp) {
+        boolean changed = slot.isWritten() && (difference.changed(slot, Literals.SLOT_VALUE__WRITTEN)
+                || difference.changed(slot, Literals.SLOT_VALUE__VALUE)
+                || difference.changed(slot, Literals.SLOT_VALUE__WRITER));
         return new SlotRow(SlotRow.Kind.SLOT, slot.getName(), slot.getOffset(), slot.getAddress(), slot.getValue(),
-                old.getValue(), slot.isWritten(), changed, words(slot.getWriter()), rsp == slot.getAddress());
+                difference.before(slot), slot.isWritten(), changed, words(slot.getWriter()), rsp == slot.getAddress());
     }
 
     private static String words(Writer writer) {

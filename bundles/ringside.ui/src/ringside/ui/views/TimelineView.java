@@ -70,10 +70,10 @@ public final class TimelineView extends SessionView {
     @Override
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE, What.OPENED)) {
-            strip.show(session.phases(), session.events(), session.step(), session.length());
+            strip.show(session.recording().phases(), session.recording().events(), session.step(), session.length());
             table.show(moments(session));
             position.setText(words(session));
-            banner(session.loop());
+            banner(session.recording().loop());
         }
     }
 
@@ -131,11 +131,11 @@ public final class TimelineView extends SessionView {
     private static List<MomentRow> moments(Session session) {
         long step = session.step();
         List<MomentRow> rows = new ArrayList<>();
-        for (PhaseSpan span : session.phases()) {
+        for (PhaseSpan span : session.recording().phases()) {
             boolean here = step >= span.from() && step < span.to();
             rows.add(new MomentRow(span.from(), span.to(), PhaseNames.title(span.phase()), span.routine(), here));
         }
-        for (Occurrence event : session.events()) {
+        for (Occurrence event : session.recording().events()) {
             rows.add(new MomentRow(event.step(), event.step(), event.name(), event.text(), false));
         }
         rows.sort(Comparator.comparingLong(MomentRow::from));
@@ -143,7 +143,7 @@ public final class TimelineView extends SessionView {
     }
 
     private static String words(Session session) {
-        String where = PhaseNames.title(session.state().getPhase());
+        String where = PhaseNames.title(session.state().getPhase().getLiteral());
         String routine = session.state().getRoutine();
         String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
         String place = routine == null || routine.isEmpty() ? where : where + " \u203a " + routine;

@@ -102,7 +102,7 @@ public final class WhatIfView extends SessionView {
     /** The box shows what the document says, also after a refusal. */
     private void turn(WhatIfRow row) {
         try {
-            active().change(session -> session.switchWhatIf(row.whatIf().id(), !row.on()));
+            active().change(session -> session.edits().switchWhatIf(row.whatIf().id(), !row.on()));
         } catch (ValueProblem problem) {
             Refusals.show(getViewSite(), problem);
             table.refresh();

@@ -1,9 +1,7 @@
 package ringside.ui.views;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -16,9 +14,11 @@ import org.eclipse.swt.widgets.Label;
 import ringside.kernel.meaning.Meaning;
 import ringside.kernel.meaning.Meanings;
 import ringside.kernel.meaning.ValueName;
+import ringside.model.RingsidePackage;
 import ringside.model.State;
 import ringside.model.ThreadFlagValue;
 import ringside.stepper.Session;
+import ringside.stepper.shown.StateDifference;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
@@ -75,7 +75,7 @@ public final class WorkView extends SessionView {
         if (change.touches(What.STATE)) {
             meanings = session.meanings();
             Optional<String> next = order.next(session.state().getFlags());
-            table.show(rowsOf(session.state(), session.before(), next.orElse("")));
+            table.show(rowsOf(session.state(), change.difference(), next.orElse("")));
             summary.setText(next.map(name -> NLS.bind(Messages.Work_next, name)).orElse(Messages.Work_none));
             summary.setToolTipText(summary.getText());
         }
@@ -135,14 +135,12 @@ public final class WorkView extends SessionView {
         return ValueName.threadFlag(row.name()).text();
     }
 
-    private static List<WorkRow> rowsOf(State now, State before, String next) {
-        Map<String, Boolean> old = new HashMap<>();
-        before.getFlags().forEach(flag -> old.put(flag.getName(), flag.isSet()));
+    private static List<WorkRow> rowsOf(State now, StateDifference difference, String next) {
         List<WorkRow> rows = new ArrayList<>();
         for (ThreadFlagValue flag : now.getFlags()) {
-            boolean changed = old.getOrDefault(flag.getName(), flag.isSet()) != flag.isSet();
+            boolean changed = difference.changed(flag, RingsidePackage.Literals.THREAD_FLAG_VALUE__SET);
             rows.add(new WorkRow(flag.getName(), flag.getWord(), flag.getBit(), flag.isSet(), changed, flag.isSticky(),
-                    text(flag.getWork()), text(flag.getMeaning()), text(flag.getMasks()),
+                    text(flag.getWork()), text(flag.getMeaning()), String.join(", ", flag.getMasks()),
                     flag.getName().equals(next)));
         }
         return rows;

@@ -95,7 +95,7 @@ class LibraryWalkTest {
         session.last(Progress.NONE);
         assertThat(session.step()).isEqualTo(outcome.steps());
         assertThat(session.ended().orElse("limit")).isEqualTo(outcome.ended());
-        assertThat(session.returns()).extracting(ReturnRecord::step).containsExactlyElementsOf(
+        assertThat(session.recording().returns()).extracting(ReturnRecord::step).containsExactlyElementsOf(
                 outcome.returns().stream().map(ReturnRecord::step).toList());
         assertThat(session.lastReturn().map(ReturnRecord::user)).isEqualTo(outcome.last().map(ReturnRecord::user));
     }

@@ -64,7 +64,7 @@ class EditTest {
     void anExperimentBreaksTheKernelAndUndoMendsIt() throws Exception {
         Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
         long sfmask = session.profile().sfmask();
-        session.switchWhatIf("s64", true);
+        session.edits().switchWhatIf("s64", true);
         assertThat(session.options().whatIfs()).containsExactly("S64");
         assertThat(session.commands().getUndoCommand().getLabel()).isEqualTo("Try what if S64");
         assertThat(session.value("user.sfmask")).isEqualTo(sfmask & ~0x100L);
@@ -76,18 +76,18 @@ class EditTest {
     @Test
     void anExperimentBringsTheProcessorThatItNeeds() throws Exception {
         Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
-        session.switchWhatIf("S60", true);
+        session.edits().switchWhatIf("S60", true);
         assertThat(session.options().vendor()).isEqualTo(Vendor.AMD);
-        session.switchWhatIf("S60", false);
+        session.edits().switchWhatIf("S60", false);
         assertThat(session.options().whatIfs()).isEmpty();
     }
 
     @Test
     void anExperimentThatDoesNotGoWithTheKernelIsRefusedInWords() throws Exception {
         Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
-        assertThatThrownBy(() -> session.switchWhatIf("S67", true)).isInstanceOf(ValueProblem.class)
+        assertThatThrownBy(() -> session.edits().switchWhatIf("S67", true)).isInstanceOf(ValueProblem.class)
                 .hasMessageContaining("v4.10");
-        assertThatThrownBy(() -> session.switchWhatIf("S6", true)).isInstanceOf(ValueProblem.class)
+        assertThatThrownBy(() -> session.edits().switchWhatIf("S6", true)).isInstanceOf(ValueProblem.class)
                 .hasMessageContaining("S60");
         assertThat(session.scenario().getWhatIfs()).isEmpty();
         assertThat(session.commands().canUndo()).isFalse();
@@ -134,10 +134,10 @@ class EditTest {
         switch (random.nextInt(6)) {
             case 0 -> session.edit("user.r14", session.value("user.r14") + value + "");
             case 1 -> session.edit("pt_regs.dx", Hex.of(session.value("pt_regs.dx") + value));
-            case 2 -> session.toggleCheck(CheckId.R11_FLAGS);
-            case 3 -> session.queueSignal("SIGCHLD");
-            case 4 -> session.raiseFlag("NEED_RESCHED");
-            default -> session.timerInterrupt();
+            case 2 -> session.edits().toggleCheck(CheckId.R11_FLAGS);
+            case 3 -> session.edits().queueSignal("SIGCHLD");
+            case 4 -> session.edits().raiseFlag("NEED_RESCHED");
+            default -> session.edits().timerInterrupt();
         }
     }
 
@@ -173,8 +173,8 @@ class EditTest {
                 .hasMessageContaining("user.rcx");
         assertThatThrownBy(() -> session.edit("flag.SIGPENDNG", "1")).isInstanceOf(ValueProblem.class)
                 .hasMessageContaining("SIGPENDING");
-        assertThatThrownBy(() -> session.queueSignal("SIGNOPE")).isInstanceOf(ValueProblem.class);
-        assertThatThrownBy(() -> session.raiseFlag("NOPE")).isInstanceOf(ValueProblem.class);
+        assertThatThrownBy(() -> session.edits().queueSignal("SIGNOPE")).isInstanceOf(ValueProblem.class);
+        assertThatThrownBy(() -> session.edits().raiseFlag("NOPE")).isInstanceOf(ValueProblem.class);
         assertThat(session.commands().canUndo()).isFalse();
         assertThat(session.scenario().getInterventions()).isEmpty();
     }
@@ -186,7 +186,7 @@ class EditTest {
         String before = Picture.of(session);
         List<StateChange> heard = new ArrayList<>();
         session.addListener(heard::add);
-        session.change("Use v6.8", () -> session.scenario().setKernel("v6.8"));
+        session.edits().change("Use v6.8", () -> session.scenario().setKernel("v6.8"));
         assertThat(session.step()).isZero();
         assertThat(session.profile().id()).isEqualTo("v6.8");
         session.commands().undo();
@@ -201,7 +201,7 @@ class EditTest {
         Session session = Session.open(Sample.of("seed", Sample.CALLS));
         session.goTo(3);
         String before = Picture.of(session);
-        session.change("Edit program", () -> session.scenario().setProgram("_start:\n    mov rcx,\n"));
+        session.edits().change("Edit program", () -> session.scenario().setProgram("_start:\n    mov rcx,\n"));
         assertThat(session.problem()).isPresent();
         assertThat(session.problem().orElseThrow().messages()).first().asString().startsWith("sample:2:");
         assertThat(Picture.of(session)).isEqualTo(before);
@@ -220,7 +220,8 @@ class EditTest {
         session.edit("user.rbx", "7");
         session.commands().undo();
         assertThat(heard).hasSize(5);
-        assertThat(heard.get(0)).isEqualTo(new StateChange(0, 1, 1, StateChange.Kind.MOVEMENT));
+        assertThat(heard.get(0)).isEqualTo(new StateChange(0, 1, 1, StateChange.Kind.MOVEMENT,
+                heard.get(0).difference()));
         assertThat(heard.get(3).kind()).isEqualTo(StateChange.Kind.EDIT);
     }
 }

@@ -18,12 +18,12 @@ class LoopTest {
     void stuckHereMakesProgressWithTheCheckAndLoopsWithoutIt(String kernel) throws Exception {
         Session session = Session.open(Sample.stuck(kernel));
         assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.END);
-        assertThat(session.loop()).isEmpty();
+        assertThat(session.recording().loop()).isEmpty();
         session.first();
-        session.toggleCheck(CheckId.RF_TF);
+        session.edits().toggleCheck(CheckId.RF_TF);
         Movement movement = session.run(Progress.NONE);
         assertThat(movement.halt()).isEqualTo(Halt.LOOP);
-        Loop loop = session.loop().orElseThrow();
+        Loop loop = session.recording().loop().orElseThrow();
         assertThat(movement.text()).isEqualTo(loop.text()).contains("loop").contains(String.valueOf(loop.period()));
         String again = Picture.of(session).substring(Picture.of(session).indexOf(' '));
         session.goTo(loop.first());
@@ -35,10 +35,10 @@ class LoopTest {
     @Test
     void switchingTheCheckOnWithinTheLoopMakesProgressAgain() throws Exception {
         Session session = Session.open(Sample.stuck("seed"));
-        session.toggleCheck(CheckId.RF_TF);
+        session.edits().toggleCheck(CheckId.RF_TF);
         session.run(Progress.NONE);
-        session.toggleCheck(CheckId.RF_TF);
-        assertThat(session.loop()).isEmpty();
+        session.edits().toggleCheck(CheckId.RF_TF);
+        assertThat(session.recording().loop()).isEmpty();
         assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.END);
     }
 
@@ -46,7 +46,7 @@ class LoopTest {
     void countingForALongTimeIsNoLoop() throws Exception {
         Session session = Session.open(Sample.of("seed", Sample.COUNTING));
         assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.END);
-        assertThat(session.loop()).isEmpty();
+        assertThat(session.recording().loop()).isEmpty();
         assertThat(session.step()).isGreaterThan(600_000);
     }
 
@@ -69,7 +69,7 @@ class LoopTest {
         scenario.getInterventions().add(Sample.at(Sample.MAKE.createTimerInterrupt(), 40_000));
         Session session = Session.open(scenario);
         session.run(Progress.NONE);
-        assertThat(session.loop().orElseThrow().first()).isGreaterThanOrEqualTo(40_000);
+        assertThat(session.recording().loop().orElseThrow().first()).isGreaterThanOrEqualTo(40_000);
     }
 
     @Test

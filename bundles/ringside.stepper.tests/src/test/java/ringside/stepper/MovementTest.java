@@ -13,6 +13,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.model.Phase;
+import ringside.model.RingsidePackage;
 import ringside.model.Scenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.CodeLine;
@@ -34,7 +36,7 @@ class MovementTest {
     }
 
     private static String next(Session session) {
-        return session.currentLine().map(CodeLine::text).orElse("");
+        return session.next().line().map(CodeLine::text).orElse("");
     }
 
     @Test
@@ -44,8 +46,8 @@ class MovementTest {
         Movement movement = session.stepInto();
         assertThat(movement).isEqualTo(new Movement(1, 2, Halt.ARRIVED, "Step 2."));
         assertThat(session.state().getCpl()).isZero();
-        assertThat(session.state().getPhase()).isEqualTo("entry");
-        assertThat(session.before().getCpl()).isEqualTo(3);
+        assertThat(session.state().getPhase()).isEqualTo(Phase.ENTRY);
+        assertThat(session.difference().before(session.state(), RingsidePackage.Literals.STATE__CPL)).isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -221,7 +223,7 @@ class MovementTest {
         Session session = Session.open(scenario);
         int conditional = 0;
         while (session.ended().isEmpty() && session.step() < 2000) {
-            BranchForecast forecast = session.nextBranch();
+            BranchForecast forecast = session.next().branch();
             session.stepInto();
             if (forecast.conditional()) {
                 conditional++;
@@ -237,10 +239,10 @@ class MovementTest {
     void everyStepHasAHint(Scenario scenario) throws Exception {
         Session session = Session.open(scenario);
         while (session.ended().isEmpty() && session.step() < 2000) {
-            assertThat(session.hint()).as("step %d", session.step()).isNotBlank();
+            assertThat(session.next().hint()).as("step %d", session.step()).isNotBlank();
             session.stepInto();
         }
-        assertThat(session.hint()).isNotBlank();
+        assertThat(session.next().hint()).isNotBlank();
     }
 
     @Test
@@ -262,23 +264,23 @@ class MovementTest {
         Session session = Session.open(scenario);
         session.goTo(2000);
         long at = 0;
-        for (PhaseSpan span : session.phases()) {
+        for (PhaseSpan span : session.recording().phases()) {
             assertThat(span.from()).isEqualTo(at);
             assertThat(span.to()).isGreaterThan(at);
             at = span.to();
         }
         assertThat(at).isEqualTo(session.length());
-        assertThat(session.phases()).extracting(PhaseSpan::phase).contains("user", "entry", "return");
+        assertThat(session.recording().phases()).extracting(PhaseSpan::phase).contains("user", "entry", "return");
     }
 
     @Test
     void whatHappenedIsListedWithItsStep() throws Exception {
         Session session = Session.open(Sample.signalling("v6.8"));
         session.last(Progress.NONE);
-        assertThat(session.events()).extracting(Occurrence::name).contains("SIGUSR1", "SYSRET", "IRET");
-        assertThat(session.events()).extracting(Occurrence::step).isSorted();
-        assertThat(session.returns()).hasSize(3);
-        for (ReturnRecord record : session.returns()) {
+        assertThat(session.recording().events()).extracting(Occurrence::name).contains("SIGUSR1", "SYSRET", "IRET");
+        assertThat(session.recording().events()).extracting(Occurrence::step).isSorted();
+        assertThat(session.recording().returns()).hasSize(3);
+        for (ReturnRecord record : session.recording().returns()) {
             session.goTo(record.step());
             assertThat(session.lastReturn()).contains(record);
             assertThat(session.state().getRip()).isEqualTo(record.user().get("rip"));

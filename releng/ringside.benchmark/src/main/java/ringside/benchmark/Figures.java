@@ -91,6 +91,9 @@ public final class Figures {
             recorded("loop in user mode, " + kernel, kernel, LOOP);
             recorded("system calls, " + kernel, kernel, CALLS);
             recorded("stuck_here without the TF check, " + kernel, kernel, STUCK);
+            allocated("loop in user mode, " + kernel, kernel, LOOP);
+            allocated("system calls, " + kernel, kernel, CALLS);
+            allocated("stuck_here without the TF check, " + kernel, kernel, STUCK);
         }
     }
 
@@ -136,7 +139,7 @@ public final class Figures {
         print("not recorded: " + what, STEPS / seconds / MEGA, "million steps/s");
     }
 
-    private static void recorded(String what, String kernel, String program) throws Exception {
+    private static Scenario scenario(String kernel, String program) {
         Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
         scenario.setId("benchmark");
         scenario.setKernel(kernel);
@@ -148,8 +151,16 @@ public final class Figures {
             off.setName("check.RF_TF");
             scenario.getStart().add(off);
         }
+        return scenario;
+    }
+
+    private static void allocated(String what, String kernel, String program) throws Exception {
+        print("allocated a step: " + what, StepAllocation.bytes(scenario(kernel, program)), "bytes");
+    }
+
+    private static void recorded(String what, String kernel, String program) throws Exception {
         long before = used();
-        Session session = Session.open(scenario);
+        Session session = Session.open(scenario(kernel, program));
         session.goTo(STEPS);
         requireLength(session);
         print("history of 10 million steps: " + what, (used() - before) / MEGA, "MB");

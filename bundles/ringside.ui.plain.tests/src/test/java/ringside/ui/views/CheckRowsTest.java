@@ -24,7 +24,7 @@ class CheckRowsTest {
     }
 
     private static List<CheckRow> rows(Session session) {
-        return CheckRows.rows(session.state(), session.before());
+        return CheckRows.rows(session.state(), session.difference());
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class CheckRowsTest {
     @Test
     void aCheckThatIsSwitchedOffIsNotOn() throws Exception {
         Session session = Opened.on("v6.8");
-        session.toggleCheck(CheckId.CS);
+        session.edits().toggleCheck(CheckId.CS);
         assertThat(rows(session)).allSatisfy(row -> assertThat(row.on()).isEqualTo(row.id() != CheckId.CS));
     }
 }

@@ -22,7 +22,7 @@ class FlagRowsTest {
     }
 
     private static List<FlagRow> rows(Session session) {
-        return FlagsView.rowsOf(session.state(), session.before(), session.meanings());
+        return FlagsView.rowsOf(session.state(), session.difference(), session.meanings());
     }
 
     @ParameterizedTest

@@ -23,7 +23,7 @@ class RegisterGroupsTest {
     }
 
     private static List<RegisterRow> rows(Session session) {
-        return RegisterGroups.rows(session.state(), session.before(), session.meanings());
+        return RegisterGroups.rows(session.state(), session.difference(), session.meanings());
     }
 
     private static RegisterRow row(Session session, String name) {

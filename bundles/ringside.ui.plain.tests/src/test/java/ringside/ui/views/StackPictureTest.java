@@ -24,7 +24,7 @@ class StackPictureTest {
     }
 
     private static List<SlotRow> rows(Session session) {
-        return StackPicture.rows(session.state(), session.before());
+        return StackPicture.rows(session.state(), session.difference());
     }
 
     private static SlotRow slot(Session session, String name) {

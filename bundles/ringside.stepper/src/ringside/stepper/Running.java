@@ -1,0 +1,85 @@
+package ringside.stepper;
+
+import java.util.Optional;
+import ringside.kernel.BootedKernel;
+import ringside.model.Scenario;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.document.ScenarioSetup;
+import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.Engine;
+import ringside.stepper.run.StartedScenario;
+import ringside.stepper.run.Tape;
+
+/** The run of a scenario. It follows the document: goes on under another plan, or starts anew. */
+final class Running {
+    private final ProgramPlace place;
+    private ScenarioProblem problem;
+    private StartedScenario started;
+    private Tape tape;
+
+    /** @throws ScenarioProblem with everything that is wrong with the scenario */
+    Running(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
+        this.place = place;
+        start(scenario);
+    }
+
+    private void start(Scenario scenario) throws ScenarioProblem {
+        started = StartedScenario.of(scenario, place);
+        tape = new Tape(started.engine(), started.plan());
+        problem = null;
+    }
+
+    StartedScenario started() {
+        return started;
+    }
+
+    Engine engine() {
+        return started.engine();
+    }
+
+    BootedKernel kernel() {
+        return started.engine().kernel();
+    }
+
+    Tape tape() {
+        return tape;
+    }
+
+    /** {@return why the scenario could not be started as the document says now} */
+    Optional<ScenarioProblem> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    /**
+     * Follows an edit of the document.
+     *
+     * @param step  where it was made; negative when unknown
+     * @param again true for an undo or redo, which returns to that step
+     * @return what became of the run; empty when the edit means nothing to it
+     */
+    Optional<StateChange.Kind> follow(Scenario scenario, long step, boolean again) {
+        long goal = again && step >= 0 ? step : tape.step();
+        try {
+            if (problem == null && ScenarioSetup.of(scenario, place.file()).equals(started.setup())) {
+                return replan(scenario, goal) ? Optional.of(StateChange.Kind.EDIT) : Optional.empty();
+            }
+            start(scenario);
+            tape.forward(again ? goal : 0);
+            return Optional.of(StateChange.Kind.RESTART);
+        } catch (ScenarioProblem e) {
+            problem = e;
+            return Optional.of(StateChange.Kind.PROBLEM);
+        }
+    }
+
+    private boolean replan(Scenario scenario, long goal) throws ScenarioProblem {
+        StartedScenario next = started.replanned(scenario, place);
+        long difference = next.plan().firstDifference(started.plan());
+        started = next;
+        if (difference == Long.MAX_VALUE) {
+            return false;
+        }
+        tape.replan(next.plan(), difference, goal);
+        return true;
+    }
+}
