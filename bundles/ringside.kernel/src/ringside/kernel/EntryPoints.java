@@ -4,6 +4,7 @@ import ringside.assembler.program.Line;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.Note;
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
 import ringside.machine.Machine;
@@ -33,8 +34,8 @@ final class EntryPoints {
     }
 
     void install() {
-        machine.cpu().set(Register.STAR, profile.parameter("star"));
-        if (profile.has("entry.kind") && profile.text("entry.kind").equals("fred")) {
+        machine.cpu().set(Register.STAR, profile.value(BuildRow.STAR));
+        if (profile.fred()) {
             events();
         } else {
             systemCalls();
@@ -45,8 +46,8 @@ final class EntryPoints {
     /** As cpu_init_fred_exceptions and cpu_init_fred_rsps do (arch/x86/kernel/fred.c). */
     private void events() {
         Cpu cpu = machine.cpu();
-        cpu.set(Register.FRED_CONFIG, address(profile.text("entry")) | profile.parameter("fred.redzone"));
-        cpu.set(Register.FRED_STKLVLS, profile.parameter("fred.stack-levels"));
+        cpu.set(Register.FRED_CONFIG, address(profile.value(BuildRow.ENTRY)) | profile.value(BuildRow.FRED_REDZONE));
+        cpu.set(Register.FRED_STKLVLS, profile.value(BuildRow.FRED_STACK_LEVELS));
         cpu.set(Register.FRED_RSP0, map.stackTop());
         cpu.set(Register.FRED_RSP1, map.ist(1));
         cpu.set(Register.FRED_RSP3, map.ist(2));
@@ -55,9 +56,9 @@ final class EntryPoints {
 
     private void systemCalls() {
         Cpu cpu = machine.cpu();
-        cpu.set(Register.LSTAR, address(profile.text("entry")));
+        cpu.set(Register.LSTAR, address(profile.value(BuildRow.ENTRY)));
         cpu.set(Register.CSTAR, address("entry_SYSCALL_compat"));
-        cpu.set(Register.SFMASK, profile.sfmask());
+        cpu.set(Register.SFMASK, profile.value(BuildRow.SFMASK));
         cpu.set(Register.SYSENTER_CS, KERNEL_CODE);
         cpu.set(Register.SYSENTER_ESP, map.entryStack());
         cpu.set(Register.SYSENTER_EIP, address("entry_SYSENTER_compat"));

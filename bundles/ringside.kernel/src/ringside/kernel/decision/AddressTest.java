@@ -3,6 +3,7 @@ package ringside.kernel.decision;
 import java.util.ArrayList;
 import java.util.List;
 
+import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 
@@ -28,17 +29,17 @@ public record AddressTest(Kind kind, int shift, long last, int bits) {
     /** The test of a kernel on a processor with the address width of the options. */
     public static AddressTest of(Profile profile, KernelOptions options) {
         int bits = options.la57() ? BITS_LA57 : BITS;
-        String suffix = options.la57() ? ".la57" : "";
-        return switch (profile.text("canonical")) {
-            case "sign-extend" -> new AddressTest(Kind.SIGN_EXTEND,
-                    (int) (Long.SIZE - profile.parameter("canonical.bits" + suffix)), NO_END, bits);
-            case "shift-right" -> new AddressTest(Kind.SHIFT_RIGHT, 0,
-                    profile.parameter("canonical.limit" + suffix) - 1, bits);
-            case "limit" -> new AddressTest(Kind.LIMIT, 0, profile.parameter("canonical.limit" + suffix) - 1, bits);
-            case "none" -> new AddressTest(Kind.NONE, 0, NO_END, bits);
-            default -> throw new IllegalArgumentException("profile " + profile.id() + ": canonical is '"
-                    + profile.text("canonical") + "'; sign-extend, shift-right, limit or none was expected");
+        return switch (profile.value(DecisionRow.CANONICAL)) {
+            case SIGN_EXTEND -> new AddressTest(Kind.SIGN_EXTEND, (int) (Long.SIZE - profile.value(
+                    options.la57() ? DecisionRow.BITS_LA57 : DecisionRow.BITS)), NO_END, bits);
+            case SHIFT_RIGHT -> new AddressTest(Kind.SHIFT_RIGHT, 0, last(profile, options), bits);
+            case LIMIT -> new AddressTest(Kind.LIMIT, 0, last(profile, options), bits);
+            case NONE -> new AddressTest(Kind.NONE, 0, NO_END, bits);
         };
+    }
+
+    private static long last(Profile profile, KernelOptions options) {
+        return profile.value(options.la57() ? DecisionRow.LIMIT_LA57 : DecisionRow.LIMIT) - 1;
     }
 
     /**

@@ -1,6 +1,7 @@
 package ringside.kernel.decision;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.machine.state.Vendor;
@@ -26,11 +27,6 @@ public final class Checks {
 
     /** Whether RF and TF are judged on the flags slot; on the r11 slot otherwise. */
     public static boolean judgesFlags(Profile profile) {
-        String slot = profile.text("rf-tf-slot");
-        if (!slot.equals("flags") && !slot.equals("r11")) {
-            throw new IllegalArgumentException(
-                    "profile " + profile.id() + ": rf-tf-slot is '" + slot + "', r11 or flags was expected");
-        }
-        return slot.equals("flags");
+        return profile.value(DecisionRow.RF_TF_SLOT) == DecisionRow.JudgedSlot.FLAGS;
     }
 }

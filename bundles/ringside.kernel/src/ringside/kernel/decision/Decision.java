@@ -36,40 +36,22 @@ public final class Decision {
     private final boolean rfTfOnFlags;
     private final CheckId[] firstOf = new CheckId[1 << CheckId.values().length];
 
-    /** @throws IllegalArgumentException if the row of the profile contradicts itself */
+    /** The decision of a kernel with these options. */
     public Decision(Profile profile, KernelOptions options) {
         order = profile.checks(options);
         checks = order.stream().map(id -> Checks.of(id, profile, options)).toList();
-        pass = path(profile, "path.pass");
-        fail = path(profile, "path.fail");
+        pass = profile.fred() ? Path.ERETU : Path.SYSRET;
+        fail = profile.fred() ? Path.ERETU : Path.IRET;
         made = mask(order);
         always = made & CheckId.XEN_PV.mask();
         address = AddressTest.of(profile, options);
         shift = address.shift();
         last = address.last();
         addressMask = made & (CheckId.CANONICAL.mask() | CheckId.LIMIT.mask());
-        requireFitting(profile);
-        rfTfOnFlags = Checks.judgesFlags(profile);
+        rfTfOnFlags = order.contains(CheckId.RF_TF) && Checks.judgesFlags(profile);
         for (int mask = 0; mask < firstOf.length; mask++) {
             firstOf[mask] = firstIn(mask);
         }
-    }
-
-    private void requireFitting(Profile profile) {
-        int expected = switch (address.kind()) {
-            case SIGN_EXTEND, SHIFT_RIGHT -> CheckId.CANONICAL.mask();
-            case LIMIT -> CheckId.LIMIT.mask();
-            case NONE -> 0;
-        };
-        if (expected != addressMask) {
-            throw new IllegalArgumentException("profile " + profile.id() + ": canonical = "
-                    + profile.text("canonical") + " does not fit the checks " + order);
-        }
-    }
-
-    private static Path path(Profile profile, String name) {
-        return Path.named(profile.text(name)).orElseThrow(() -> new IllegalArgumentException(
-                "profile " + profile.id() + ": " + name + " is '" + profile.text(name) + "', a path was expected"));
     }
 
     private CheckId firstIn(int mask) {

@@ -1,5 +1,6 @@
 package ringside.kernel.listing;
 
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.machine.memory.Memory;
 
@@ -33,7 +34,7 @@ public final class CompatTask {
 
     /** Whether C code says how fast 32-bit system calls go back. */
     public static boolean inC(Profile profile) {
-        return profile.has("symbol.COMPAT_IN_C") && profile.parameter("symbol.COMPAT_IN_C") != 0;
+        return profile.value(BuildRow.COMPAT_IN_C);
     }
 
     /**

@@ -1,5 +1,7 @@
 package ringside.kernel.service;
 
+import ringside.kernel.profile.PlaceRow;
+
 /** The present system call, as its slots tell of it (arch/x86/include/asm/syscall.h). */
 final class CallFrame {
 
@@ -13,7 +15,7 @@ final class CallFrame {
 
     CallFrame(TaskContext task) {
         this.task = task;
-        this.status = task.map().threadInfo() + task.profile().parameter("thread_info.status");
+        this.status = task.map().threadInfo() + task.profile().wordOffset(PlaceRow.STATUS);
     }
 
     /** Its number as C code sees it: the low 32 bits of slot orig_ax. */

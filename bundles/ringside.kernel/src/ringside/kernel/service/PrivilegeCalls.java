@@ -3,6 +3,7 @@ package ringside.kernel.service;
 import java.util.Map;
 
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 
@@ -11,7 +12,6 @@ final class PrivilegeCalls {
 
     private static final int IOPL_SHIFT = 12;
     private static final long HIGHEST_LEVEL = 3;
-    private static final String IN_FLAGS = "flags";
 
     private PrivilegeCalls() {
     }
@@ -42,6 +42,6 @@ final class PrivilegeCalls {
     }
 
     private static boolean inFlags(Profile profile) {
-        return profile.has("iopl") && profile.text("iopl").equals(IN_FLAGS);
+        return profile.value(ServiceRow.IOPL) == ServiceRow.Iopl.FLAGS;
     }
 }

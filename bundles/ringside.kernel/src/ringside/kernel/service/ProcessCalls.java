@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import ringside.kernel.listing.CompatTask;
-import ringside.machine.state.Flag;
+import ringside.kernel.profile.ServiceRow;
 import ringside.machine.state.Register;
 
 /** System calls about the process: who it is, fork, a new program, the end. */
@@ -88,8 +88,7 @@ final class ProcessCalls {
         task.slot(PtSlot.SP, compat ? TaskSetup.STACK32_TOP : TaskSetup.STACK_TOP);
         task.selector(PtSlot.CS, compat ? USER32_CS : USER_CS);
         task.selector(PtSlot.SS, USER_DS);
-        task.slot(PtSlot.FLAGS, task.profile().has("execve.flags") ? task.profile().parameter("execve.flags")
-                : Flag.IF.mask());
+        task.slot(PtSlot.FLAGS, task.profile().value(ServiceRow.EXECVE_FLAGS));
         task.flags().setIfKnown("ADDR32", compat);
         task.flags().setIfKnown("X32", false);
         task.flags().setIfKnown("SYSCALL_USER_DISPATCH", false);

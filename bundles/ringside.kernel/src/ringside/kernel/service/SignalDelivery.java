@@ -3,6 +3,7 @@ package ringside.kernel.service;
 import java.util.Optional;
 
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.machine.state.Flag;
 
 /** What the exit loop does about SIGPENDING (arch/x86/kernel/signal.c): restart, tracer, handler or death. */
@@ -27,8 +28,8 @@ final class SignalDelivery {
         this.task = task;
         this.frame = new SignalFrame(task);
         Profile row = task.profile();
-        this.anyNegative = row.has("restart.in-syscall") && row.text("restart.in-syscall").equals("not-negative");
-        this.keepsX32Bit = row.is("restart.keeps-x32-bit");
+        this.anyNegative = row.value(ServiceRow.IN_SYSCALL) == ServiceRow.InSyscall.NOT_NEGATIVE;
+        this.keepsX32Bit = row.value(ServiceRow.KEEPS_X32_BIT);
     }
 
     SignalFrame frame() {

@@ -2,6 +2,7 @@ package ringside.kernel.service;
 
 import java.util.Optional;
 
+import ringside.kernel.profile.ServiceRow;
 import ringside.machine.transfer.Descriptor;
 
 /**
@@ -46,7 +47,7 @@ final class SignalFrame {
 
     SignalFrame(TaskContext task) {
         this.task = task;
-        this.handlesSs = task.profile().is("sigreturn.ss");
+        this.handlesSs = task.profile().value(ServiceRow.SIGRETURN_SS);
     }
 
     /** Saves the user's registers on the user stack and points them at the handler; false if the stack is no stack. */

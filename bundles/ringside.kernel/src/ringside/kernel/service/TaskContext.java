@@ -6,9 +6,11 @@ import java.util.function.UnaryOperator;
 
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.machine.Cpu;
 import ringside.machine.Machine;
 import ringside.machine.state.Register;
@@ -67,7 +69,7 @@ public final class TaskContext {
         this.uprobe = new Uprobe(this);
         this.fred = new FredFrame(this);
         this.call = new CallFrame(this);
-        this.shortSelectors = profile.has("selectors.bits") && profile.parameter("selectors.bits") == 16;
+        this.shortSelectors = profile.value(ServiceRow.SELECTOR_BITS) < Long.SIZE;
     }
 
     /** Says where the user registers stand and how the task begins; to be called once, before all else. */
@@ -195,7 +197,7 @@ public final class TaskContext {
 
     /** Makes the kernel leave its fast path, if it has one and leaves it this way (force_iret). */
     void leaveFastPath() {
-        if (profile.is("force-iret")) {
+        if (profile.value(BuildRow.FORCE_IRET)) {
             flags.set("NOTIFY_RESUME", true);
         }
     }

@@ -71,7 +71,7 @@ public final class Hints {
 
     private static String slot(ValueName name, BootedKernel kernel) {
         String words = find(name.text(), kernel.profile()).orElse("");
-        boolean event = name.item().equals(PtSlot.SS.label()) && "fred".equals(kernel.profile().row().get("entry.kind"))
+        boolean event = name.item().equals(PtSlot.SS.label()) && kernel.profile().fred()
                 && kernel.ptRegs().written(PtSlot.SS);
         return event ? words + " " + EventWords.of(kernel.ptRegs().get(PtSlot.SS)) : words;
     }

@@ -66,7 +66,7 @@ final class StackWords {
     }
 
     private int bytes(String name) {
-        return (int) kernel.profile().parameter("thread_info." + name + ".bytes");
+        return kernel.profile().wordBytes(name);
     }
 
     private void fill(StackWord word, long address, int bytes) {

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.TracerResume;
 import ringside.kernel.service.TracerStop;
@@ -39,7 +40,7 @@ class KernelStepTest {
     void outsideTheSysenterEntryTheTrapFlagIsCleared(Profile profile) {
         ServiceRig rig = trappedAt(profile, ServiceRig.of(profile).symbol("sys_getpid"));
         assertThat(flags(rig) & TF).isZero();
-        assertThat(rig.flag("SINGLESTEP")).isEqualTo(profile.text("debug.kernel-step").equals("singlestep"));
+        assertThat(rig.flag("SINGLESTEP")).isEqualTo(profile.value(ServiceRow.KERNEL_STEP) == ServiceRow.KernelStep.SINGLESTEP);
         assertThat(rig.flag("SIGPENDING")).isFalse();
     }
 
@@ -47,7 +48,7 @@ class KernelStepTest {
     @MethodSource("ringside.kernel.ServiceRig#profiles")
     void inTheSysenterEntryItMayBeIgnored(Profile profile) {
         KernelListing listing = ServiceRig.of(profile).kernel.listing();
-        boolean ignored = profile.text("debug.sysenter").equals("ignored");
+        boolean ignored = profile.value(ServiceRow.SYSENTER_STEP) == ServiceRow.SysenterStep.IGNORED;
         if (listing.symbol("entry_SYSENTER_compat").isPresent()) {
             ServiceRig rig = trappedAt(profile, listing.symbol("entry_SYSENTER_compat").orElseThrow());
             assertThat((flags(rig) & TF) != 0).isEqualTo(ignored);

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.PtSlot;
 import ringside.kernel.service.Signal;
@@ -108,7 +109,7 @@ class TracerRulesTest {
             assertThat(rig.flag("SINGLESTEP")).isEqualTo(resume == TracerResume.SINGLESTEP);
             assertThat(rig.flag("SYSCALL_EXIT_TRAP")).isEqualTo(resume == TracerResume.SINGLESTEP
                     && profile.flag("SYSCALL_EXIT_TRAP").isPresent());
-            assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.is("force-iret"));
+            assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.value(BuildRow.FORCE_IRET));
             rig.call("ptrace_exit");
             assertThat(rig.events.stops).hasSize(resume == TracerResume.DETACH ? 1 : 2);
         }

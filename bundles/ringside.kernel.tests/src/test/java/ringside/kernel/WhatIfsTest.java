@@ -128,6 +128,6 @@ class WhatIfsTest extends ReturningPrograms {
     void aRowSymbolReachesTheListing() {
         Profile profile = States.profile("seed");
         assertThat(KernelSymbols.of(profile, KernelOptions.DEFAULT))
-                .containsEntry("LINUX_VERSION", profile.parameter("symbol.LINUX_VERSION"));
+                .containsEntry("LINUX_VERSION", profile.symbols().get("LINUX_VERSION"));
     }
 }
