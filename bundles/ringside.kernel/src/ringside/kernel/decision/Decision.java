@@ -48,7 +48,7 @@ public final class Decision {
         shift = address.shift();
         last = address.last();
         addressMask = made & (CheckId.CANONICAL.mask() | CheckId.LIMIT.mask());
-        rfTfOnFlags = order.contains(CheckId.RF_TF) && Checks.judgesFlags(profile);
+        rfTfOnFlags = Checks.judgesFlags(profile);
         for (int mask = 0; mask < firstOf.length; mask++) {
             firstOf[mask] = firstIn(mask);
         }

@@ -67,7 +67,8 @@ public final class DecisionRow {
             .when(CANONICAL.is(AddressRule.SHIFT_RIGHT, AddressRule.LIMIT));
     /** The slot whose RF and TF are judged. */
     public static final Key<JudgedSlot> RF_TF_SLOT = new Key<>("rf-tf-slot", WordKind.of(JudgedSlot.class),
-            Effect.BEHAVIOUR, "The slot whose RF and TF are judged.").when(CANONICAL.isNot(AddressRule.NONE));
+            Effect.BEHAVIOUR, "The slot whose RF and TF are judged.").when(CANONICAL.isNot(AddressRule.NONE))
+            .otherwise(JudgedSlot.FLAGS);
     /** How a new task returns for the first time. */
     public static final Key<OtherReturn> CHILD_FIRST_RETURN = new Key<>("child-first-return",
             OTHER, Effect.BEHAVIOUR, "How a new task returns for the first time: by the same checks, or without; with "

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 public record TextKind(String expected, Pattern form) implements Kind<String> {
 
     /** Words for people. */
-    static final TextKind SENTENCE = of("words", "\\S.*");
+    static final TextKind SENTENCE = of("a text", "\\S.*");
     /** A label of the listing. */
     static final TextKind LABEL = of("a label", "[A-Za-z_][A-Za-z0-9_]*");
 

@@ -31,7 +31,7 @@ final class WhatIfReader {
     private static final List<String> NAMES = List.of("id", "title", "sentence", PROFILES, CHECKS_OFF, SYMBOL, VENDOR);
     private static final Kind<List<CheckId>> CHECKS = new ListKind<>(WordKind.of(CheckId.values(), CheckId::name),
             false);
-    private static final Kind<List<String>> SYMBOLS = new ListKind<>(TextKind.of("WHATIF_ and capital letters",
+    private static final Kind<List<String>> SYMBOLS = new ListKind<>(TextKind.of("WHATIF_ with capital letters behind it",
             "WHATIF_[A-Z0-9_]+"), false);
     private static final Kind<Vendor> VENDORS = WordKind.of(Vendor.values(),
             vendor -> vendor.name().toLowerCase(Locale.ROOT));

@@ -98,7 +98,7 @@ class ProfileReaderTest {
         "id = t~id t~t.profile:2:1: 'name = value' was expected",
         "title = A test~id = u~t.profile:3:1: 'id' stands in line 2 already",
         "id = t~id = u~t.profile: the id u belongs in a file u.profile",
-        "title = A test~title =~t.profile:3:8: nothing stands where words was expected",
+        "title = A test~title =~t.profile:3:8: nothing stands where a text was expected",
         "sfmask = 0x47700~~t.profile:45:1: the file ends without 'sfmask = …'; a number from 0x0 to 0x3fffff was "
                 + "expected, because of entry.kind = gates",
         "sfmask =~sfmsk =~t.profile:16:1: 'sfmsk' is no name of a row; did you mean sfmask?",
@@ -138,7 +138,7 @@ class ProfileReaderTest {
         "syscall_work 3 once~flags 1 once~t.profile:43:1: bit 1 of flags has another name already",
         "syscall_work 3 once~syscall_work 32 once~t.profile:42:1: the word syscall_work has 32 bits, none of number 32",
         "syscall_work 3 once~none 3 once~t.profile:42:15: 'none' stands where flags or syscall_work was expected",
-        "| says b~|~t.profile:42:45: nothing stands where words was expected",
+        "| says b~|~t.profile:42:45: nothing stands where a text was expected",
         "flags 0x22~flags 0x23~t.profile:44:1: the members of _TIF_WORK_MASK make 0x22, but 0x23 is written",
         "| FORK unused~| UPROBE unused~t.profile:44:1: no flag.UPROBE in the word flags",
         "unused 5~unused 1~t.profile:44:1: bit 1 is not unused",

@@ -62,10 +62,10 @@ class WhatIfReaderTest {
     @CsvSource(delimiter = '~', value = {
         "id = X1~id X1~x.whatif:2:1: 'name = value' was expected",
         "vendor = amd~title = B~x.whatif:9:1: 'title' stands in line 3 already",
-        "sentence = Nothing is as before.~~x.whatif:11:1: the file ends without 'sentence = …'; words was expected",
+        "sentence = Nothing is as before.~~x.whatif:11:1: the file ends without 'sentence = …'; a text was expected",
         "CANONICAL~CANON~x.whatif:5:14: 'CANON' stands where XEN_PV, RCX_RIP, CANONICAL, LIMIT, CS, R11_FLAGS, RF_TF "
                 + "or SS was expected; did you mean CANONICAL?",
-        "WHATIF_A~NO_A~x.whatif:6:10: 'NO_A' stands where WHATIF_ and capital letters was expected",
+        "WHATIF_A~NO_A~x.whatif:6:10: 'NO_A' stands where WHATIF_ with capital letters behind it was expected",
         "vendor = amd~vendor = via~x.whatif:9:10: 'via' stands where intel or amd was expected",
         "vendor = amd~vendors = amd~x.whatif:9:1: 'vendors' is no name of an experiment; did you mean vendor?",
         "vendor = amd~color = red~x.whatif:9:1: 'color' is no name of an experiment; id, title, sentence, profiles, "
