@@ -17,6 +17,8 @@ import ringside.machine.transfer.Gate;
  */
 final class EntryPoints {
 
+    /** The selectors of the user from bit 48, of the kernel from bit 32: the same in all kernels. */
+    private static final long STAR = 0x0023001000000000L;
     private static final int VECTORS = 256;
     private static final long KERNEL_CODE = 0x10;
     private static final long CR4_FRED = 1L << 32;
@@ -34,7 +36,7 @@ final class EntryPoints {
     }
 
     void install() {
-        machine.cpu().set(Register.STAR, profile.value(BuildRow.STAR));
+        machine.cpu().set(Register.STAR, STAR);
         if (profile.fred()) {
             events();
         } else {

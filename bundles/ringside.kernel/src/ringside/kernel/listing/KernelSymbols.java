@@ -5,6 +5,7 @@ import java.util.Map;
 
 import ringside.kernel.decision.AddressTest;
 import ringside.kernel.profile.BuildRow;
+import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.PlaceRow;
@@ -14,8 +15,7 @@ import ringside.machine.state.Vendor;
 
 /**
  * The values that a kernel listing takes from its profile and from the options: they are defined before it is
- * assembled, as {@code as --defsym} would do. A row defines further ones by its keys {@code symbol.NAME}; each
- * experiment defines its own as 0 or 1.
+ * assembled, as {@code as --defsym} would do. Each experiment defines its own as 0 or 1.
  */
 public final class KernelSymbols {
 
@@ -45,10 +45,11 @@ public final class KernelSymbols {
         options(all, profile, options);
         places(all, profile, map);
         all.put("VDSO32_LANDING_PAD", CompatTask.landingPad(profile));
+        all.put("COMPAT_IN_C", CompatTask.inC(profile) ? 1L : 0);
+        all.put("THREAD_INFO_IN_TASK", KernelMap.threadInfoInTask(profile) ? 1L : 0);
         all.put("TASK_VDSO", CompatTask.TASK_VDSO);
         all.put("TI_SYSENTER_RETURN", CompatTask.THREAD_INFO_RETURN);
         all.putAll(WhatIfs.symbols(options));
-        all.putAll(profile.symbols());
         return all;
     }
 
@@ -56,6 +57,10 @@ public final class KernelSymbols {
         all.put("CONFIG_X32", options.x32() ? 1L : 0);
         all.put("CONFIG_XEN_PV", options.xenPv() ? 1L : 0);
         all.put("CONFIG_PTI", options.pti() ? 1L : 0);
+        all.put("LINUX_VERSION", profile.value(BuildRow.LINUX_VERSION));
+        all.put("FRED", profile.fred() ? 1L : 0);
+        all.put("CANONICAL_IN_PLACE", profile.value(DecisionRow.IN_PLACE) ? 1L : 0);
+        all.put("NR_COMPAT_MAX", profile.value(BuildRow.SYSCALL_MAX_COMPAT));
         all.put("NR_SYSCALL_MAX", profile.value(options.x32() ? BuildRow.SYSCALL_MAX_X32 : BuildRow.SYSCALL_MAX));
         all.put("NR_SYSCALL_MAX_NATIVE", profile.value(BuildRow.SYSCALL_MAX));
         all.put("CANONICAL_SHIFT", canonicalShift(AddressTest.of(profile, options)));

@@ -1,8 +1,6 @@
 package ringside.kernel.profile;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 import ringside.kernel.profile.NumberKind.Unit;
 
@@ -17,8 +15,10 @@ public final class BuildRow {
         FRED
     }
 
-    private static final String SYMBOL = "symbol.";
-
+    /** The release. */
+    public static final Key<Long> LINUX_VERSION = new Key<>("linux.version", NumberKind.of(Unit.RELEASE, 400, 999),
+            Effect.BEHAVIOUR, "The release, 100 times the first number plus the second: what the listing "
+                    + "does and does not do yet.");
     /** The listing of this kernel. */
     public static final Key<String> LISTING = new Key<>("listing", TextKind.of("the name of a listing",
             "[A-Za-z0-9._-]+\\.s"), Effect.BEHAVIOUR, "The listing that is assembled; it includes others.");
@@ -53,35 +53,21 @@ public final class BuildRow {
             .when(FAST_PATH.is(true)).otherwise(false);
     /** Whether room for r15 to bx is made late. */
     public static final Key<Boolean> ROOM_LATER = new Key<>("pt_regs.room-later", WordKind.YES_NO, Effect.BEHAVIOUR,
-            "Whether slots r15 to bx get room on the stack only when the fast path is left.").otherwise(false);
+            "Whether slots r15 to bx get room on the stack only when the fast path is left.")
+            .when(FAST_PATH.is(true)).otherwise(false);
     /** RFLAGS bits that SYSCALL clears. */
     public static final Key<Long> SFMASK = new Key<>("sfmask", NumberKind.of(Unit.VALUE, 0, 0x3fffff),
             Effect.BEHAVIOUR, "The bits of RFLAGS that SYSCALL clears.").when(ENTRY_KIND.is(EntryKind.GATES));
-    /** The selectors of SYSCALL and SYSRET. */
-    public static final Key<Long> STAR = new Key<>("star", NumberKind.bits64(), Effect.BEHAVIOUR,
-            "The register STAR: selectors of user mode from bit 48, of the kernel from bit 32.");
     /** Bytes that an event of the kernel leaves free. */
     public static final Key<Long> FRED_REDZONE = new Key<>("fred.redzone", new NumberKind(Unit.BYTES, 0, 192, 64),
             Effect.PLACE, "Bytes that an event of the kernel leaves free on its stack.")
             .when(ENTRY_KIND.is(EntryKind.FRED));
     /** The stacks of events of the kernel. */
     public static final Key<Long> FRED_STACK_LEVELS = new Key<>("fred.stack-levels", NumberKind.bits64(),
-            Effect.BEHAVIOUR, "The stack levels of exceptions in the kernel, two bits a vector; levels 1 and 3 have a "
-                    + "stack here.").when(ENTRY_KIND.is(EntryKind.FRED));
-    /** The release, for conditions of the listing. */
-    static final Key<Long> LINUX_VERSION = new Key<>("symbol.LINUX_VERSION", NumberKind.of(Unit.RELEASE, 400, 999),
-            Effect.BEHAVIOUR, "The release, 100 times the first number plus the second.");
-    /** Whether C code says how fast 32-bit system calls go back. */
-    public static final Key<Boolean> COMPAT_IN_C = symbol("COMPAT_IN_C",
-            "System calls of 32-bit programs are made, and their return is decided, in C.");
-    static final Key<Boolean> COMPAT_SYSEXIT = symbol("COMPAT_SYSEXIT",
-            "32-bit programs that came by SYSENTER go back by SYSEXIT.");
-    static final Key<Boolean> CANONICAL_IN_PLACE = symbol("CANONICAL_IN_PLACE",
-            "The canonical test makes no copy of the address: R11 is loaded anew behind it.");
-    static final Key<Boolean> GENERIC_ENTRY = symbol("GENERIC_ENTRY",
-            "Work on entry and exit is done by the C code that all architectures share.");
-    static final Key<Boolean> CHECKS_IN_C = symbol("CHECKS_IN_C", "SYSRET or IRET is decided in C.");
-    static final Key<Long> NR_COMPAT_MAX = new Key<>("symbol.NR_COMPAT_MAX", NumberKind.of(Unit.CALL, 0, 1023),
+            Effect.PLACE, "The stack levels of exceptions in the kernel, two bits a vector; levels 1 and 3 have a stack "
+                    + "here.").when(ENTRY_KIND.is(EntryKind.FRED));
+    /** The highest system call of 32-bit programs. */
+    public static final Key<Long> SYSCALL_MAX_COMPAT = new Key<>("syscall.max.compat", NumberKind.of(Unit.CALL, 0, 1023),
             Effect.BEHAVIOUR, "The highest system call of 32-bit programs.");
     /** The highest system call. */
     public static final Key<Long> SYSCALL_MAX = new Key<>("syscall.max", NumberKind.of(Unit.CALL, 0, 1023),
@@ -94,30 +80,9 @@ public final class BuildRow {
     private BuildRow() {
     }
 
-    private static Key<Boolean> symbol(String name, String sentence) {
-        return new Key<>(SYMBOL + name, WordKind.YES_NO, Effect.BEHAVIOUR, sentence).otherwise(false);
-    }
-
     static List<Key<?>> keys() {
-        return List.of(LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FAST_PATH_MASKS, FAST_PATH_NEVER, FAST_PATH_ROUTINES,
-                FORCE_IRET, ROOM_LATER, SFMASK, STAR, FRED_REDZONE, FRED_STACK_LEVELS, LINUX_VERSION, COMPAT_IN_C,
-                COMPAT_SYSEXIT, CANONICAL_IN_PLACE, GENERIC_ENTRY, CHECKS_IN_C, NR_COMPAT_MAX, SYSCALL_MAX,
-                SYSCALL_MAX_X32);
-    }
-
-    /** What a row defines for its listing, by name; yes is 1 and no is 0. */
-    static Map<String, Long> symbols(Row row) {
-        Map<String, Long> symbols = new LinkedHashMap<>();
-        symbols.put("FRED", number(row.value(ENTRY_KIND) == EntryKind.FRED));
-        symbols.put(LINUX_VERSION.lastPart(), row.value(LINUX_VERSION));
-        symbols.put(NR_COMPAT_MAX.lastPart(), row.value(NR_COMPAT_MAX));
-        for (Key<Boolean> key : List.of(COMPAT_IN_C, COMPAT_SYSEXIT, CANONICAL_IN_PLACE, GENERIC_ENTRY, CHECKS_IN_C)) {
-            symbols.put(key.lastPart(), number(row.value(key)));
-        }
-        return symbols;
-    }
-
-    private static long number(boolean yes) {
-        return yes ? 1 : 0;
+        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FAST_PATH_MASKS, FAST_PATH_NEVER, FAST_PATH_ROUTINES,
+                FORCE_IRET, ROOM_LATER, SFMASK, FRED_REDZONE, FRED_STACK_LEVELS,
+                SYSCALL_MAX_COMPAT, SYSCALL_MAX, SYSCALL_MAX_X32);
     }
 }

@@ -8,14 +8,6 @@ import ringside.kernel.profile.NumberKind.Unit;
 /** Where a kernel keeps things. */
 public final class PlaceRow {
 
-    /** Where thread_info is. */
-    public enum ThreadInfo {
-        /** At the first byte of the kernel stack. */
-        STACK_BOTTOM,
-        /** At the first byte of the task structure. */
-        TASK
-    }
-
     /** The word of thread_info that every kernel has. */
     public static final String FLAGS = "flags";
     /** The word of thread_info with the work of system calls. */
@@ -25,20 +17,21 @@ public final class PlaceRow {
 
     private static final int STATUS_BYTES = 4;
 
+    private static final long SINCE_4_2 = 402;
+    private static final Key.Condition<Long> BEFORE_4_2 = new Key.Condition<>(BuildRow.LINUX_VERSION,
+            version -> version < SINCE_4_2, BuildRow.LINUX_VERSION.name() + " below " + SINCE_4_2);
+
     /** Bytes of the kernel stack. */
     public static final Key<Long> STACK_SIZE = new Key<>("thread.stack.size",
             new NumberKind(Unit.BYTES, 8192, 32768, 4096), Effect.PLACE, "Bytes of the kernel stack of a task.");
     /** Where system calls begin on it. */
     public static final Key<Long> KERNEL_STACK_OFFSET = new Key<>("kernel_stack.offset",
             new NumberKind(Unit.BYTES, 0, 256, 8), Effect.BEHAVIOUR, "System calls begin so many bytes below the top "
-                    + "of the stack: an interrupt frame has room there.").otherwise(0L);
+                    + "of the stack: an interrupt frame has room there.").when(BEFORE_4_2).otherwise(0L);
     /** Where pt_regs is. */
     public static final Key<Long> PT_REGS_OFFSET = new Key<>("pt_regs.offset", new NumberKind(Unit.BYTES, 168, 256, 8),
             Effect.BEHAVIOUR, "pt_regs begins so many bytes below the top of the stack: 168, and what stands above it "
                     + "with FRED.");
-    /** Where thread_info is. */
-    public static final Key<ThreadInfo> THREAD_INFO = new Key<>("thread_info.place", WordKind.of(ThreadInfo.class),
-            Effect.BEHAVIOUR, "thread_info is at the bottom of the kernel stack or in the task structure.");
     /** The words of thread_info with thread flags. */
     public static final Key<List<String>> WORDS = new Key<>("words", new ListKind<>(
             WordKind.of(new String[] {FLAGS, SYSCALL_WORK}, word -> word), false), Effect.PLACE,
@@ -85,7 +78,7 @@ public final class PlaceRow {
     }
 
     static List<Key<?>> keys() {
-        return List.of(STACK_SIZE, KERNEL_STACK_OFFSET, PT_REGS_OFFSET, THREAD_INFO, WORDS, FLAGS_OFFSET, FLAGS_BYTES,
+        return List.of(STACK_SIZE, KERNEL_STACK_OFFSET, PT_REGS_OFFSET, WORDS, FLAGS_OFFSET, FLAGS_BYTES,
                 WORK_OFFSET, WORK_BYTES, STATUS_OFFSET, TEXT, PERCPU, THREAD_STACK, TASK, TSS, ENTRY_STACK, IST_STACK);
     }
 

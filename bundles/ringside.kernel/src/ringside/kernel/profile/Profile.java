@@ -9,7 +9,7 @@ import java.util.Optional;
 
 import ringside.kernel.profile.AboutRow.Choice;
 import ringside.kernel.profile.BuildRow.EntryKind;
-import ringside.machine.Vendor;
+import ringside.machine.state.Vendor;
 
 /**
  * One kernel generation: a row of data read from {@code profiles/ID.profile}. Nothing here knows a particular kernel;
@@ -119,11 +119,6 @@ public final class Profile {
         Map<String, Long> areas = new LinkedHashMap<>();
         PlaceRow.areas().stream().filter(row::says).forEach(key -> areas.put(key.lastPart(), value(key)));
         return areas;
-    }
-
-    /** What the row defines for its listing, by name. */
-    public Map<String, Long> symbols() {
-        return BuildRow.symbols(row);
     }
 
     /** Name to bits of every mask of thread flags, in the order of the file. */

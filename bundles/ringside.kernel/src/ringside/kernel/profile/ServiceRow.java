@@ -29,14 +29,6 @@ public final class ServiceRow {
         CLEAR
     }
 
-    /** What a step trap in the entry of SYSENTER does. */
-    public enum SysenterStep {
-        /** The same as elsewhere in the kernel. */
-        SINGLESTEP,
-        /** Nothing. */
-        IGNORED
-    }
-
     /** RFLAGS of a new program. */
     public static final Key<Long> EXECVE_FLAGS = new Key<>("execve.flags", NumberKind.of(Unit.VALUE, 0, 0x3fffff),
             Effect.BEHAVIOUR, "RFLAGS that a new program starts with.");
@@ -51,7 +43,7 @@ public final class ServiceRow {
     /** Bits of slots cs and ss that are the selector. */
     public static final Key<Long> SELECTOR_BITS = new Key<>("selectors.bits", new NumberKind(Unit.BITS, 16, 64, 48),
             Effect.BEHAVIOUR, "How many bits of slots cs and ss are the selector: what is above belongs to the frame "
-                    + "of the event and stays.").otherwise(64L);
+                    + "of the event and stays.").when(BuildRow.ENTRY_KIND.is(EntryKind.FRED)).otherwise(64L);
     /** What iopl changes. */
     public static final Key<Iopl> IOPL = new Key<>("iopl", WordKind.of(Iopl.class), Effect.BEHAVIOUR,
             "What the call iopl changes. flags: IOPL in slot flags. emulated: the I/O bitmap of the task.");
@@ -65,18 +57,13 @@ public final class ServiceRow {
     /** What a step trap in the kernel does. */
     public static final Key<KernelStep> KERNEL_STEP = new Key<>("debug.kernel-step", WordKind.of(KernelStep.class),
             Effect.BEHAVIOUR, "A step trap in the kernel. singlestep: clears TF there and sets SINGLESTEP. clear: only "
-                    + "that.");
-    /** What a step trap in the entry of SYSENTER does. */
-    public static final Key<SysenterStep> SYSENTER_STEP = new Key<>("debug.sysenter", WordKind.of(SysenterStep.class),
-            Effect.BEHAVIOUR, "A step trap in the entry of SYSENTER. singlestep: the same as elsewhere in the kernel. "
-                    + "ignored: nothing.").when(BuildRow.ENTRY_KIND.is(EntryKind.GATES))
-            .otherwise(SysenterStep.IGNORED);
-
+                    + "that. In the entry of SYSENTER, where the listing marks its end, nothing happens.")
+            .when(BuildRow.ENTRY_KIND.is(EntryKind.GATES)).otherwise(KernelStep.CLEAR);
     private ServiceRow() {
     }
 
     static List<Key<?>> keys() {
         return List.of(EXECVE_FLAGS, SIGRETURN_SS, CLEARS_SWEVENT, SELECTOR_BITS, IOPL, IN_SYSCALL, KEEPS_X32_BIT,
-                KERNEL_STEP, SYSENTER_STEP);
+                KERNEL_STEP);
     }
 }

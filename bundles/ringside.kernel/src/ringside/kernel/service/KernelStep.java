@@ -2,7 +2,6 @@ package ringside.kernel.service;
 
 import java.util.OptionalLong;
 
-import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.ServiceRow;
 import ringside.machine.memory.Memory;
 import ringside.machine.state.Flag;
@@ -22,14 +21,12 @@ final class KernelStep {
 
     /** Carries out what this kernel does about it; the frame is at RDI. */
     void trapped() {
-        Profile row = task.profile();
-        boolean ignored = row.value(ServiceRow.SYSENTER_STEP) == ServiceRow.SysenterStep.IGNORED;
-        if (ignored && inSysenterPrologue()) {
+        if (inSysenterPrologue()) {
             task.note("step trap in the SYSENTER entry: nothing is done, the entry code clears TF itself");
             return;
         }
         clearTrapFlag();
-        if (row.value(ServiceRow.KERNEL_STEP) == ServiceRow.KernelStep.SINGLESTEP) {
+        if (task.profile().value(ServiceRow.KERNEL_STEP) == ServiceRow.KernelStep.SINGLESTEP) {
             task.flags().set("SINGLESTEP", true);
             task.note("step trap in the kernel: TF is cleared there, SINGLESTEP makes the exit work report it");
         } else {

@@ -50,9 +50,13 @@
 .equ COMPAT_CALL, 2
 .equ ARCH_X86_64, 0xc000003e
 
-# What the kernels do differently. The row of a profile states LINUX_VERSION (100 times the first number of the release
-# plus the second: 403 is 4.3) and, as 0 or 1, CANONICAL_IN_PLACE, GENERIC_ENTRY, CHECKS_IN_C, FRED, COMPAT_IN_C and
-# COMPAT_SYSEXIT; what each means is said by the help page Kernel Profiles. Since 4.9 thread_info is the beginning of the task structure, since
-# 4.17 a system call takes its arguments from pt_regs.
-.equ THREAD_INFO_IN_TASK, LINUX_VERSION>=409
+# What the kernels do differently. The row of a profile states LINUX_VERSION, 100 times the first number of the release
+# plus the second: 403 is 4.3.
+# Those that came by SYSENTER go back by SYSEXIT.
+.equ COMPAT_SYSEXIT, LINUX_VERSION<401
+# A system call takes its arguments from pt_regs.
 .equ SYSCALL_WRAPPERS, LINUX_VERSION>=417
+# Work on entry and exit is done by the C code that all architectures share.
+.equ GENERIC_ENTRY, LINUX_VERSION>=509
+# SYSRET or IRET is decided in C.
+.equ CHECKS_IN_C, LINUX_VERSION>=607

@@ -13,6 +13,7 @@ checks     =
 canonical  = none
 
 # How this kernel is built.
+linux.version = 619
 listing    = fred.s
 entry.kind = fred
 entry      = asm_fred_entrypoint_user
@@ -22,12 +23,6 @@ fred.stack-levels = 0x2000030024
 fast-path  = no
 child-first-return  = ERETU
 exception-return    = ERETU
-star       = 0x0023001000000000
-symbol.LINUX_VERSION = 619
-symbol.GENERIC_ENTRY = yes
-symbol.CHECKS_IN_C   = yes
-symbol.COMPAT_IN_C   = yes
-symbol.NR_COMPAT_MAX = 461
 
 # What kernel services do.
 execve.flags        = 0x202
@@ -37,17 +32,16 @@ selectors.bits      = 16
 iopl                = emulated
 restart.in-syscall    = not-minus-one
 restart.keeps-x32-bit = yes
-debug.kernel-step   = clear
 
 # System-call numbers.
 syscall.max      = 461
+syscall.max.compat = 461
 syscall.max.x32  = 547
 
 # Where things live.
 thread.stack.size  = 16384
 # 168, and 16 for the two words of an event's frame that stand above pt_regs (TOP_OF_KERNEL_STACK_PADDING).
 pt_regs.offset     = 184
-thread_info.place  = task
 thread_info.flags  = 0
 thread_info.flags.bytes = 8
 thread_info.syscall_work = 8

@@ -11,11 +11,11 @@ checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
 canonical.bits.la57 = 57
+canonical.in-place = no
 rf-tf-slot = r11
 
 # How this kernel is built.
-symbol.LINUX_VERSION = 403
-symbol.NR_COMPAT_MAX = 376
+linux.version = 403
 listing    = seed.s
 entry      = entry_SYSCALL_64
 fast-path  = yes
@@ -23,10 +23,10 @@ fast-path  = yes
 fast-path.masks = _TIF_ALLWORK_MASK
 fast-path.never = 15 59 322 513 520 545
 fast-path.routines = entry_SYSCALL_64 entry_SYSCALL_64_fastpath tracesys stub_clone stub_fork stub_vfork
+pt_regs.room-later  = no
 child-first-return  = checks
 exception-return    = IRET
 sfmask     = 0x47700
-star       = 0x0023001000000000
 
 # What kernel services do.
 force-iret          = yes
@@ -36,16 +36,15 @@ iopl                = flags
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = no
 debug.kernel-step   = singlestep
-debug.sysenter      = singlestep
 
 # System-call numbers.
 syscall.max      = 325
+syscall.max.compat = 376
 syscall.max.x32  = 545
 
 # Where things live.
 thread.stack.size  = 16384
 pt_regs.offset     = 168
-thread_info.place  = stack-bottom
 thread_info.flags  = 8
 thread_info.flags.bytes = 4
 thread_info.status = 12

@@ -15,9 +15,7 @@ canonical.limit.la57 = 0x800000000000
 rf-tf-slot = r11
 
 # How this kernel is built.
-symbol.LINUX_VERSION = 400
-symbol.COMPAT_SYSEXIT = yes
-symbol.NR_COMPAT_MAX = 358
+linux.version = 400
 listing    = v4.0.s
 entry      = system_call
 fast-path  = yes
@@ -30,7 +28,6 @@ pt_regs.room-later  = yes
 child-first-return  = checks
 exception-return    = checks
 sfmask     = 0x47700
-star       = 0x0023001000000000
 
 # What kernel services do.
 force-iret          = yes
@@ -40,17 +37,16 @@ iopl                = flags
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = no
 debug.kernel-step   = singlestep
-debug.sysenter      = singlestep
 
 # System-call numbers.
 syscall.max      = 322
+syscall.max.compat = 358
 syscall.max.x32  = 545
 
 # Where things live.
 thread.stack.size  = 16384
 kernel_stack.offset = 40
 pt_regs.offset     = 168
-thread_info.place  = stack-bottom
 thread_info.flags  = 8
 thread_info.flags.bytes = 4
 thread_info.status = 12

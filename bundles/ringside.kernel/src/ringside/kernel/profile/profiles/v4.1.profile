@@ -15,8 +15,7 @@ canonical.limit.la57 = 0x800000000000
 rf-tf-slot = r11
 
 # How this kernel is built.
-symbol.LINUX_VERSION = 401
-symbol.NR_COMPAT_MAX = 358
+linux.version = 401
 listing    = v4.1.s
 entry      = system_call
 fast-path  = yes
@@ -24,10 +23,10 @@ fast-path  = yes
 fast-path.masks = _TIF_ALLWORK_MASK
 fast-path.never = 15 59 322 513 520 545
 fast-path.routines = system_call system_call_fastpath tracesys stub_clone stub_fork stub_vfork
+pt_regs.room-later  = no
 child-first-return  = checks
 exception-return    = IRET
 sfmask     = 0x47700
-star       = 0x0023001000000000
 
 # What kernel services do.
 force-iret          = yes
@@ -37,16 +36,16 @@ iopl                = flags
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = no
 debug.kernel-step   = singlestep
-debug.sysenter      = singlestep
 
 # System-call numbers.
 syscall.max      = 322
+syscall.max.compat = 358
 syscall.max.x32  = 545
 
 # Where things live.
 thread.stack.size  = 16384
+kernel_stack.offset = 0
 pt_regs.offset     = 168
-thread_info.place  = stack-bottom
 thread_info.flags  = 8
 thread_info.flags.bytes = 4
 thread_info.status = 12

@@ -13,13 +13,11 @@ canonical  = sign-extend
 canonical.bits      = 48
 # No support for 57 bits yet: the kernel goes on as with 48.
 canonical.bits.la57 = 48
+canonical.in-place = yes
 rf-tf-slot = r11
 
 # How this kernel is built.
-symbol.LINUX_VERSION = 410
-symbol.NR_COMPAT_MAX = 382
-symbol.COMPAT_IN_C   = yes
-symbol.CANONICAL_IN_PLACE = yes
+linux.version = 410
 listing    = v4.10.s
 entry      = entry_SYSCALL_64
 fast-path  = yes
@@ -27,10 +25,10 @@ fast-path  = yes
 fast-path.masks = _TIF_WORK_SYSCALL_ENTRY _TIF_ALLWORK_MASK
 fast-path.never = 15 56 57 58 59 172 322 513 520 545
 fast-path.routines = entry_SYSCALL_64 entry_SYSCALL_64_fastpath
+pt_regs.room-later  = no
 child-first-return  = IRET
 exception-return    = IRET
 sfmask     = 0x47700
-star       = 0x0023001000000000
 
 # What kernel services do.
 force-iret          = yes
@@ -40,16 +38,15 @@ iopl                = flags
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = yes
 debug.kernel-step   = singlestep
-debug.sysenter      = ignored
 
 # System-call numbers.
 syscall.max      = 331
+syscall.max.compat = 382
 syscall.max.x32  = 547
 
 # Where things live.
 thread.stack.size  = 16384
 pt_regs.offset     = 168
-thread_info.place  = task
 thread_info.flags  = 0
 thread_info.flags.bytes = 8
 # In this release the status moved on into the task structure; the model keeps it here.

@@ -12,19 +12,17 @@ checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
 canonical.bits.la57 = 57
+canonical.in-place = no
 rf-tf-slot = r11
 
 # How this kernel is built.
+linux.version = 506
 listing    = v5.6.s
 entry      = entry_SYSCALL_64
 fast-path  = no
 child-first-return  = IRET
 exception-return    = IRET
 sfmask     = 0x47700
-star       = 0x0023001000000000
-symbol.LINUX_VERSION = 506
-symbol.COMPAT_IN_C   = yes
-symbol.NR_COMPAT_MAX = 438
 
 # What kernel services do.
 execve.flags        = 0x200
@@ -33,16 +31,15 @@ iopl                = emulated
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = yes
 debug.kernel-step   = singlestep
-debug.sysenter      = ignored
 
 # System-call numbers.
 syscall.max      = 438
+syscall.max.compat = 438
 syscall.max.x32  = 547
 
 # Where things live.
 thread.stack.size  = 16384
 pt_regs.offset     = 168
-thread_info.place  = task
 thread_info.flags  = 0
 thread_info.flags.bytes = 8
 thread_info.status = 8

@@ -11,21 +11,17 @@ checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
 canonical.bits.la57 = 57
+canonical.in-place = yes
 rf-tf-slot = r11
 
 # How this kernel is built.
+linux.version = 605
 listing    = v6.5.s
 entry      = entry_SYSCALL_64
 fast-path  = no
 child-first-return  = IRET
 exception-return    = IRET
 sfmask     = 0x257fd5
-star       = 0x0023001000000000
-symbol.LINUX_VERSION = 605
-symbol.GENERIC_ENTRY = yes
-symbol.CANONICAL_IN_PLACE = yes
-symbol.COMPAT_IN_C   = yes
-symbol.NR_COMPAT_MAX = 451
 
 # What kernel services do.
 execve.flags        = 0x200
@@ -34,16 +30,15 @@ iopl                = emulated
 restart.in-syscall    = not-minus-one
 restart.keeps-x32-bit = yes
 debug.kernel-step   = clear
-debug.sysenter      = ignored
 
 # System-call numbers.
 syscall.max      = 451
+syscall.max.compat = 451
 syscall.max.x32  = 547
 
 # Where things live.
 thread.stack.size  = 16384
 pt_regs.offset     = 168
-thread_info.place  = task
 thread_info.flags  = 0
 thread_info.flags.bytes = 8
 thread_info.syscall_work = 8

@@ -14,18 +14,13 @@ canonical.limit.la57 = 0xfffffffffff000
 rf-tf-slot = flags
 
 # How this kernel is built.
+linux.version = 608
 listing    = v6.8.s
 entry      = entry_SYSCALL_64
 fast-path  = no
 child-first-return  = IRET
 exception-return    = IRET
 sfmask     = 0x257fd5
-star       = 0x0023001000000000
-symbol.LINUX_VERSION = 608
-symbol.GENERIC_ENTRY = yes
-symbol.CHECKS_IN_C   = yes
-symbol.COMPAT_IN_C   = yes
-symbol.NR_COMPAT_MAX = 461
 
 # What kernel services do.
 execve.flags        = 0x200
@@ -34,16 +29,15 @@ iopl                = emulated
 restart.in-syscall    = not-minus-one
 restart.keeps-x32-bit = yes
 debug.kernel-step   = clear
-debug.sysenter      = ignored
 
 # System-call numbers.
 syscall.max      = 461
+syscall.max.compat = 461
 syscall.max.x32  = 547
 
 # Where things live.
 thread.stack.size  = 16384
 pt_regs.offset     = 168
-thread_info.place  = task
 thread_info.flags  = 0
 thread_info.flags.bytes = 8
 thread_info.syscall_work = 8

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import ringside.kernel.States;
+import ringside.kernel.listing.KernelMap;
 import ringside.machine.state.Vendor;
 
 /** The rows of the bundled profiles, held against the semantics reference. */
@@ -167,9 +168,11 @@ class ProfilesTest {
 
     @Test
     void threadInfoLiesWhereItsEraPutsIt() {
-        assertThat(States.profile("seed").value(PlaceRow.THREAD_INFO)).isEqualTo(PlaceRow.ThreadInfo.STACK_BOTTOM);
+        KernelMap old = KernelMap.of(States.profile("seed"));
+        assertThat(old.threadInfo()).isEqualTo(old.stackTop() - old.stackSize());
         assertThat(States.profile("seed").wordOffset("flags")).isEqualTo(8);
-        assertThat(States.profile("v6.8").value(PlaceRow.THREAD_INFO)).isEqualTo(PlaceRow.ThreadInfo.TASK);
+        KernelMap modern = KernelMap.of(States.profile("v6.8"));
+        assertThat(modern.threadInfo()).isEqualTo(modern.task());
         assertThat(States.profile("v6.8").wordOffset("syscall_work")).isEqualTo(8);
         for (Profile profile : Profiles.all()) {
             assertThat(profile.value(PlaceRow.PT_REGS_OFFSET)).isEqualTo(profile.id().equals("fred") ? 184 : 168);

@@ -22,7 +22,7 @@ class WhatIfReaderTest {
             checks-off = CANONICAL LIMIT
             symbol = WHATIF_A WHATIF_B2
             row.sfmask = 0x47600
-            row.star.and-not = 0x10
+            row.execve.flags.and-not = 0x200
             vendor = amd
             profiles = seed v6.8
             """;
@@ -40,7 +40,7 @@ class WhatIfReaderTest {
         assertThat(whatIf.checksOff()).containsExactlyInAnyOrder(CheckId.CANONICAL, CheckId.LIMIT);
         assertThat(whatIf.symbols()).containsExactlyInAnyOrder("WHATIF_A", "WHATIF_B2");
         assertThat(whatIf.changes()).containsExactly(new RowChange<>(BuildRow.SFMASK, 0x47600L, false),
-                new RowChange<>(BuildRow.STAR, 0x10L, true));
+                new RowChange<>(ServiceRow.EXECVE_FLAGS, 0x200L, true));
         assertThat(whatIf.vendor()).contains(Vendor.AMD);
         assertThat(whatIf.profiles()).containsExactly("seed", "v6.8");
     }
@@ -50,7 +50,7 @@ class WhatIfReaderTest {
         Profile seed = States.profile("seed");
         Profile broken = read(TEXT).applied(seed);
         assertThat(broken.value(BuildRow.SFMASK)).isEqualTo(0x47600);
-        assertThat(broken.value(BuildRow.STAR)).isEqualTo(seed.value(BuildRow.STAR) & ~0x10);
+        assertThat(broken.value(ServiceRow.EXECVE_FLAGS)).isZero();
         assertThat(broken.row().values().keySet()).isEqualTo(seed.row().values().keySet());
         assertThat(broken.flags()).isEqualTo(seed.flags());
         assertThat(broken.masks()).isEqualTo(seed.masks());
