@@ -9,7 +9,7 @@ if [[ ${1:-} == --window ]]; then
 fi
 
 "$top/releng/install.sh" test
-"$top/releng/mvn" -q package -Pbenchmark -pl releng/ringside.codegen,releng/ringside.commandline,releng/ringside.benchmark
+"$top/releng/mvn" -q package -Pbenchmark -pl releng/ringside.codegen,releng/ringside.commandline,releng/ringside.benchmark -am
 jmh=(java -cp "$module/target/classes:$(<"$module/target/classpath.txt")" org.openjdk.jmh.Main)
 if (($# > 0)); then
     exec "${jmh[@]}" "$@"

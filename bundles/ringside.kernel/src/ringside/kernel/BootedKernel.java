@@ -1,24 +1,25 @@
 package ringside.kernel;
 
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
 import ringside.assembler.source.AssemblyException;
+import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.profile.WhatIfs;
-import ringside.kernel.service.KernelListener;
-import ringside.kernel.service.PtRegs;
-import ringside.kernel.service.Signal;
-import ringside.kernel.service.TaskContext;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.ThreadFlags;
+import ringside.kernel.service.ServiceTable;
+import ringside.kernel.service.frame.PtRegs;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.state.Signal;
+import ringside.kernel.service.task.KernelListener;
+import ringside.kernel.service.task.KernelVector;
+import ringside.kernel.service.task.Signals;
+import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.task.ThreadFlags;
 import ringside.machine.Machine;
 import ringside.machine.RunResult;
 import ringside.machine.state.StopReason;
@@ -27,16 +28,20 @@ import ringside.machine.state.StopReason;
 public final class BootedKernel {
 
     private final TaskContext context;
-    private final KernelListing listing;
+    private final ServiceTable services;
+    private final Signals signals;
     private final Prediction prediction;
-    private final Set<CheckId> off = EnumSet.noneOf(CheckId.class);
+    private final CheckSwitches switches;
 
-    BootedKernel(TaskContext context, KernelListing listing, Prediction prediction) {
+    private BootedKernel(TaskContext context, TaskSetup task) {
         this.context = context;
-        this.listing = listing;
-        this.prediction = prediction;
-        context.checksOff(Collections.unmodifiableSet(off));
-        WhatIfs.checksOff(context.profile(), context.options()).forEach(id -> switchCheck(id, false));
+        this.services = new ServiceTable(context, task);
+        this.signals = new Signals(context);
+        this.prediction = new Prediction(context, new Decision(context.profile(), context.options()));
+        this.switches = new CheckSwitches(context);
+        services.start();
+        machine().services(services);
+        machine().listener(new KernelEvents(context, prediction, switches.off()));
     }
 
     /**
@@ -57,12 +62,17 @@ public final class BootedKernel {
      */
     public static BootedKernel boot(Profile profile, KernelOptions options, TaskSetup task, KernelImages images)
             throws AssemblyException {
-        return new Boot(profile, options, task).boot(images);
+        return new BootedKernel(new KernelLoader(profile, options, task).load(images), task);
     }
 
     /** What the kernel services work on. */
     TaskContext task() {
         return context;
+    }
+
+    /** What the listing leaves to Java. */
+    ServiceTable services() {
+        return services;
     }
 
     /** The computer below. */
@@ -82,7 +92,7 @@ public final class BootedKernel {
 
     /** All code, user program first. */
     public KernelListing listing() {
-        return listing;
+        return context.listing();
     }
 
     /** The user's registers on the kernel stack. */
@@ -95,14 +105,9 @@ public final class BootedKernel {
         return context.flags();
     }
 
-    /** Names such as {@code user.rcx} and {@code pt_regs.ip}: what they hold now, and setting them. */
-    public ValueNames values() {
-        return new ValueNames(this);
-    }
-
     /** The checks that are switched off. */
     public Set<CheckId> switchedOff() {
-        return Collections.unmodifiableSet(off);
+        return switches.off();
     }
 
     /**
@@ -111,22 +116,7 @@ public final class BootedKernel {
      * @throws IllegalArgumentException if this kernel does not make the check
      */
     public void switchCheck(CheckId id, boolean on) {
-        if (listing.checkJumps(id).isEmpty()) {
-            throw new IllegalArgumentException("profile " + profile().id() + " does not make the check " + id
-                    + "; it makes " + profile().checks(options()));
-        }
-        for (long address : listing.checkJumps(id)) {
-            if (on) {
-                machine().code().restore(address);
-            } else {
-                machine().code().replaceByNop(address);
-            }
-        }
-        if (on) {
-            off.remove(id);
-        } else {
-            off.add(id);
-        }
+        switches.set(id, on);
     }
 
     /**
@@ -136,7 +126,7 @@ public final class BootedKernel {
      * rt_sigreturn would with a frame that holds them.
      */
     public Verdict prediction() {
-        return prediction.now(off);
+        return prediction.now(switches.off());
     }
 
     /**
@@ -145,18 +135,25 @@ public final class BootedKernel {
      * @throws IllegalArgumentException if there is no such signal
      */
     public void queueSignal(String signal) {
-        context.signals().send(Signal.named(signal)
+        signals.send(Signal.named(signal)
                 .orElseThrow(() -> new IllegalArgumentException(Signal.unknown(signal))));
     }
 
-    /** The timer ticks: an interrupt that the CPU takes as soon as interrupts are on. */
+    /**
+     * The timer ticks: it wakes the task, unless a signal has stopped it, and interrupts it as soon as interrupts are
+     * on.
+     */
     public void timerInterrupt() {
-        context.timerInterrupt();
+        if (!context.state().signals().stopped()) {
+            context.wake();
+            machine().cpu().raise(KernelVector.TIMER.number());
+        }
     }
 
     /** Saves everything that can change: machine, task, who wrote which slot, which checks are off. */
     public KernelState save() {
-        return new KernelState(machine().save(), context.state(), context.regs().saveWriters(), Set.copyOf(off));
+        return new KernelState(machine().save(), context.state(), context.regs().saveWriters(),
+                Set.copyOf(switches.off()));
     }
 
     /** Restores a saved state exactly. */
@@ -164,16 +161,12 @@ public final class BootedKernel {
         machine().restore(saved.machine());
         context.state(saved.task());
         context.regs().restoreWriters(saved.writers());
-        for (CheckId id : CheckId.values()) {
-            if (off.contains(id) != saved.off().contains(id)) {
-                switchCheck(id, !saved.off().contains(id));
-            }
-        }
+        switches.restore(saved.off());
     }
 
     /** Whether the state now is exactly the saved one. */
     public boolean sameAs(KernelState saved) {
-        return context.state().equals(saved.task()) && off.equals(saved.off())
+        return context.state().equals(saved.task()) && switches.off().equals(saved.off())
                 && context.regs().sameWriters(saved.writers()) && machine().sameAs(saved.machine());
     }
 
@@ -213,6 +206,6 @@ public final class BootedKernel {
      */
     public Optional<String> ended() {
         boolean blocked = TaskContext.BLOCKED.equals(context.state().ended());
-        return blocked && !context.asleep() ? Optional.empty() : Optional.ofNullable(context.state().ended());
+        return blocked && !signals.asleep() ? Optional.empty() : Optional.ofNullable(context.state().ended());
     }
 }

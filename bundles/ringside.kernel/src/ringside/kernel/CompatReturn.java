@@ -3,10 +3,10 @@ package ringside.kernel;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.CompatTask;
-import ringside.kernel.service.EntryState;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.TaskContext;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
+import ringside.kernel.service.state.EntryState;
+import ringside.kernel.service.task.TaskContext;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 

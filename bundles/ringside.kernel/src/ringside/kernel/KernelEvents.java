@@ -2,17 +2,19 @@ package ringside.kernel;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 import ringside.kernel.decision.Path;
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.listing.ListingLine;
-import ringside.kernel.service.EntryState;
-import ringside.kernel.service.ReturnEvent;
-import ringside.kernel.service.TaskContext;
-import ringside.machine.CpuListener;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.service.state.EntryState;
+import ringside.kernel.service.task.ReturnEvent;
+import ringside.kernel.service.task.TaskContext;
 import ringside.machine.code.Instruction;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.Register;
+import ringside.machine.transfer.CpuListener;
 
 /** Turns what the CPU reports into the events and the state of the kernel. */
 final class KernelEvents implements CpuListener {
@@ -25,11 +27,14 @@ final class KernelEvents implements CpuListener {
     private final TaskContext task;
     private final KernelListing listing;
     private final Prediction prediction;
+    private final Set<CheckId> off;
 
-    KernelEvents(TaskContext task, KernelListing listing, Prediction prediction) {
+    /** @param off the checks that are switched off, now and later */
+    KernelEvents(TaskContext task, Prediction prediction, Set<CheckId> off) {
         this.task = task;
-        this.listing = listing;
+        this.listing = task.listing();
         this.prediction = prediction;
+        this.off = off;
     }
 
     @Override
@@ -58,7 +63,7 @@ final class KernelEvents implements CpuListener {
     public void returned(Instruction by) {
         if (task.watched()) {
             Path path = path(by.address());
-            task.listener().returned(new ReturnEvent(path, prediction.taken(path, task.checksOff()),
+            task.listener().returned(new ReturnEvent(path, prediction.taken(path, off),
                     task.state().entry().bySyscall(), false, user()));
         }
         task.regs().forget();
@@ -74,7 +79,7 @@ final class KernelEvents implements CpuListener {
         boolean repaired = wanted == Path.IRET || wanted == Path.ERETU;
         Path path = repaired ? wanted : Path.TRAP;
         Map<Register, Long> user = repaired ? target(wanted == Path.ERETU ? Long.BYTES : 0) : user();
-        task.listener().returned(new ReturnEvent(path, prediction.taken(path, task.checksOff()),
+        task.listener().returned(new ReturnEvent(path, prediction.taken(path, off),
                 task.state().entry().bySyscall(), true, user));
     }
 

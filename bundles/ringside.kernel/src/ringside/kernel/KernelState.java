@@ -3,7 +3,7 @@ package ringside.kernel;
 import java.util.Set;
 
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.service.TaskState;
+import ringside.kernel.service.state.TaskState;
 import ringside.machine.MachineState;
 
 /** A saved state of machine, kernel and task. */

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import ringside.kernel.decision.Checks;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
@@ -14,9 +13,9 @@ import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.EntryState;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.TaskContext;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.state.EntryState;
+import ringside.kernel.service.task.TaskContext;
 import ringside.machine.state.Register;
 
 /** What the next return to user mode would be if nothing more happened. */
@@ -55,7 +54,8 @@ final class Prediction {
         if (unchecked.isPresent()) {
             return Verdict.unchecked(unchecked.get());
         }
-        Verdict verdict = decision.decide(slots(), off).pending(this::waiting);
+        Verdict verdict = decision.decide(slots(), off)
+                .pending(slot -> unwritten(PtSlot.named(slot.label()).orElseThrow()));
         return fast() ? verdict.unasked(Path.SYSRET_FAST) : verdict;
     }
 
@@ -114,18 +114,6 @@ final class Prediction {
         boolean known = task.regs().written(PtSlot.ORIG_AX);
         int number = (int) (known ? task.slot(PtSlot.ORIG_AX) : task.cpu().get(Register.RAX));
         return task.options().x32() ? number & ~X32_BIT : number;
-    }
-
-    private boolean waiting(CheckId check) {
-        return switch (check) {
-            case XEN_PV -> false;
-            case RCX_RIP -> unwritten(PtSlot.CX) || unwritten(PtSlot.IP);
-            case CANONICAL, LIMIT -> unwritten(PtSlot.IP);
-            case CS -> unwritten(PtSlot.CS);
-            case R11_FLAGS -> unwritten(PtSlot.R11) || unwritten(PtSlot.FLAGS);
-            case RF_TF -> unwritten(Checks.judgesFlags(task.profile()) ? PtSlot.FLAGS : PtSlot.R11);
-            case SS -> unwritten(PtSlot.SS);
-        };
     }
 
     private boolean unwritten(PtSlot slot) {

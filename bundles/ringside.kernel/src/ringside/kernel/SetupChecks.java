@@ -10,12 +10,12 @@ import ringside.assembler.program.Program;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.NearestNames;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.Signal;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.SlotPoke;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerStop;
+import ringside.kernel.service.state.Signal;
 import ringside.machine.code.Instruction;
 
 /** Finds what a task setup names and what does not exist. */

@@ -36,7 +36,7 @@ public final class ValueExpression {
      * @throws ValueException if it is no value; with the column and what is accepted
      */
     public static long evaluate(String text, BootedKernel kernel) throws ValueException {
-        ValueNames values = kernel.values();
+        ValueNames values = new ValueNames(kernel);
         return evaluate(text, name -> {
             OptionalLong symbol = kernel.listing().symbol(name);
             if (symbol.isPresent()) {

@@ -2,30 +2,26 @@ package ringside.kernel;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import java.util.stream.Stream;
 
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.NearestNames;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 
 /**
  * The names by which values are read and set everywhere: {@code user.rcx}, {@code user.rflags.TF}, {@code pt_regs.ip},
  * {@code flag.SIGPENDING}, {@code check.RF_TF}, {@code cpu.vendor}. {@code user.} names the registers of the CPU as
- * they
- * are now, in user mode and in the kernel.
+ * they are now, in user mode and in the kernel.
  */
 public final class ValueNames {
 
-    private static final String REGISTER = "user.";
-    private static final String SLOT = "pt_regs.";
-    private static final String THREAD_FLAG = "flag.";
-    private static final String CHECK = "check.";
-    private static final String CPU = "cpu.";
+    private static final List<String> OPTIONS = Stream.of("vendor", "la57", "pti", "xen-pv", "x32")
+            .map(option -> ValueName.option(option).text()).toList();
 
     private final BootedKernel kernel;
 
@@ -38,16 +34,16 @@ public final class ValueNames {
     public List<String> names() {
         List<String> names = new ArrayList<>();
         for (Register register : Register.values()) {
-            names.add(REGISTER + register.label());
+            names.add(ValueName.of(register).text());
         }
         for (Flag flag : Flag.values()) {
-            names.add(REGISTER + Register.RFLAGS.label() + "." + flag.name());
+            names.add(ValueName.of(flag).text());
         }
         for (PtSlot slot : PtSlot.values()) {
-            names.add(SLOT + slot.label());
+            names.add(ValueName.slot(slot.label()).text());
         }
-        kernel.profile().flags().forEach(flag -> names.add(THREAD_FLAG + flag.name()));
-        kernel.profile().checks(kernel.options()).forEach(check -> names.add(CHECK + check));
+        kernel.profile().flags().forEach(flag -> names.add(ValueName.threadFlag(flag.name()).text()));
+        kernel.profile().checks(kernel.options()).forEach(check -> names.add(ValueName.of(check).text()));
         return names;
     }
 
@@ -67,22 +63,16 @@ public final class ValueNames {
      * @throws ValueException if there is no such name; the message names the nearest
      */
     public long read(String name) throws ValueException {
-        String plain = name.strip();
-        if (plain.startsWith(CPU)) {
-            return option(plain);
-        }
-        Optional<PtSlot> slot = slot(plain);
-        if (slot.isPresent()) {
-            return kernel.ptRegs().get(slot.get());
-        }
-        Optional<CheckId> check = check(plain);
-        if (check.isPresent()) {
-            return kernel.switchedOff().contains(check.get()) ? 0 : 1;
-        }
-        if (isThreadFlag(plain)) {
-            return kernel.threadFlags().get(plain.substring(THREAD_FLAG.length())) ? 1 : 0;
-        }
-        return registerOrFlag(plain);
+        ValueName value = ValueName.of(name);
+        return switch (value.kind()) {
+            case OPTION -> option(value);
+            case SLOT -> kernel.ptRegs().get(slot(value));
+            case CHECK -> kernel.switchedOff().contains(check(value)) ? 0 : 1;
+            case THREAD_FLAG -> kernel.threadFlags().get(threadFlag(value)) ? 1 : 0;
+            case FLAG -> (kernel.machine().cpu().get(Register.RFLAGS) & flag(value).mask()) >>> flag(value).bit();
+            case REGISTER -> kernel.machine().cpu().get(register(value));
+            case UNKNOWN -> throw unknown(value, names());
+        };
     }
 
     /**
@@ -91,24 +81,23 @@ public final class ValueNames {
      * @throws ValueException if there is no such name, or it cannot take this value
      */
     public void write(String name, long value) throws ValueException {
-        String plain = name.strip();
-        Optional<PtSlot> slot = slot(plain);
-        Optional<CheckId> check = check(plain);
-        if (plain.startsWith(CPU)) {
-            option(plain);
-            throw new ValueException(1, plain + " is chosen before the start and cannot change while the program runs");
-        } else if (slot.isPresent()) {
-            kernel.ptRegs().set(slot.get(), value, Writer.USER_EDIT);
-        } else if (check.isPresent()) {
-            switchCheck(check.get(), plain, value);
-        } else if (isThreadFlag(plain)) {
-            kernel.threadFlags().set(plain.substring(THREAD_FLAG.length()), onOff(plain, value));
-        } else {
-            writeRegisterOrFlag(plain, value);
+        ValueName target = ValueName.of(name);
+        switch (target.kind()) {
+            case OPTION -> {
+                option(target);
+                throw new ValueException(1, target
+                        + " is chosen before the start and cannot change while the program runs");
+            }
+            case SLOT -> kernel.ptRegs().set(slot(target), value, Writer.USER_EDIT);
+            case CHECK -> switchCheck(check(target), target, value);
+            case THREAD_FLAG -> kernel.threadFlags().set(threadFlag(target), onOff(target, value));
+            case FLAG -> writeFlag(flag(target), target, value);
+            case REGISTER -> writeRegister(register(target), target, value);
+            case UNKNOWN -> throw unknown(target, names());
         }
     }
 
-    private void switchCheck(CheckId check, String name, long value) throws ValueException {
+    private void switchCheck(CheckId check, ValueName name, long value) throws ValueException {
         boolean on = onOff(name, value);
         try {
             kernel.switchCheck(check, on);
@@ -117,27 +106,13 @@ public final class ValueNames {
         }
     }
 
-    private long registerOrFlag(String name) throws ValueException {
-        Optional<Flag> flag = flag(name);
-        if (flag.isPresent()) {
-            long flags = kernel.machine().cpu().get(Register.RFLAGS);
-            return (flags & flag.get().mask()) >>> flag.get().bit();
+    private void writeFlag(Flag flag, ValueName name, long value) throws ValueException {
+        if (value < 0 || value >= 1L << flag.width()) {
+            throw new ValueException(1, name + " takes a value from 0 to " + ((1L << flag.width()) - 1));
         }
-        return kernel.machine().cpu().get(register(name));
-    }
-
-    private void writeRegisterOrFlag(String name, long value) throws ValueException {
-        Optional<Flag> flag = flag(name);
-        if (flag.isEmpty()) {
-            writeRegister(register(name), name, value);
-            return;
-        }
-        if (value < 0 || value >= 1L << flag.get().width()) {
-            throw new ValueException(1, name + " takes a value from 0 to " + ((1L << flag.get().width()) - 1));
-        }
-        requirePossible(name, value);
+        requirePossible(name.text(), value);
         long flags = kernel.machine().cpu().get(Register.RFLAGS);
-        kernel.machine().cpu().set(Register.RFLAGS, flags & ~flag.get().mask() | value << flag.get().bit());
+        kernel.machine().cpu().set(Register.RFLAGS, flags & ~flag.mask() | value << flag.bit());
     }
 
     /**
@@ -147,17 +122,17 @@ public final class ValueNames {
      * @throws ValueException with the reason
      */
     public void requirePossible(String name, long value) throws ValueException {
-        String plain = name.strip();
-        boolean one = flag(plain).filter(flag -> flag == Flag.VM).isPresent() && value != 0;
-        boolean all = plain.equalsIgnoreCase(REGISTER + Register.RFLAGS.label()) && (value & Flag.VM.mask()) != 0;
+        ValueName plain = ValueName.of(name);
+        boolean one = plain.equals(ValueName.of(Flag.VM)) && value != 0;
+        boolean all = plain.equals(ValueName.of(Register.RFLAGS)) && (value & Flag.VM.mask()) != 0;
         if (one || all) {
             throw new ValueException(1, plain + " cannot set VM: there is no virtual-8086 mode while the processor is"
                     + " in 64-bit mode, so VM is always 0");
         }
     }
 
-    private void writeRegister(Register register, String name, long value) throws ValueException {
-        requirePossible(name, value);
+    private void writeRegister(Register register, ValueName name, long value) throws ValueException {
+        requirePossible(name.text(), value);
         boolean selector = register == Register.CS || register == Register.SS;
         if (selector && (value & 3) != kernel.machine().cpu().cpl()) {
             throw new ValueException(1, String.format("%s must keep the privilege level %d in its lowest two bits",
@@ -166,51 +141,50 @@ public final class ValueNames {
         kernel.machine().cpu().set(register, value);
     }
 
-    private long option(String name) throws ValueException {
+    private long option(ValueName name) throws ValueException {
         KernelOptions options = kernel.options();
-        return switch (name) {
-            case "cpu.vendor" -> options.vendor().ordinal();
-            case "cpu.la57" -> options.la57() ? 1 : 0;
-            case "cpu.pti" -> options.pti() ? 1 : 0;
-            case "cpu.xen-pv" -> options.xenPv() ? 1 : 0;
-            case "cpu.x32" -> options.x32() ? 1 : 0;
-            default -> throw unknown(name, List.of("cpu.vendor", "cpu.la57", "cpu.pti", "cpu.xen-pv", "cpu.x32"));
+        return switch (name.item()) {
+            case "vendor" -> options.vendor().ordinal();
+            case "la57" -> options.la57() ? 1 : 0;
+            case "pti" -> options.pti() ? 1 : 0;
+            case "xen-pv" -> options.xenPv() ? 1 : 0;
+            case "x32" -> options.x32() ? 1 : 0;
+            default -> throw unknown(name, OPTIONS);
         };
     }
 
-    private boolean isThreadFlag(String name) {
-        return name.startsWith(THREAD_FLAG) && kernel.threadFlags().has(name.substring(THREAD_FLAG.length()));
+    private PtSlot slot(ValueName name) throws ValueException {
+        return PtSlot.named(name.item()).orElseThrow(() -> unknown(name, names()));
     }
 
-    private static Optional<PtSlot> slot(String name) {
-        return name.startsWith(SLOT) ? PtSlot.named(name.substring(SLOT.length())) : Optional.empty();
+    private CheckId check(ValueName name) throws ValueException {
+        return CheckId.named(name.item()).orElseThrow(() -> unknown(name, names()));
     }
 
-    private static Optional<CheckId> check(String name) {
-        return name.startsWith(CHECK) ? CheckId.named(name.substring(CHECK.length())) : Optional.empty();
+    private String threadFlag(ValueName name) throws ValueException {
+        if (!kernel.threadFlags().has(name.item())) {
+            throw unknown(name, names());
+        }
+        return name.item();
     }
 
-    private static Optional<Flag> flag(String name) {
-        String prefix = REGISTER + Register.RFLAGS.label() + ".";
-        return name.toLowerCase(Locale.ROOT).startsWith(prefix) ? Flag.named(name.substring(prefix.length()))
-                : Optional.empty();
+    private Flag flag(ValueName name) throws ValueException {
+        return Flag.named(name.item()).orElseThrow(() -> unknown(name, names()));
     }
 
-    private Register register(String name) throws ValueException {
-        Optional<Register> found = name.startsWith(REGISTER) ? Register.named(name.substring(REGISTER.length()))
-                : Optional.empty();
-        return found.orElseThrow(() -> unknown(name, names()));
+    private Register register(ValueName name) throws ValueException {
+        return Register.named(name.item()).orElseThrow(() -> unknown(name, names()));
     }
 
-    private static boolean onOff(String name, long value) throws ValueException {
+    private static boolean onOff(ValueName name, long value) throws ValueException {
         if (value != 0 && value != 1) {
             throw new ValueException(1, name + " takes 0 (off) or 1 (on)");
         }
         return value == 1;
     }
 
-    private static ValueException unknown(String name, List<String> known) {
-        List<String> nearest = NearestNames.to(name, known);
+    private static ValueException unknown(ValueName name, List<String> known) {
+        List<String> nearest = NearestNames.to(name.text(), known);
         return new ValueException(1, "there is no value '" + name + "'; "
                 + (nearest.isEmpty() ? "names begin with user., pt_regs., flag., check. or cpu."
                         : "the nearest are " + String.join(", ", nearest)));

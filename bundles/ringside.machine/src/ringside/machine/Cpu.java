@@ -5,24 +5,28 @@ import ringside.machine.code.CodeMap;
 import ringside.machine.code.Instruction;
 import ringside.machine.execute.CodeFetch;
 import ringside.machine.execute.CompatInstructions;
+import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Interpreter;
+import ringside.machine.execute.SegmentLoads;
+import ringside.machine.execute.ServicePort;
 import ringside.machine.execute.SystemInstructions;
 import ringside.machine.memory.Memory;
-import ringside.machine.state.Core;
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.CpuState;
+import ringside.machine.state.DescriptorTable;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.LazyFlags;
 import ringside.machine.state.Pending;
 import ringside.machine.state.Register;
 import ringside.machine.state.Registers;
 import ringside.machine.state.StopReason;
-import ringside.machine.transfer.DescriptorTable;
+import ringside.machine.transfer.CpuListener;
 import ringside.machine.transfer.ExceptionDelivery;
 import ringside.machine.transfer.FredTransitions;
 import ringside.machine.transfer.Idt;
-import ringside.machine.transfer.SegmentLoads;
+import ringside.machine.transfer.ListenerPort;
+import ringside.machine.transfer.TransferInstructions;
 
 /**
  * The CPU: one core in long mode, which runs 64-bit code and, in compatibility mode, 32-bit code. A step is one
@@ -43,24 +47,34 @@ public final class Cpu {
     private final Interpreter interpreter;
     private final Memory memory;
     private final SegmentLoads loads;
+    private final ListenerPort port = new ListenerPort();
 
-    Cpu(CpuModel model, Memory memory, CodeMap map, Idt idt, DescriptorTable descriptors, Ports ports) {
+    Cpu(CpuModel model, Memory memory, CodeMap map, Idt idt, DescriptorTable descriptors) {
         core = Core.of(model, memory);
         loads = new SegmentLoads(core, descriptors);
         registers = core.registers();
         pending = core.pending();
         this.memory = memory;
-        code = new CodeFetch(core, map, ports, this);
-        mode = new ExecutionMode(core, code);
-        FredTransitions fred = new FredTransitions(core, mode, loads, ports);
-        exceptions = new ExceptionDelivery(core, idt, mode, fred, ports);
-        interpreter = new Interpreter(core, code, exceptions,
-                new SystemInstructions(core, mode, exceptions, loads, descriptors, fred, memory, ports),
+        code = new CodeFetch(core, map);
+        mode = new ExecutionMode(core, code::leavePage);
+        FredTransitions fred = new FredTransitions(core, mode, loads, port);
+        exceptions = new ExceptionDelivery(core, idt, mode, fred, port);
+        interpreter = new Interpreter(core, code,
+                new TransferInstructions(core, mode, loads, exceptions, fred, port),
+                new SystemInstructions(core, mode, loads, descriptors, memory),
                 new CompatInstructions(core, mode, loads));
         core.mmu().accessedBy(code::executing);
         memory.onChange(this::forgetTranslations);
-        map.onChange(code::flush);
+        map.onChange(code::changed);
         mode.changed();
+    }
+
+    void services(ServicePort services) {
+        code.services(services);
+    }
+
+    void listener(CpuListener listener) {
+        port.listener(listener);
     }
 
     private void forgetTranslations() {

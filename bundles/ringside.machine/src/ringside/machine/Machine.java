@@ -3,11 +3,13 @@ package ringside.machine;
 import java.util.Arrays;
 import java.util.Objects;
 import ringside.machine.code.CodeMap;
+import ringside.machine.execute.ServicePort;
 import ringside.machine.memory.Memory;
 import ringside.machine.state.CpuModel;
-import ringside.machine.transfer.DescriptorTable;
+import ringside.machine.state.DescriptorTable;
+import ringside.machine.state.Ldt;
+import ringside.machine.transfer.CpuListener;
 import ringside.machine.transfer.Idt;
-import ringside.machine.transfer.Ldt;
 
 /**
  * The simulated computer: a CPU, its memory and the tables that a kernel sets up. Not safe for use by several threads
@@ -19,13 +21,12 @@ public final class Machine {
     private final CodeMap code = new CodeMap();
     private final Idt idt = new Idt();
     private final DescriptorTable descriptors = DescriptorTable.linux();
-    private final Ports ports = new Ports();
     private final Cpu cpu;
 
     /** Creates a machine with empty memory and the segment descriptors of Linux. */
     public Machine(CpuModel model) {
         this.model = Objects.requireNonNull(model, "model");
-        cpu = new Cpu(model, memory, code, idt, descriptors, ports);
+        cpu = new Cpu(model, memory, code, idt, descriptors);
     }
 
     /** Returns vendor and address width. */
@@ -65,13 +66,12 @@ public final class Machine {
 
     /** Sets who carries out services. */
     public void services(ServicePort services) {
-        ports.services = services;
+        cpu.services(services);
     }
 
     /** Sets who is told of rare events, in place of the one before; null for nobody. */
     public void listener(CpuListener listener) {
-        ports.listener = listener == null ? new CpuListener() {
-        } : listener;
+        cpu.listener(listener);
     }
 
     /**

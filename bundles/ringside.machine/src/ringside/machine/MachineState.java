@@ -1,10 +1,10 @@
 package ringside.machine;
 
 import java.util.Arrays;
-import ringside.machine.memory.Hash;
 import ringside.machine.memory.MemoryState;
 import ringside.machine.state.CpuState;
-import ringside.machine.transfer.Descriptor;
+import ringside.machine.state.Descriptor;
+import ringside.machine.state.Hash;
 
 /** A saved state. Immutable; shares all pages that did not change with the states before and after it. */
 public final class MachineState {

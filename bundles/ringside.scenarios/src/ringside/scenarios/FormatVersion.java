@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 final class FormatVersion {
 
     /** The version that is written. */
-    static final int CURRENT = 1;
+    static final int CURRENT = 2;
 
     private static final String PREFIX = "https://ringside/scenario/";
     private static final Pattern NAMESPACE = Pattern.compile(Pattern.quote(PREFIX) + "([0-9]{1,9})");

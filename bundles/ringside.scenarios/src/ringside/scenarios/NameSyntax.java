@@ -22,8 +22,6 @@ enum NameSyntax {
     THREAD_FLAG("(?!TIF_)[A-Z][A-Z0-9_]{0,31}", "the name of a thread flag without TIF_, for example SIGPENDING"),
     LABEL(Words.LABEL, "a label: letters, digits, _ . and $, not starting with a digit"),
     CHECK_ID(Words.CHECK, "one of " + Words.CHECKS),
-    CHECK_IDS(Words.CHECK + "(?:\\+" + Words.CHECK + "){0,7}", "one or more of " + Words.CHECKS + ", joined by +"),
-    PATH("SYSRET|SYSRET-FAST|IRET|ERETU|TRAP", "one of SYSRET, SYSRET-FAST, IRET, ERETU, TRAP"),
     ENDED("end|limit|blocked|exit|oops|shutdown|halted|no-code|SIG[A-Z0-9+]{1,12}",
             "end, limit, blocked, exit, oops, shutdown, halted, no-code, or the signal that ends the program, for "
                     + "example SIGSEGV"),

@@ -5,11 +5,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EReference;
 import org.eclipse.emf.ecore.EStructuralFeature;
+import org.eclipse.emf.ecore.util.ExtendedMetaData;
 import org.eclipse.emf.ecore.xmi.XMIException;
 import org.eclipse.emf.ecore.xmi.XMLHelper;
 import org.eclipse.emf.ecore.xmi.XMLResource;
@@ -26,7 +29,9 @@ import org.xml.sax.SAXParseException;
 final class ScenarioHandler extends SAXXMIHandler {
 
     /** What the content of an element is. */
-    private enum Content { OBJECT, VALUE, UNKNOWN }
+    private enum Content { OBJECT, VALUE, ABSORBED, UNKNOWN }
+
+    private static final Pattern WORD = Pattern.compile("\\S+");
 
     private final SourceText source;
     private final TagRules rules;
@@ -36,6 +41,8 @@ final class ScenarioHandler extends SAXXMIHandler {
 
     private Tag tag;
     private Optional<String> attribute = Optional.empty();
+    /** Where the word that is being read starts in the attribute's value. */
+    private int wordStart;
 
     /**
      * @param rules    what tags are accepted
@@ -54,7 +61,7 @@ final class ScenarioHandler extends SAXXMIHandler {
     @Override
     public void startElement(String uri, String localName, String name, Attributes attributes) throws SAXException {
         tag = Tag.endingAt(source.text(), here());
-        if (open.peek() == Content.VALUE) {
+        if (open.peek() == Content.VALUE || open.peek() == Content.ABSORBED) {
             throw fatal(tag.start(), "the element " + Quoted.text(name)
                     + " is not accepted inside a text: write &lt; for <");
         }
@@ -62,12 +69,26 @@ final class ScenarioHandler extends SAXXMIHandler {
         if (refused.isPresent()) {
             throw fatal(refused.get());
         }
+        boolean first = rules.version() == FirstVersion.NUMBER;
+        if (first && absorbed(name, attributes)) {
+            open.push(Content.ABSORBED);
+            return;
+        }
         int before = objects.size();
-        super.startElement(uri, localName, name, attributes);
+        super.startElement(uri, localName, name, first ? FirstVersion.translated(name, attributes) : attributes);
         open.push(content(before));
         if (open.peek() == Content.OBJECT) {
             places.object(objects.peekEObject(), tag.start());
         }
+    }
+
+    /** Takes an element of the first version of the format that is only a value in this one. */
+    private boolean absorbed(String name, Attributes attributes) {
+        FirstVersion.problem(name, attributes).ifPresent(problem -> report(tag.start(), problem));
+        Optional<FirstVersion.Value> value = objects.isEmpty() ? Optional.empty()
+                : FirstVersion.value(objects.peekEObject(), name, attributes);
+        value.ifPresent(v -> setAttribValue(v.object(), v.attribute(), v.text()));
+        return value.isPresent();
     }
 
     private Content content(int objectsBefore) {
@@ -79,13 +100,15 @@ final class ScenarioHandler extends SAXXMIHandler {
 
     @Override
     public void endElement(String uri, String localName, String name) {
-        super.endElement(uri, localName, name);
+        if (open.peek() != Content.ABSORBED) {
+            super.endElement(uri, localName, name);
+        }
         open.pop();
     }
 
     @Override
     public void characters(char[] characters, int start, int length) {
-        String text = open.peek() == Content.OBJECT ? new String(characters, start, length).strip() : "";
+        String text = open.peek() == Content.OBJECT || open.peek() == Content.ABSORBED ? new String(characters, start, length).strip() : "";
         if (!text.isEmpty()) {
             int end = here();
             int found = source.text().lastIndexOf(text, end);
@@ -106,12 +129,32 @@ final class ScenarioHandler extends SAXXMIHandler {
     protected void setAttribValue(EObject object, String name, String value) {
         attribute = Optional.of(name);
         EStructuralFeature feature = object.eClass().getEStructuralFeature(name);
-        if (feature instanceof EReference || feature != null && feature.isMany()) {
+        if (feature instanceof EAttribute words && words.isMany() && isAttribute(words)) {
+            words(object, words, value);
+        } else if (feature instanceof EReference || feature != null && feature.isMany()) {
             report(spot(), name + " is not an attribute: write elements <" + name + ">");
         } else {
             super.setAttribValue(object, name, value);
         }
         attribute = Optional.empty();
+    }
+
+    private static boolean isAttribute(EAttribute feature) {
+        return ExtendedMetaData.INSTANCE.getFeatureKind(feature) == ExtendedMetaData.ATTRIBUTE_FEATURE;
+    }
+
+    /** Several values in an attribute, parted by spaces. */
+    private void words(EObject object, EAttribute feature, String value) {
+        Matcher word = WORD.matcher(value);
+        int none = valueSpot();
+        while (word.find()) {
+            wordStart = word.start();
+            setFeatureValue(object, feature, word.group(), -1);
+        }
+        wordStart = 0;
+        if (value.isBlank()) {
+            report(none, feature.getName() + " is empty: state at least one, parted by spaces, or remove it");
+        }
     }
 
     @Override
@@ -142,7 +185,7 @@ final class ScenarioHandler extends SAXXMIHandler {
     /** Where the value that is being read starts: in the attribute, or behind the tag. */
     private int valueSpot() {
         if (attribute.isPresent()) {
-            return attribute.flatMap(tag::attribute).map(Tag.Spot::value).orElse(tag.start());
+            return attribute.flatMap(tag::attribute).map(spot -> spot.value() + wordStart).orElse(tag.start());
         }
         return open.peek() == Content.VALUE ? tag.end() : tag.start();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -45,6 +46,27 @@ public final class ScenarioLibrary {
     }
 
     /**
+     * Everything that is wrong with the files of the library, in order; empty in a sound build.
+     *
+     * @param kernels the ids of all kernel profiles
+     */
+    public static List<Diagnostic> problems(Collection<String> kernels) {
+        ScenarioReader reader = ScenarioReader.knowing(kernels);
+        return ids().stream().flatMap(id -> problems(reader, id).stream()).toList();
+    }
+
+    private static List<Diagnostic> problems(ScenarioReader reader, String id) {
+        String file = id + ENDING;
+        Reading reading = reading(reader, file);
+        if (reading instanceof Reading.Refused refused) {
+            return refused.problems();
+        }
+        String stated = ((Reading.Ok) reading).scenario().getId();
+        return stated.equals(id) ? List.of() : List.of(new Diagnostic(file, 0, 0, "the id is " + Quoted.text(stated)
+                + ", in this file " + Quoted.text(id) + " was expected"));
+    }
+
+    /**
      * A fresh copy of one scenario.
      *
      * @param id its id, or the number alone such as S35; in any case of letters
@@ -64,13 +86,17 @@ public final class ScenarioLibrary {
     }
 
     private static Scenario load(String id) {
-        String file = id + ENDING;
+        Reading reading = reading(ScenarioReader.knowing(List.of()), id + ENDING);
+        if (reading instanceof Reading.Ok ok) {
+            return ok.scenario();
+        }
+        throw new IllegalStateException("a scenario of the library is damaged: "
+                + ((Reading.Refused) reading).problems().get(0));
+    }
+
+    private static Reading reading(ScenarioReader reader, String file) {
         try (InputStream in = resource(FOLDER + file)) {
-            Reading reading = ScenarioReader.read(in, file);
-            if (reading instanceof Reading.Ok ok && ok.scenario().getId().equals(id)) {
-                return ok.scenario();
-            }
-            throw new IllegalStateException("a scenario of the library is damaged: " + file + ", " + reading);
+            return reader.reading(in, file);
         } catch (IOException broken) {
             throw new UncheckedIOException("the scenario library cannot be read: " + file, broken);
         }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import org.eclipse.emf.ecore.EObject;
 
@@ -30,31 +32,54 @@ public final class ScenarioReader {
     private static final Pattern DECLARATION = Pattern.compile("<\\?xml\\s+version\\s*=\\s*[\"']([^\"']*)[\"']"
             + "(?:\\s+encoding\\s*=\\s*[\"']([^\"']*)[\"'])?");
 
+    private static final List<Migration> MIGRATIONS = List.of(new FirstVersion());
+
     private final Map<Integer, Migration> migrations = new TreeMap<>();
+    private final KernelNames kernels;
 
     ScenarioReader(List<Migration> migrations) {
-        migrations.forEach(migration -> this.migrations.put(migration.from(), migration));
+        this(migrations, KernelNames.ANY);
     }
 
-    /** Reads a file; messages name it as it is given. */
+    private ScenarioReader(List<Migration> migrations, KernelNames kernels) {
+        migrations.forEach(migration -> this.migrations.put(migration.from(), migration));
+        this.kernels = kernels;
+    }
+
+    /**
+     * A reader that refuses kernels which nobody knows.
+     *
+     * @param kernels the ids of all kernel profiles
+     */
+    public static ScenarioReader knowing(Collection<String> kernels) {
+        return new ScenarioReader(MIGRATIONS, new KernelNames(kernels));
+    }
+
+    /** Reads a file, whatever kernels it names; messages name it as it is given. */
     public static Reading read(Path file) {
+        return new ScenarioReader(MIGRATIONS).reading(file);
+    }
+
+    /**
+     * Reads a stream to its end, or to the limit of 1 MiB, whatever kernels it names; does not close it.
+     *
+     * @param name stands for the file in messages
+     */
+    public static Reading read(InputStream in, String name) {
+        return new ScenarioReader(MIGRATIONS).reading(in, name);
+    }
+
+    /** As {@link #read(Path)}. */
+    public Reading reading(Path file) {
         try {
-            return new ScenarioReader(List.of()).reading(SourceText.of(file));
+            return reading(SourceText.of(file));
         } catch (Refusal refusal) {
             return new Reading.Refused(refusal.problems());
         }
     }
 
-    /**
-     * Reads a stream to its end, or to the limit of 1 MiB; does not close it.
-     *
-     * @param name stands for the file in messages
-     */
-    public static Reading read(InputStream in, String name) {
-        return new ScenarioReader(List.of()).reading(in, name);
-    }
-
-    Reading reading(InputStream in, String name) {
+    /** As {@link #read(InputStream, String)}. */
+    public Reading reading(InputStream in, String name) {
         try {
             return reading(SourceText.of(in, name));
         } catch (Refusal refusal) {
@@ -72,13 +97,18 @@ public final class ScenarioReader {
         try {
             load(resource, source, problems);
             Scenario scenario = only(resource, source);
+            refuseAny(faults(scenario).map(places::diagnostic).toList());
             migrate(scenario, rules.version());
-            refuseAny(ScenarioRules.check(scenario).stream().map(places::diagnostic).toList());
+            refuseAny(faults(scenario).map(places::diagnostic).toList());
             resource.getContents().clear();
             return new Reading.Ok(scenario, source.onDisk(), places.firstLine(scenario, Literals.SCENARIO__PROGRAM));
         } finally {
             resource.unload();
         }
+    }
+
+    private Stream<Fault> faults(Scenario scenario) {
+        return Stream.concat(ScenarioRules.check(scenario).stream(), kernels.check(scenario).stream());
     }
 
     private Set<Integer> versions() {

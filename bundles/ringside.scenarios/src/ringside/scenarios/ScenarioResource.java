@@ -27,6 +27,7 @@ import org.eclipse.emf.ecore.util.ExtendedMetaData;
 import org.eclipse.emf.ecore.xmi.XMLHelper;
 import org.eclipse.emf.ecore.xmi.XMLLoad;
 import org.eclipse.emf.ecore.xmi.XMLResource;
+import org.eclipse.emf.ecore.xmi.XMLSave;
 import org.eclipse.emf.ecore.xmi.impl.XMILoadImpl;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceImpl;
 import org.eclipse.emf.ecore.xml.namespace.XMLNamespacePackage;
@@ -116,6 +117,11 @@ final class ScenarioResource extends XMIResourceImpl {
                 return SAXParserFactory.newDefaultInstance().newSAXParser();
             }
         };
+    }
+
+    @Override
+    protected XMLSave createXMLSave() {
+        return new ScenarioSave(createXMLHelper());
     }
 
     /**

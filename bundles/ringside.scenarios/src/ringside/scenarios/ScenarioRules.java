@@ -7,14 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EAttribute;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
 import org.eclipse.emf.ecore.EObject;
 import org.eclipse.emf.ecore.EStructuralFeature;
 
-import ringside.model.Expectation;
-import ringside.model.ExpectedRegister;
-import ringside.model.ExpectedReturn;
 import ringside.model.Handler;
 import ringside.model.Intervention;
 import ringside.model.RingsidePackage.Literals;
@@ -47,13 +47,13 @@ final class ScenarioRules {
             Map.entry(Literals.QUEUE_SIGNAL__SIGNAL, NameSyntax.SIGNAL),
             Map.entry(Literals.RAISE_FLAG__FLAG, NameSyntax.THREAD_FLAG),
             Map.entry(Literals.SWITCH_CHECK__CHECK, NameSyntax.CHECK_ID),
-            Map.entry(Literals.EXPECTATION__KERNEL, NameSyntax.KERNEL_ID),
+            Map.entry(Literals.EXPECTATION__KERNELS, NameSyntax.KERNEL_ID),
+            Map.entry(Literals.EXPECTATION__LIKE, NameSyntax.KERNEL_ID),
+            Map.entry(Literals.EXPECTATION__RECORDED, NameSyntax.KERNEL_ID),
             Map.entry(Literals.EXPECTATION__ENDED, NameSyntax.ENDED),
-            Map.entry(Literals.EXPECTED_RETURN__PATH, NameSyntax.PATH),
-            Map.entry(Literals.EXPECTED_RETURN__REASON, NameSyntax.CHECK_ID),
-            Map.entry(Literals.EXPECTED_RETURN__FAILING, NameSyntax.CHECK_IDS),
-            Map.entry(Literals.EXPECTED_REGISTER__NAME, NameSyntax.REGISTER),
-            Map.entry(Literals.EXPECTED_TRAP__RIP, NameSyntax.TRAP_RIP),
+            Map.entry(Literals.EXPECTATION__TRAPS, NameSyntax.TRAP_RIP),
+            Map.entry(Literals.EXPECTATION__UNSTATED, NameSyntax.REGISTER),
+            Map.entry(Literals.INAPPLICABLE__KERNELS, NameSyntax.KERNEL_ID),
             Map.entry(Literals.CAPTION__LABEL, NameSyntax.LABEL));
 
     private static final Map<EAttribute, Range> RANGES = Map.of(
@@ -63,21 +63,20 @@ final class ScenarioRules {
             Literals.SECCOMP_RULE__NR, new Range(-1, Integer.MAX_VALUE),
             Literals.SECCOMP_RULE__DATA, new Range(0, 0xffff),
             Literals.INTERVENTION__STEP, new Range(-1, MOST_STEPS),
-            Literals.INTERVENTION__OCCURRENCE, new Range(1, MOST_STEPS));
+            Literals.INTERVENTION__OCCURRENCE, new Range(1, MOST_STEPS),
+            Literals.EXPECTED_RETURN__TIMES, new Range(1, ExpectationRules.MOST_RETURNS),
+            Literals.EXPECTED_RETURN__AT, new Range(1, ExpectationRules.MOST_RETURNS));
 
     /** The most characters that a text may have, where that is more than usual. */
     private static final Map<EAttribute, Integer> LENGTHS = Map.of(
             Literals.SCENARIO__SUMMARY, 4_000,
             Literals.SCENARIO__LESSON, 200_000,
             Literals.SCENARIO__PROGRAM, 300_000,
-            Literals.CAPTION__TEXT, 2_000);
+            Literals.CAPTION__TEXT, 2_000,
+            Literals.INAPPLICABLE__REASON, 1_000);
 
     private static final Set<EAttribute> SEVERAL_LINES =
             Set.of(Literals.SCENARIO__SUMMARY, Literals.SCENARIO__LESSON, Literals.SCENARIO__PROGRAM);
-
-    /** What an expectation may say about the computer and the build of the kernel. */
-    private static final List<EAttribute> CHOICES = List.of(Literals.EXPECTATION__VENDOR, Literals.EXPECTATION__LA57,
-            Literals.EXPECTATION__PTI, Literals.EXPECTATION__XEN_PV, Literals.EXPECTATION__X32);
 
     private final List<Fault> faults = new ArrayList<>();
 
@@ -96,8 +95,9 @@ final class ScenarioRules {
         rules.unique(scenario, Literals.SCENARIO__THREAD_FLAGS, scenario.getThreadFlags());
         rules.unique(scenario, Literals.SCENARIO__WHAT_IFS, scenario.getWhatIfs());
         scenario.getInterventions().forEach(rules::moment);
-        rules.unique(scenario.getExpectations(), Literals.EXPECTATION__KERNEL, ScenarioRules::kernel);
-        scenario.getExpectations().forEach(rules::expectation);
+        if (rules.faults.isEmpty()) {
+            rules.faults.addAll(ExpectationRules.check(scenario));
+        }
         return rules.faults;
     }
 
@@ -118,6 +118,9 @@ final class ScenarioRules {
     }
 
     private static boolean missing(EObject object, EAttribute attribute) {
+        if (attribute.isMany()) {
+            return attribute.isRequired() && ((List<?>) object.eGet(attribute)).isEmpty();
+        }
         return attribute.isRequired() && (attribute.isUnsettable() ? !object.eIsSet(attribute)
                 : !(object.eGet(attribute) instanceof String text) || text.isBlank());
     }
@@ -126,6 +129,10 @@ final class ScenarioRules {
         NameSyntax syntax = NAMES.get(attribute);
         if (syntax != null) {
             return syntax.accepted();
+        }
+        if (attribute.getEAttributeType() instanceof EEnum choice) {
+            return "one of " + choice.getELiterals().stream().map(EEnumLiteral::getLiteral)
+                    .collect(Collectors.joining(", "));
         }
         return attribute.getEAttributeType().getInstanceClass() == boolean.class ? "true or false"
                 : "it must not be empty";
@@ -177,36 +184,6 @@ final class ScenarioRules {
         } else if (bySteps && intervention.getOccurrence() != 1) {
             add(intervention, Literals.INTERVENTION__OCCURRENCE,
                     "occurrence belongs to a label, not to a step: remove it");
-        }
-    }
-
-    /** The kernel and the computer that an expectation is stated for, as far as it names them. */
-    private static String kernel(Expectation expectation) {
-        List<String> named = new ArrayList<>();
-        for (EAttribute choice : CHOICES) {
-            if (expectation.eIsSet(choice)) {
-                named.add(choice.getName() + " " + expectation.eGet(choice));
-            }
-        }
-        return expectation.getKernel() + (named.isEmpty() ? "" : " with " + String.join(", ", named));
-    }
-
-    private void expectation(Expectation expectation) {
-        unique(expectation.getRegisters(), Literals.EXPECTED_REGISTER__NAME, ExpectedRegister::getName);
-        expectation.getReturns().forEach(this::reasons);
-    }
-
-    private void reasons(ExpectedReturn expected) {
-        if (expected.getFailing() == null) {
-            return;
-        }
-        List<String> failing = List.of(expected.getFailing().split("\\+"));
-        if (failing.size() != new HashSet<>(failing).size()) {
-            add(expected, Literals.EXPECTED_RETURN__FAILING,
-                    "failing names a check twice: " + Quoted.text(expected.getFailing()));
-        } else if (!failing.get(0).equals(expected.getReason())) {
-            add(expected, Literals.EXPECTED_RETURN__FAILING, "failing starts with " + Quoted.text(failing.get(0))
-                    + ", so reason must be the same: the first failing check is the reason");
         }
     }
 

@@ -131,7 +131,7 @@ public final class ScenarioWriter {
             Object value = object.eGet(attribute);
             if (value instanceof String text) {
                 object.eSet(attribute, cleaned(text));
-            } else if (attribute.isMany()) {
+            } else if (attribute.isMany() && attribute.getEAttributeType().getInstanceClass() == String.class) {
                 object.eSet(attribute, ((List<?>) value).stream().map(each -> cleaned((String) each)).toList());
             }
         }

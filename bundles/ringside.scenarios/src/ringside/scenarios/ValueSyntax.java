@@ -1,8 +1,8 @@
 package ringside.scenarios;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 import org.eclipse.emf.ecore.EDataType;
 import org.eclipse.emf.ecore.EEnum;
@@ -54,8 +54,11 @@ final class ValueSyntax {
         if (choice.getEEnumLiteralByLiteral(text) != null) {
             return Optional.empty();
         }
-        return Optional.of(Quoted.text(text) + " is not accepted here: write one of "
-                + choice.getELiterals().stream().map(EEnumLiteral::getLiteral).collect(Collectors.joining(", ")));
+        List<String> all = choice.getELiterals().stream().map(EEnumLiteral::getLiteral).toList();
+        List<String> near = NearestNames.of(text, all);
+        return Optional.of(Quoted.text(text) + " is not accepted here"
+                + (near.isEmpty() ? "" : ", did you mean " + String.join(" or ", near) + "?") + ": write one of "
+                + String.join(", ", all));
     }
 
     private static Optional<String> number(String text, long least, long most) {

@@ -1,6 +1,7 @@
 package ringside.stepper;
 
 import java.util.Optional;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.UnknownNameException;
@@ -19,7 +20,6 @@ import ringside.stepper.document.ScenarioDocument;
 import ringside.stepper.document.ScenarioEdit;
 import ringside.stepper.run.Engine;
 import ringside.stepper.value.Texts;
-import ringside.stepper.value.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /** Turns what somebody wants at a step into commands on the document. */
@@ -134,7 +134,7 @@ final class Edits {
     }
 
     private void option(String option, long value) {
-        ValueName name = ValueName.of("cpu." + option);
+        ValueName name = ValueName.option(option);
         scenario().getStart().removeIf(v -> ValueName.of(v.getName()).equals(name));
         switch (option) {
             case "vendor" -> scenario().setVendor(ringside.model.Vendor.valueOf(Vendor.values()[(int) value].name()));

@@ -7,7 +7,10 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.command.BasicCommandStack;
+import ringside.kernel.ValueNames;
 import ringside.kernel.decision.Verdict;
+import ringside.kernel.meaning.Meanings;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -36,7 +39,6 @@ import ringside.stepper.shown.Hints;
 import ringside.stepper.shown.StatePublisher;
 import ringside.stepper.value.Texts;
 import ringside.stepper.value.ValueAccess;
-import ringside.stepper.value.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /**
@@ -107,6 +109,11 @@ public final class Session {
     /** {@return the options that this kernel runs with} */
     public KernelOptions options() {
         return boot.engine().kernel().options();
+    }
+
+    /** {@return what every name means to the kernel that runs} */
+    public Meanings meanings() {
+        return Meanings.of(profile(), options());
     }
 
     /** {@return why the scenario could not be restarted after the last edit; the state is then the last good one} */
@@ -201,7 +208,7 @@ public final class Session {
 
     /** {@return all names that {@link #edit} takes, except those of the computer's options} */
     public List<String> valueNames() {
-        return boot.engine().kernel().values().names();
+        return new ValueNames(boot.engine().kernel()).names();
     }
 
     /** The document changed: follow it. */

@@ -96,11 +96,7 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Flags_entry;
     /** See messages.properties. */
-    public static String Flags_entryTip;
-    /** See messages.properties. */
     public static String Flags_iret;
-    /** See messages.properties. */
-    public static String Flags_iretTip;
     /** See messages.properties. */
     public static String Flags_kept;
     /** See messages.properties. */
@@ -109,8 +105,6 @@ public final class Messages extends NLS {
     public static String Flags_name;
     /** See messages.properties. */
     public static String Flags_sysret;
-    /** See messages.properties. */
-    public static String Flags_sysretTip;
     /** See messages.properties. */
     public static String Flags_value;
     /** See messages.properties. */
@@ -489,6 +483,8 @@ public final class Messages extends NLS {
     public static String Work_isNext;
     /** See messages.properties. */
     public static String Work_kind;
+    /** See messages.properties. */
+    public static String Work_mask;
     /** See messages.properties. */
     public static String Work_masks;
     /** See messages.properties. */

@@ -10,6 +10,7 @@ import ringside.assembler.form.Shape;
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
 import ringside.machine.code.Operand.SegmentBase;
+import ringside.machine.execute.InstructionSet;
 import ringside.machine.state.Register;
 
 /** Tries one form of the table on the bytes of an instruction of 32-bit code. */
@@ -23,8 +24,8 @@ final class FormDecoder {
     private static final long LOW_32 = 0xffff_ffffL;
 
     private final Form form;
-    private final CompatDisassembler.Prefixes prefixes;
-    private final CompatDisassembler.CodeBytes code;
+    private final Prefixes prefixes;
+    private final CodeBytes code;
     private final long address;
     private final List<Operand> operands = new ArrayList<>();
     private final List<String> texts = new ArrayList<>();
@@ -36,7 +37,7 @@ final class FormDecoder {
     private Operand memory;
     private String memoryText;
 
-    FormDecoder(Form form, CompatDisassembler.Prefixes prefixes, CompatDisassembler.CodeBytes code, long address) {
+    FormDecoder(Form form, Prefixes prefixes, CodeBytes code, long address) {
         this.form = form;
         this.prefixes = prefixes;
         this.code = code;
@@ -52,8 +53,8 @@ final class FormDecoder {
             operand(shape, shortJump);
         }
         String text = form.mnemonic() + (texts.isEmpty() ? "" : " " + String.join(", ", texts));
-        return Optional.of(Instruction.of(address, code.position(), Integer.SIZE, form.mnemonic(), operands, text, null,
-                null));
+        return Optional.of(InstructionSet.require(Instruction.of(address, code.position(), Integer.SIZE,
+                form.mnemonic(), operands, text, null, null)));
     }
 
     /** A no-operation may have any prefix; assemblers use them to fill gaps. */

@@ -50,7 +50,7 @@ public final class Alignment extends Item {
     }
 
     @Override
-    public byte[] bytes(Section section) {
+    public byte[] bytes(long start) {
         byte[] bytes = new byte[(int) padding];
         if (code) {
             int at = 0;

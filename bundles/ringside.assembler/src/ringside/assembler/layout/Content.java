@@ -29,10 +29,10 @@ public final class Content extends Item {
     }
 
     @Override
-    public byte[] bytes(Section section) throws SourceProblem {
+    public byte[] bytes(long start) throws SourceProblem {
         byte[] filled = bytes.clone();
         for (Fixup fixup : fixups) {
-            fixup.apply(filled, section.start() + offset() + filled.length);
+            fixup.apply(filled, start + offset() + filled.length);
         }
         return filled;
     }

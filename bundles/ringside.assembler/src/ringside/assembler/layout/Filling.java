@@ -26,7 +26,7 @@ public final class Filling extends Item {
     }
 
     @Override
-    public byte[] bytes(Section section) {
+    public byte[] bytes(long start) {
         byte[] bytes = new byte[(int) size()];
         for (int i = 0; i < bytes.length; i++) {
             bytes[i] = pattern[i % pattern.length];

@@ -36,8 +36,12 @@ public abstract class Item {
         return true;
     }
 
-    /** The final bytes; all offsets are final. */
-    public abstract byte[] bytes(Section section) throws SourceProblem;
+    /**
+     * The final bytes; all offsets are final.
+     *
+     * @param start address of the section's first byte
+     */
+    public abstract byte[] bytes(long start) throws SourceProblem;
 
     /**
      * The lengths of the instructions that it holds.

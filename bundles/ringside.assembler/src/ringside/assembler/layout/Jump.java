@@ -67,11 +67,11 @@ public final class Jump extends Item {
     }
 
     @Override
-    public byte[] bytes(Section section) throws SourceProblem {
+    public byte[] bytes(long start) throws SourceProblem {
         byte[] opcode = near ? nearOpcode : shortOpcode;
         byte[] bytes = Arrays.copyOf(opcode, (int) size());
         new Fixup(opcode.length, bytes.length - opcode.length, target, kind, where())
-                .apply(bytes, section.start() + offset() + bytes.length);
+                .apply(bytes, start + offset() + bytes.length);
         return bytes;
     }
 

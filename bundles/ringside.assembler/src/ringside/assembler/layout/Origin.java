@@ -42,7 +42,7 @@ public final class Origin extends Item {
     }
 
     @Override
-    public byte[] bytes(Section section) throws SourceProblem {
+    public byte[] bytes(long start) throws SourceProblem {
         if (distance() < 0) {
             throw new SourceProblem(where(), "the target of .org lies before this place; .org can only move forward");
         }

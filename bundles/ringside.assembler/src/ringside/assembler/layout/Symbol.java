@@ -1,5 +1,6 @@
 package ringside.assembler.layout;
 
+import java.util.function.UnaryOperator;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
 
@@ -7,14 +8,19 @@ import ringside.assembler.source.SourceProblem;
 public final class Symbol {
 
     private final String name;
-    private final SymbolTable table;
+    private final UnaryOperator<String> suggestion;
     private Definition definition;
     private Position where;
     private boolean fixed;
 
-    Symbol(String name, SymbolTable table) {
+    /**
+     * Makes a symbol without a value.
+     *
+     * @param suggestion the end of a message about an unknown name
+     */
+    Symbol(String name, UnaryOperator<String> suggestion) {
         this.name = name;
-        this.table = table;
+        this.suggestion = suggestion;
     }
 
     String name() {
@@ -57,6 +63,6 @@ public final class Symbol {
 
     /** The end of a message about this unknown name: the nearest known one. */
     String suggestion() {
-        return table.suggestion(name);
+        return suggestion.apply(name);
     }
 }

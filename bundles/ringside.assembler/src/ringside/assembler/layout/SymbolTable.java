@@ -21,7 +21,7 @@ public final class SymbolTable {
     private final Map<String, Label> nextLocal = new HashMap<>();
 
     public Symbol symbol(String name) {
-        return symbols.computeIfAbsent(name, key -> new Symbol(key, this));
+        return symbols.computeIfAbsent(name, key -> new Symbol(key, this::suggestion));
     }
 
     public boolean isDefined(String name) {
@@ -82,7 +82,7 @@ public final class SymbolTable {
     }
 
     /** The end of a message about an unknown name: the nearest known one. */
-    String suggestion(String unknown) {
+    private String suggestion(String unknown) {
         if (symbols.size() > MOST_SUGGESTIONS) {
             return "";
         }

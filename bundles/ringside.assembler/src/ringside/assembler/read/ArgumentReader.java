@@ -29,6 +29,12 @@ final class ArgumentReader {
         this.end = end;
     }
 
+    /** True for a character of a name. */
+    static boolean partOfName(char c, boolean first) {
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '.' || c == '$'
+                || !first && c >= '0' && c <= '9';
+    }
+
     boolean atEnd() {
         skipBlanks();
         return at >= end;
@@ -54,7 +60,7 @@ final class ArgumentReader {
     String name() {
         skipBlanks();
         int start = at;
-        while (at < end && Macro.partOfName(line.text().charAt(at), at == start)) {
+        while (at < end && partOfName(line.text().charAt(at), at == start)) {
             at++;
         }
         return line.text().substring(start, at);

@@ -18,7 +18,7 @@ public final class Assembly {
     private final Layout layout;
     private final Problems problems = new Problems();
     private final SymbolTable symbols = new SymbolTable();
-    private final Expander macros = new Expander(this);
+    private final Expander macros = new Expander();
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final List<PendingLine> lines = new ArrayList<>();
     private Section current;

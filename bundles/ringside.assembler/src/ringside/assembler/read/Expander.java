@@ -21,15 +21,10 @@ final class Expander {
     static final int LARGEST = 1 << 20;
     private static final int DEEPEST = 100;
 
-    private final Assembly assembly;
     private final Map<String, Macro> macros = new HashMap<>();
     private int calls;
     private int level;
     private long made;
-
-    Expander(Assembly assembly) {
-        this.assembly = assembly;
-    }
 
     /** The macro that a word calls, or null. */
     Macro called(Token word) {
@@ -109,14 +104,13 @@ final class Expander {
     /**
      * The lines of a repeated block.
      *
-     * @param tokens the statement, whose word {@code .rept} comes next
+     * @param where the statement
+     * @param count how often they are repeated
+     * @param operand where the count stands
      * @param body the lines that it repeats
      */
-    List<SourceLine> repeat(TokenStream tokens, List<SourceLine> body) throws SourceProblem {
-        Position where = tokens.position(tokens.take());
-        Position operand = tokens.position();
-        long count = new ExpressionParser(tokens, assembly, false).constant("after .rept");
-        tokens.expectEnd("after the count");
+    List<SourceLine> repeat(Position where, long count, Position operand, List<SourceLine> body)
+            throws SourceProblem {
         if (count < 0) {
             throw new SourceProblem(operand, "a count cannot be negative, found " + count);
         }

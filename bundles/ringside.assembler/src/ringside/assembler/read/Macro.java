@@ -28,12 +28,6 @@ record Macro(String name, Position where, List<Parameter> parameters, List<Sourc
     record Parameter(String name, String fallback, boolean required) {
     }
 
-    /** True for a character of a name. */
-    static boolean partOfName(char c, boolean first) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c == '_' || c == '.' || c == '$'
-                || !first && c >= '0' && c <= '9';
-    }
-
     /** Reads the parameters behind the name of a macro, up to the end of the statement. */
     static List<Parameter> parameters(ArgumentReader reader) throws SourceProblem {
         List<Parameter> parameters = new ArrayList<>();

@@ -79,7 +79,7 @@ final class MacroLine {
 
     private void parameter(int start) throws SourceProblem {
         int end = at;
-        while (end < line.text().length() && Macro.partOfName(line.text().charAt(end), end == at)) {
+        while (end < line.text().length() && ArgumentReader.partOfName(line.text().charAt(end), end == at)) {
             end++;
         }
         String name = line.text().substring(at, end);

@@ -18,6 +18,7 @@ import ringside.assembler.source.Problems;
 import ringside.assembler.source.SourceProblem;
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
+import ringside.machine.execute.InstructionSet;
 
 /** Lays a program out and makes its bytes, lines and instructions. */
 public final class ProgramBuilder {
@@ -74,7 +75,7 @@ public final class ProgramBuilder {
                 break;
             }
             try {
-                byte[] piece = item.bytes(section);
+                byte[] piece = item.bytes(section.start());
                 System.arraycopy(piece, 0, bytes, (int) item.offset(), piece.length);
             } catch (SourceProblem problem) {
                 problems.add(problem);
@@ -119,8 +120,8 @@ public final class ProgramBuilder {
     private static Instruction instruction(PendingLine pending, String mnemonic, Line line, List<Operand> operands,
             int bits) throws SourceProblem {
         try {
-            return Instruction.of(line.address().getAsLong(), line.length(), bits, mnemonic, operands,
-                    line.code(), service(line), line);
+            return InstructionSet.require(Instruction.of(line.address().getAsLong(), line.length(), bits, mnemonic,
+                    operands, line.code(), service(line), line));
         } catch (IllegalArgumentException refused) {
             throw new SourceProblem(pending.item().where(), refused.getMessage());
         }

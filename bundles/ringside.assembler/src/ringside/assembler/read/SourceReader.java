@@ -182,8 +182,16 @@ public final class SourceReader {
             assembly.macros().define(tokens, body);
             return NOTHING;
         }
-        List<SourceLine> made = assembly.macros().repeat(tokens, body);
+        List<SourceLine> made = repeated(tokens, body);
         return () -> readMade(made);
+    }
+
+    private List<SourceLine> repeated(TokenStream tokens, List<SourceLine> body) throws SourceProblem {
+        Position where = tokens.position(tokens.take());
+        Position operand = tokens.position();
+        long count = new ExpressionParser(tokens, assembly, false).constant("after .rept");
+        tokens.expectEnd("after the count");
+        return assembly.macros().repeat(where, count, operand, body);
     }
 
     private void readMade(List<SourceLine> lines) {

@@ -61,7 +61,7 @@ public final class SubjectReader {
     Subject file(String argument) throws BadInput, IOException {
         InputFile input = InputFile.of(argument);
         try (InputStream in = input.open(console)) {
-            Reading reading = ScenarioReader.read(in, input.name());
+            Reading reading = ScenarioReader.knowing(ScenarioFile.kernels()).reading(in, input.name());
             if (reading instanceof Reading.Ok ok) {
                 return new Subject(ok.scenario().getId(), ok.scenario(), new ProgramPlace(input.name(),
                         ok.programLine()));

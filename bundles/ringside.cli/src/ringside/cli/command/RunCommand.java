@@ -18,6 +18,7 @@ import ringside.cli.console.Console;
 import ringside.cli.report.JsonReport;
 import ringside.cli.report.RunReport;
 import ringside.cli.report.TextReport;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.NearestNames;
 import ringside.kernel.profile.UnknownNameException;
@@ -121,7 +122,7 @@ public final class RunCommand implements Callable<Integer> {
             all.add(Map.entry(set.substring(0, equals), set.substring(equals + 1)));
         }
         Map<String, String> off = new LinkedHashMap<>();
-        disabled.forEach(id -> off.put("check." + check(id).name(), "off"));
+        disabled.forEach(id -> off.put(ValueName.of(check(id)).text(), "off"));
         all.addAll(off.entrySet());
         return all;
     }

@@ -19,8 +19,8 @@ import ringside.cli.report.RunComparisonText;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.InputClasses;
 import ringside.kernel.questions.MapComparison;
-import ringside.model.Expectation;
 import ringside.model.Scenario;
+import ringside.model.outcome.StatedOutcomes;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.compare.RunComparer;
@@ -81,8 +81,7 @@ final class RunComparisons {
     }
 
     private static boolean expects(Scenario scenario, DecidingKernel kernel) {
-        return scenario.getExpectations().stream().map(Expectation::getKernel)
-                .anyMatch(kernel.profile().id()::equals);
+        return StatedOutcomes.states(scenario, kernel.profile().id());
     }
 
     private int compare(Subject subject, DecidingKernel one, DecidingKernel other, ProgressLine progress) {

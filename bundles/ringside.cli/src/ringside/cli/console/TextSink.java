@@ -29,6 +29,11 @@ public final class TextSink extends Writer {
     }
 
     @Override
+    public void write(int c) {
+        put((char) c);
+    }
+
+    @Override
     public void write(String text, int from, int length) {
         if (length > SIZE - used) {
             drain();

@@ -16,15 +16,16 @@ import ringside.cli.arguments.Subject;
 import ringside.cli.console.Console;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.model.Expectation;
-import ringside.model.ExpectedReturn;
+import ringside.model.outcome.Outcome;
+import ringside.model.outcome.StatedOutcome;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.run.ReturnRecord;
 
 /** A table of scenarios and kernels: which way each goes back where it matters. */
 public final class CheckMatrix implements CheckReport {
-    /** A scenario that is not stated for a kernel. */
-    private static final String NONE = "-";
+    /** A scenario that has no meaning on a kernel. */
+    private static final String INAPPLICABLE = "-";
+    private static final String UNSTATED = "not stated";
     private static final String NOT_STARTED = "not started";
     private static final String GAP = "  ";
 
@@ -41,17 +42,22 @@ public final class CheckMatrix implements CheckReport {
     }
 
     @Override
-    public void unchecked(Subject subject) {
-        row(subject);
+    public void inapplicable(Subject subject, String kernel, String reason) {
+        row(subject).put(kernel, Set.of(INAPPLICABLE));
     }
 
     @Override
-    public void checked(Subject subject, Expectation expectation, Optional<RunOutcome> outcome,
+    public void unstated(Subject subject, String kernel) {
+        row(subject).put(kernel, Set.of(UNSTATED));
+    }
+
+    @Override
+    public void checked(Subject subject, StatedOutcome expected, Optional<RunOutcome> outcome,
             List<String> differences) {
-        String cell = outcome.map(o -> ReturnWords.of(subjects(expectation, o), o)).orElse(NOT_STARTED);
-        row(subject).computeIfAbsent(expectation.getKernel(), kernel -> new LinkedHashSet<>()).add(cell);
+        String cell = outcome.map(o -> ReturnWords.of(subjects(expected, o), o)).orElse(NOT_STARTED);
+        row(subject).computeIfAbsent(expected.kernel(), kernel -> new LinkedHashSet<>()).add(cell);
         if (!differences.isEmpty()) {
-            differing.add(subject.name() + " " + CheckLines.kernel(expectation) + " DIFFERS: "
+            differing.add(subject.name() + " " + CheckLines.kernel(expected) + " DIFFERS: "
                     + String.join("; ", differences));
         }
     }
@@ -61,7 +67,7 @@ public final class CheckMatrix implements CheckReport {
         List<List<String>> lines = new ArrayList<>();
         lines.add(Stream.concat(Stream.of("scenario"), kernels.stream()).toList());
         rows.forEach((name, cells) -> lines.add(Stream.concat(Stream.of(name), kernels.stream()
-                .map(kernel -> cells.containsKey(kernel) ? String.join(" / ", cells.get(kernel)) : NONE)).toList()));
+                .map(kernel -> String.join(" / ", cells.get(kernel)))).toList()));
         if (csv) {
             separated(lines);
             differing.forEach(console::complain);
@@ -78,10 +84,10 @@ public final class CheckMatrix implements CheckReport {
     }
 
     /** The returns that the scenario is about; the last one where none is marked. */
-    private static List<ReturnRecord> subjects(Expectation expectation, RunOutcome outcome) {
-        List<ExpectedReturn> expected = expectation.getReturns();
+    private static List<ReturnRecord> subjects(StatedOutcome stated, RunOutcome outcome) {
+        List<Outcome.Return> expected = stated.outcome().returns();
         List<ReturnRecord> marked = IntStream.range(0, Math.min(expected.size(), outcome.returns().size()))
-                .filter(i -> expected.get(i).isSubject()).mapToObj(outcome.returns()::get).toList();
+                .filter(i -> expected.get(i).subject()).mapToObj(outcome.returns()::get).toList();
         return marked.isEmpty() ? outcome.last().map(List::of).orElse(List.of()) : marked;
     }
 

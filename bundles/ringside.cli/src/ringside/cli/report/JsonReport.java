@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import ringside.cli.console.Console;
 import ringside.cli.console.JsonLine;
-import ringside.kernel.service.SignalEvent;
+import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Delivery;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.run.Happening;

@@ -1,11 +1,8 @@
 package ringside.cli.report;
 
 import java.util.List;
-import java.util.Map;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.Path;
-import ringside.kernel.profile.CheckId;
-import ringside.machine.state.Flag;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.run.ReturnRecord;
 
@@ -15,9 +12,6 @@ import ringside.stepper.run.ReturnRecord;
  */
 final class ReturnWords {
     private static final long NO_SUCH_CALL = -38;
-    private static final Map<CheckId, String> CHECKS = Map.of(CheckId.XEN_PV, "xen", CheckId.RCX_RIP, "ip",
-            CheckId.CANONICAL, "canon", CheckId.LIMIT, "limit", CheckId.CS, "cs", CheckId.R11_FLAGS, "r11", CheckId.SS,
-            "ss");
 
     private ReturnWords() {
     }
@@ -47,17 +41,7 @@ final class ReturnWords {
     }
 
     private static String reason(ReturnRecord record) {
-        CheckId first = CheckId.valueOf(record.reason());
-        return first == CheckId.RF_TF ? flag(record) : CHECKS.get(first);
-    }
-
-    /** One check asks for two flags; the table names the one that is set. */
-    private static String flag(ReturnRecord record) {
-        long flags = record.verdict().results().stream().filter(result -> result.id() == CheckId.RF_TF)
-                .map(CheckResult::operands).flatMap(List::stream).mapToLong(operand -> operand.value()).findFirst()
-                .orElse(0);
-        boolean rf = (flags & Flag.RF.mask()) != 0;
-        boolean tf = (flags & Flag.TF.mask()) != 0;
-        return rf && tf ? "rf, tf" : rf ? "rf" : "tf";
+        return record.verdict().results().stream().filter(result -> result.id().name().equals(record.reason()))
+                .map(CheckResult::brief).findFirst().orElse(record.reason());
     }
 }

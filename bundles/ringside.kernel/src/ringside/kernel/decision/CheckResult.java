@@ -11,20 +11,24 @@ import ringside.kernel.profile.CheckId;
  * @param status   what became of it in this decision
  * @param holds    whether its condition holds, also when it was not reached or is off
  * @param operands the values it looks at, in the order of the sentence
+ * @param remedies ways to make it hold; for one that holds, to make it fail; empty if no slot can
  * @param title    the condition in short, such as {@code RCX == RIP}
+ * @param brief    what is wrong if it fails, in a word or two, such as {@code ip}
  * @param sentence what the values say
  * @param reason   why the kernel makes this check
  * @param hazard   what SYSRET would do wrong if the condition did not hold
- * @param remedy   how to make it hold; for one that holds, how to make it fail
+ * @param remedy   the remedies in words
  */
-public record CheckResult(CheckId id, CheckStatus status, boolean holds, List<Operand> operands, String title,
-        String sentence, String reason, String hazard, String remedy) {
+public record CheckResult(CheckId id, CheckStatus status, boolean holds, List<Operand> operands,
+        List<Remedy> remedies, String title, String brief, String sentence, String reason, String hazard,
+        String remedy) {
 
     public CheckResult {
         operands = List.copyOf(operands);
+        remedies = List.copyOf(remedies);
     }
 
     CheckResult with(CheckStatus changed) {
-        return new CheckResult(id, changed, holds, operands, title, sentence, reason, hazard, remedy);
+        return new CheckResult(id, changed, holds, operands, remedies, title, brief, sentence, reason, hazard, remedy);
     }
 }

@@ -1,28 +1,50 @@
 package ringside.kernel.decision;
 
+import java.util.List;
+
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.DecisionRow;
+import ringside.kernel.profile.DecisionRow.AddressRule;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.machine.state.Vendor;
 
-/** Makes the rule that belongs to the name of a check, with the parameters of a profile. */
+/** The list of all checks: makes those of a profile, with its parameters. */
 public final class Checks {
 
     private Checks() {
     }
 
-    static Check of(CheckId id, Profile profile, KernelOptions options) {
-        boolean amd = options.vendor() == Vendor.AMD;
+    /** The checks of a kernel in its order. */
+    static List<Check> of(Profile profile, KernelOptions options) {
+        return profile.checks(options).stream().map(id -> of(id, profile, options)).toList();
+    }
+
+    private static Check of(CheckId id, Profile profile, KernelOptions options) {
+        ReturnAddress address = ReturnAddress.of(options);
         return switch (id) {
             case XEN_PV -> new XenPvCheck();
             case RCX_RIP -> new RcxRipCheck();
-            case CANONICAL, LIMIT -> new AddressCheck(AddressTest.of(profile, options), amd);
-            case CS -> new SelectorCheck(true, amd);
-            case SS -> new SelectorCheck(false, amd);
+            case CANONICAL -> new CanonicalCheck(address, canonicalBits(profile, options),
+                    profile.value(DecisionRow.CANONICAL) == AddressRule.SHIFT_RIGHT);
+            case LIMIT -> new LimitCheck(address, limit(profile, options));
+            case CS -> new CsCheck();
             case R11_FLAGS -> new R11FlagsCheck();
-            case RF_TF -> new RfTfCheck(judgesFlags(profile));
+            case RF_TF -> new RfTfCheck(judgesFlags(profile) ? DecidingSlot.FLAGS : DecidingSlot.R11);
+            case SS -> new SsCheck(address.amd());
         };
+    }
+
+    /** How many bits of an address this kernel keeps when it asks whether it is canonical; else the processor's. */
+    public static int canonicalBits(Profile profile, KernelOptions options) {
+        return switch (profile.value(DecisionRow.CANONICAL)) {
+            case SIGN_EXTEND -> profile.value(options.la57() ? DecisionRow.BITS_LA57 : DecisionRow.BITS).intValue();
+            case SHIFT_RIGHT -> Long.numberOfTrailingZeros(limit(profile, options)) + 1;
+            case LIMIT, NONE -> ReturnAddress.of(options).bits();
+        };
+    }
+
+    private static long limit(Profile profile, KernelOptions options) {
+        return profile.value(options.la57() ? DecisionRow.LIMIT_LA57 : DecisionRow.LIMIT);
     }
 
     /** Whether RF and TF are judged on the flags slot; on the r11 slot otherwise. */

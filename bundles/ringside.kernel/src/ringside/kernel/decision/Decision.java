@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
@@ -12,43 +11,29 @@ import ringside.kernel.profile.Profile;
 
 /**
  * SYSRET or IRET, as one kernel on one machine decides it from the six slots. Immutable; any number of threads may use
- * one. {@link #failingMask} and {@link #first} are the fast form for bulk work and allocate nothing; {@link #decide}
- * explains.
+ * one. It is made of its checks and of nothing else. {@link #failingMasks} is the fast form for bulk work;
+ * {@link #decide} explains.
  */
 public final class Decision {
 
-    private static final int RCX_RIP = CheckId.RCX_RIP.mask();
-    private static final int CS = CheckId.CS.mask();
-    private static final int R11_FLAGS = CheckId.R11_FLAGS.mask();
-    private static final int RF_TF = CheckId.RF_TF.mask();
-    private static final int SS = CheckId.SS.mask();
-
     private final List<Check> checks;
+    private final Check[] made;
+    private final int[] bits;
     private final List<CheckId> order;
     private final Path pass;
     private final Path fail;
-    private final int made;
-    private final int always;
-    private final int shift;
-    private final long last;
-    private final int addressMask;
-    private final AddressTest address;
-    private final boolean rfTfOnFlags;
+    private final ReturnAddress address;
     private final CheckId[] firstOf = new CheckId[1 << CheckId.values().length];
 
     /** The decision of a kernel with these options. */
     public Decision(Profile profile, KernelOptions options) {
-        order = profile.checks(options);
-        checks = order.stream().map(id -> Checks.of(id, profile, options)).toList();
+        checks = Checks.of(profile, options);
+        made = checks.toArray(Check[]::new);
+        order = checks.stream().map(Check::id).toList();
+        bits = order.stream().mapToInt(CheckId::mask).toArray();
         pass = profile.fred() ? Path.ERETU : Path.SYSRET;
         fail = profile.fred() ? Path.ERETU : Path.IRET;
-        made = mask(order);
-        always = made & CheckId.XEN_PV.mask();
-        address = AddressTest.of(profile, options);
-        shift = address.shift();
-        last = address.last();
-        addressMask = made & (CheckId.CANONICAL.mask() | CheckId.LIMIT.mask());
-        rfTfOnFlags = Checks.judgesFlags(profile);
+        address = ReturnAddress.of(options);
         for (int mask = 0; mask < firstOf.length; mask++) {
             firstOf[mask] = firstIn(mask);
         }
@@ -63,9 +48,9 @@ public final class Decision {
         return null;
     }
 
-    /** The first address behind the user half on this processor: 2^47, or 2^56 with LA57. */
-    long firstNonCanonical() {
-        return address.firstNonCanonical();
+    /** The checks that this kernel makes, in its order. */
+    List<Check> checks() {
+        return checks;
     }
 
     /**
@@ -73,7 +58,9 @@ public final class Decision {
      * does about what is canonical: each begins a stretch of addresses that are judged alike.
      */
     public List<Long> addressEdges() {
-        return address.edges();
+        List<Long> edges = new ArrayList<>(address.edges());
+        checks.forEach(check -> edges.addAll(check.addressEdges()));
+        return edges;
     }
 
     /** How many bits a virtual address has on this processor: 48 or 57. */
@@ -91,15 +78,17 @@ public final class Decision {
      *
      * @return bit {@link CheckId#ordinal()} is set for each failing check; 0 means SYSRET
      */
+    public int failingMask(ReturnState state) {
+        int mask = 0;
+        for (int i = 0; i < made.length; i++) {
+            mask |= (int) made[i].fails(state) & bits[i];
+        }
+        return mask;
+    }
+
+    /** Every check that fails, as a mask, from the six slots by themselves. */
     public int failingMask(long cx, long ip, long cs, long r11, long flags, long ss) {
-        int mask = always;
-        mask |= -ZeroOne.differ(cx, ip) & RCX_RIP;
-        mask |= -(ZeroOne.notSignExtended(ip, shift) | ZeroOne.above(ip, last)) & addressMask;
-        mask |= -ZeroOne.differ(cs, Conditions.USER_CS) & CS;
-        mask |= -ZeroOne.differ(r11, flags) & R11_FLAGS;
-        mask |= -ZeroOne.rfOrTf(rfTfOnFlags ? flags : r11) & RF_TF;
-        mask |= -ZeroOne.differ(ss, Conditions.USER_SS) & SS;
-        return mask & made;
+        return failingMask(new ReturnState(cx, ip, cs, r11, flags, ss));
     }
 
     /**
@@ -114,9 +103,10 @@ public final class Decision {
         for (int at = from; at < to; at += DecisionBlock.SIZE) {
             int count = Math.min(DecisionBlock.SIZE, to - at);
             block.load(in, at, count);
-            block.address(shift, last, addressMask);
-            block.slots(rfTfOnFlags);
-            block.store(out, at, count, made, always);
+            for (Check check : made) {
+                check.judge(block);
+            }
+            block.store(out, at, count);
         }
     }
 
@@ -139,17 +129,6 @@ public final class Decision {
         return order.stream().filter(id -> (failingMask & id.mask()) != 0).toList();
     }
 
-    /** The mask of failing checks of this state. */
-    public int failingMask(ReturnState state) {
-        return failingMask(state.cx(), state.ip(), state.cs(), state.r11(), state.flags(), state.ss());
-    }
-
-    /** These checks with their conditions, as the end of "would make …". */
-    String named(int mask) {
-        return checks.stream().filter(check -> (mask & check.id().mask()) != 0)
-                .map(check -> check.id() + " fail (" + check.title() + ")").collect(Collectors.joining(" and "));
-    }
-
     /** The verdict with every check explained. */
     public Verdict decide(ReturnState state) {
         return decide(state, Set.of());
@@ -166,7 +145,7 @@ public final class Decision {
         List<CheckResult> results = new ArrayList<>();
         boolean reached = true;
         for (Check check : checks) {
-            results.add(explain(check, state, status(check.id(), off, first, reached)));
+            results.add(new CheckWords(check, state).result(status(check.id(), off, first, reached)));
             reached &= check.id() != first;
         }
         return new Verdict(path(mask), Optional.ofNullable(first), failing(mask), results);
@@ -180,11 +159,6 @@ public final class Decision {
             return CheckStatus.NOT_REACHED;
         }
         return id == first ? CheckStatus.FAILED : CheckStatus.PASSED;
-    }
-
-    private static CheckResult explain(Check check, ReturnState state, CheckStatus status) {
-        return new CheckResult(check.id(), status, check.holds(state), check.operands(state), check.title(),
-                check.sentence(state), check.reason(), check.hazard(state), check.remedy(state));
     }
 
     /** The bits of these checks. */

@@ -18,6 +18,6 @@ public record Edit(List<SlotEdit> changes, ReturnState result, String coupling) 
 
     /** The whole edit as an order, such as {@code clear TF in R11 and clear TF in RFLAGS}. */
     public String label() {
-        return changes.stream().map(SlotEdit::label).collect(Collectors.joining(" and "));
+        return changes.stream().map(SlotEdit::label).collect(Collectors.joining(Words.text("edit.and")));
     }
 }

@@ -3,14 +3,16 @@ package ringside.kernel.decision;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Says why the changes of an edit belong together: what each of them would break if it were made alone. */
 final class EditCoupling {
 
     private final Decision decision;
     private final int made;
-    private final long[] slots;
+    private final ReturnState state;
     private final int before;
 
     /**
@@ -20,8 +22,8 @@ final class EditCoupling {
     EditCoupling(Decision decision, int made, ReturnState state) {
         this.decision = decision;
         this.made = made;
-        this.slots = EditCandidates.slots(state);
-        this.before = decision.failingMask(state) & made;
+        this.state = state;
+        this.before = failing(state);
     }
 
     /** The sentences for these changes, which lead to {@code result}; empty if there is nothing to say. */
@@ -29,24 +31,24 @@ final class EditCoupling {
         if (changes.size() == 1) {
             return mirrored(changes.get(0));
         }
-        int wanted = decision.failingMask(result) & made;
+        int wanted = failing(result);
         List<String> sentences = new ArrayList<>();
         Set<SlotEdit> told = new HashSet<>();
         for (SlotEdit change : changes) {
-            int broken = with(change.slot(), change.after()) & ~before & ~wanted;
+            int broken = failing(state.with(change.slot(), change.after())) & ~before & ~wanted;
             if (broken != 0) {
-                sentences.add(gerund(change.label()) + " alone would make " + decision.named(broken) + ".");
+                sentences.add(sentence("coupling.alone", "edit", change.doing(), "failures", failures(broken)));
                 told.add(change);
             }
         }
         pairs(changes, result, wanted, told, sentences);
         if (told.isEmpty()) {
-            return "Each of them is needed for a check of its own.";
+            return Words.text("coupling.each");
         }
         List<SlotEdit> rest = changes.stream().filter(change -> !told.contains(change)).toList();
         if (!rest.isEmpty()) {
-            sentences.add((rest.size() > 1 ? "Each of the others" : gerund(rest.get(0).label()))
-                    + " is needed for a check of its own.");
+            sentences.add(rest.size() > 1 ? Words.text("coupling.others")
+                    : sentence("coupling.other", "edit", rest.get(0).doing()));
         }
         return String.join(" ", sentences);
     }
@@ -57,10 +59,10 @@ final class EditCoupling {
         for (SlotEdit one : changes) {
             for (SlotEdit other : changes) {
                 int both = without(one, result) & without(other, result) & ~wanted;
-                if (both != 0 && other.slot().equals(EditCandidates.partner(one.slot()))
+                if (both != 0 && partner(one.slot()).filter(other.slot()::equals).isPresent()
                         && !told.containsAll(List.of(one, other))) {
-                    sentences.add(gerund(one.label()) + " belongs together with " + inner(other.label())
-                            + ": either alone would still let " + decision.named(both) + ".");
+                    sentences.add(sentence("coupling.together", "edit", one.doing(), "other", other.doing(),
+                            "failures", failures(both)));
                     told.addAll(List.of(one, other));
                 }
             }
@@ -68,41 +70,39 @@ final class EditCoupling {
     }
 
     private int without(SlotEdit change, ReturnState result) {
-        long[] changed = EditCandidates.slots(result);
-        changed[EditCandidates.SLOTS.indexOf(change.slot())] = change.before();
-        return decision.failingMask(EditCandidates.state(changed)) & made;
+        return failing(result.with(change.slot(), change.before()));
     }
 
     /** One slot was made equal to another: why not the other way round. */
     private String mirrored(SlotEdit change) {
-        String other = EditCandidates.partner(change.slot());
-        if (other.isEmpty() || slots[EditCandidates.SLOTS.indexOf(other)] != change.after()) {
-            return "";
-        }
-        int broken = with(other, change.before()) & ~before;
-        return broken == 0 ? "" : "Setting " + EditCandidates.nameOf(other) + " to " + Operand.hex(change.before())
-                + " instead would make " + decision.named(broken) + ".";
+        Optional<DecidingSlot> other = partner(change.slot()).filter(slot -> state.get(slot) == change.after());
+        int broken = other.map(slot -> failing(state.with(slot, change.before())) & ~before).orElse(0);
+        return broken == 0 ? "" : Words.text("coupling.mirrored", "slot", other.get().register(), "value",
+                Operand.hex(change.before()), "failures", failures(broken));
     }
 
-    private int with(String slot, long value) {
-        long[] changed = slots.clone();
-        changed[EditCandidates.SLOTS.indexOf(slot)] = value;
-        return decision.failingMask(EditCandidates.state(changed)) & made;
+    /** The slot that a check compares with this one. */
+    private Optional<DecidingSlot> partner(DecidingSlot slot) {
+        return decision.checks().stream()
+                .map(check -> check.operands(state).stream().flatMap(operand -> operand.slot().stream()).toList())
+                .filter(slots -> slots.contains(slot)).flatMap(List::stream).filter(other -> other != slot)
+                .findFirst();
     }
 
-    private static String gerund(String label) {
-        String clause = inner(label);
-        return Character.toUpperCase(clause.charAt(0)) + clause.substring(1);
+    private int failing(ReturnState changed) {
+        return decision.failingMask(changed) & made;
     }
 
-    private static String inner(String label) {
-        int blank = label.indexOf(' ');
-        int note = label.indexOf(" (");
-        String verb = switch (label.substring(0, blank)) {
-            case "clear" -> "clearing";
-            case "move" -> "moving";
-            default -> "setting";
-        };
-        return verb + (note < 0 ? label.substring(blank) : label.substring(blank, note));
+    /** These checks with their conditions, as the end of "would make …". */
+    private String failures(int mask) {
+        return decision.checks().stream().filter(check -> (mask & check.id().mask()) != 0)
+                .map(check -> Words.text("coupling.fail", "check", check.id().name(), "title",
+                        new CheckWords(check, state).text(CheckText.TITLE)))
+                .collect(Collectors.joining(Words.text("coupling.and")));
+    }
+
+    private static String sentence(String key, String... values) {
+        String text = Words.text(key, values);
+        return Character.toUpperCase(text.charAt(0)) + text.substring(1);
     }
 }

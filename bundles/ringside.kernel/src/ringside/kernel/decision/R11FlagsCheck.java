@@ -4,13 +4,17 @@ import java.util.List;
 
 import ringside.kernel.profile.CheckId;
 
-/** R11 slot equals flags slot (semantics 4.2, second row). */
-record R11FlagsCheck() implements Check {
+/** R11 slot equals flags slot (help: cpu/syscall.html#not-restored). */
+final class R11FlagsCheck implements Check {
 
     /** RFLAGS bits that SYSRET takes from R11; bit 1 is always set (SDM volume 2, SYSRET). */
     private static final long FROM_R11 = 0x3c7fd7;
     private static final long ALWAYS_SET = 2;
     private static final long DF = 0x400;
+
+    private static long fails(long r11, long flags) {
+        return Check.anyBit(r11 ^ flags);
+    }
 
     @Override
     public CheckId id() {
@@ -18,53 +22,47 @@ record R11FlagsCheck() implements Check {
     }
 
     @Override
-    public boolean holds(ReturnState state) {
-        return !Conditions.differ(state.r11(), state.flags());
+    public long fails(ReturnState state) {
+        return fails(state.r11(), state.flags());
+    }
+
+    @Override
+    public void judge(DecisionBlock block) {
+        long bit = id().mask();
+        long[] r11 = block.column(DecidingSlot.R11);
+        long[] flags = block.column(DecidingSlot.FLAGS);
+        long[] masks = block.masks();
+        for (int i = 0; i < DecisionBlock.SIZE; i++) {
+            masks[i] |= fails(r11[i], flags[i]) & bit;
+        }
     }
 
     @Override
     public List<Operand> operands(ReturnState state) {
-        return List.of(new Operand("R11", state.r11()), new Operand("RFLAGS", state.flags()));
+        return List.of(Operand.of(DecidingSlot.R11, state), Operand.of(DecidingSlot.FLAGS, state));
     }
 
     @Override
-    public String title() {
-        return "R11 == RFLAGS";
+    public List<Remedy> remedies(ReturnState state) {
+        return holds(state) ? List.of(Remedy.of(DecidingSlot.FLAGS, state.flags() ^ DF))
+                : List.of(Remedy.of(DecidingSlot.R11, state.flags()), Remedy.of(DecidingSlot.FLAGS, state.r11()));
     }
 
     @Override
-    public String sentence(ReturnState state) {
-        return "R11 slot " + Operand.hex(state.r11()) + (holds(state) ? " equals" : " differs from") + " flags slot "
-                + Operand.hex(state.flags()) + (holds(state) ? "." : " in the bits "
-                        + Operand.hex(state.r11() ^ state.flags()) + ".");
+    public List<Candidate> candidates(ReturnState state) {
+        String df = Words.text("bits.df");
+        return List.of(Candidate.copy(DecidingSlot.R11, DecidingSlot.FLAGS, state),
+                Candidate.toggle(DecidingSlot.R11, DF, df, state),
+                Candidate.copy(DecidingSlot.FLAGS, DecidingSlot.R11, state),
+                Candidate.toggle(DecidingSlot.FLAGS, DF, df, state));
     }
 
     @Override
-    public String reason() {
-        return "SYSRET takes the new RFLAGS from R11. It can deliver the flags slot only if the program is meant to "
-                + "find the same value in R11. After an undisturbed system call it is: SYSCALL itself copied "
-                + "RFLAGS to R11.";
-    }
-
-    @Override
-    public String hazard(ReturnState state) {
-        if (holds(state)) {
-            return "If the two differed, SYSRET could deliver only one of them: the program would get the wrong flags, "
-                    + "or find R11 changed without having touched it.";
-        }
-        return "SYSRET can deliver only one of the two. With R11 = " + Operand.hex(state.r11())
-                + " the program would get RFLAGS " + Operand.hex(state.r11() & FROM_R11 | ALWAYS_SET) + " instead of "
-                + Operand.hex(state.flags()) + "; with R11 = " + Operand.hex(state.flags())
-                + " it would find R11 silently changed.";
-    }
-
-    @Override
-    public String remedy(ReturnState state) {
-        if (holds(state)) {
-            return "To make it fail, change one of the two alone, for example RFLAGS to "
-                    + Operand.hex(state.flags() ^ DF) + ": DF toggled, as a debugger may do at a stop.";
-        }
-        return "Set R11 to " + Operand.hex(state.flags()) + " (what the flags slot holds), or the flags slot to "
-                + Operand.hex(state.r11()) + " (what R11 holds), as long as neither brings in RF or TF.";
+    public String value(String name, ReturnState state) {
+        return switch (name) {
+            case "differing" -> Operand.hex(state.r11() ^ state.flags());
+            case "delivered" -> Operand.hex(state.r11() & FROM_R11 | ALWAYS_SET);
+            default -> null;
+        };
     }
 }

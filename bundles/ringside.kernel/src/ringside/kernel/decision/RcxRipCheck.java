@@ -4,10 +4,14 @@ import java.util.List;
 
 import ringside.kernel.profile.CheckId;
 
-/** RCX slot equals RIP slot (semantics 4.2, first row). */
-record RcxRipCheck() implements Check {
+/** RCX slot equals RIP slot (help: cpu/syscall.html#not-restored). */
+final class RcxRipCheck implements Check {
 
     private static final int SYSCALL_BYTES = 2;
+
+    private static long fails(long cx, long ip) {
+        return Check.anyBit(cx ^ ip);
+    }
 
     @Override
     public CheckId id() {
@@ -15,52 +19,36 @@ record RcxRipCheck() implements Check {
     }
 
     @Override
-    public boolean holds(ReturnState state) {
-        return !Conditions.differ(state.cx(), state.ip());
+    public long fails(ReturnState state) {
+        return fails(state.cx(), state.ip());
+    }
+
+    @Override
+    public void judge(DecisionBlock block) {
+        long bit = id().mask();
+        long[] cx = block.column(DecidingSlot.CX);
+        long[] ip = block.column(DecidingSlot.IP);
+        long[] masks = block.masks();
+        for (int i = 0; i < DecisionBlock.SIZE; i++) {
+            masks[i] |= fails(cx[i], ip[i]) & bit;
+        }
     }
 
     @Override
     public List<Operand> operands(ReturnState state) {
-        return List.of(new Operand("RCX", state.cx()), new Operand("RIP", state.ip()));
+        return List.of(Operand.of(DecidingSlot.CX, state), Operand.of(DecidingSlot.IP, state));
     }
 
     @Override
-    public String title() {
-        return "RCX == RIP";
+    public List<Remedy> remedies(ReturnState state) {
+        return holds(state) ? List.of(Remedy.of(DecidingSlot.IP, state.ip() - SYSCALL_BYTES))
+                : List.of(Remedy.of(DecidingSlot.CX, state.ip()), Remedy.of(DecidingSlot.IP, state.cx()));
     }
 
     @Override
-    public String sentence(ReturnState state) {
-        return "RCX slot " + Operand.hex(state.cx()) + (holds(state) ? " equals" : " differs from") + " RIP slot "
-                + Operand.hex(state.ip()) + ".";
-    }
-
-    @Override
-    public String reason() {
-        return "SYSRET takes the new RIP from RCX. It can lead to the RIP slot only if the program is meant to find "
-                + "that address in RCX as well. After an undisturbed system call it is: SYSCALL itself put the return "
-                + "address into RCX.";
-    }
-
-    @Override
-    public String hazard(ReturnState state) {
-        if (holds(state)) {
-            return "If the two differed, SYSRET could deliver only one of them: the program would go on at the wrong "
-                    + "place, or find RCX changed without having touched it.";
-        }
-        return "SYSRET can deliver only one of the two. With RCX = " + Operand.hex(state.cx())
-                + " the program would go on there instead of at " + Operand.hex(state.ip()) + "; with RCX = "
-                + Operand.hex(state.ip()) + " it would go on at the right place but find RCX silently changed.";
-    }
-
-    @Override
-    public String remedy(ReturnState state) {
-        if (holds(state)) {
-            return "To make it fail, change one of the two alone, for example RIP to "
-                    + Operand.hex(state.ip() - SYSCALL_BYTES)
-                    + ": two bytes back, as the restart of a system call does.";
-        }
-        return "Set RCX to " + Operand.hex(state.ip()) + " (what RIP holds), or RIP to " + Operand.hex(state.cx())
-                + " (what RCX holds, if the program may go on there).";
+    public List<Candidate> candidates(ReturnState state) {
+        return List.of(Candidate.copy(DecidingSlot.CX, DecidingSlot.IP, state),
+                Candidate.copy(DecidingSlot.IP, DecidingSlot.CX, state),
+                Candidate.back(DecidingSlot.IP, SYSCALL_BYTES, state));
     }
 }

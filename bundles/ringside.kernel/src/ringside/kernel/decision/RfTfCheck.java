@@ -1,15 +1,34 @@
 package ringside.kernel.decision;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
 
 /**
- * Neither RF nor TF is set (semantics 4.2, 5.6, 5.7).
- *
- * @param onFlags whether the flags slot is judged (6.7 and later) or the R11 slot (before)
+ * Neither RF nor TF is set (help: cpu/traps.html#fast) in one slot: in the R11 slot up to 6.6, in the flags slot from
+ * 6.7 on.
  */
-record RfTfCheck(boolean onFlags) implements Check {
+final class RfTfCheck implements Check {
+
+    private static final long TF = 0x100;
+    private static final long RF = 0x10000;
+    private static final long BOTH = RF | TF;
+    private static final int UNUSUAL = 1;
+    private static final int FAR = 2;
+
+    private final DecidingSlot judged;
+    private final DecidingSlot other;
+
+    /** @param judged the slot in which the kernel looks: {@code R11} or {@code FLAGS} */
+    RfTfCheck(DecidingSlot judged) {
+        this.judged = judged;
+        this.other = judged == DecidingSlot.FLAGS ? DecidingSlot.R11 : DecidingSlot.FLAGS;
+    }
+
+    private static long fails(long flags) {
+        return Check.anyBit(flags & BOTH);
+    }
 
     @Override
     public CheckId id() {
@@ -17,78 +36,96 @@ record RfTfCheck(boolean onFlags) implements Check {
     }
 
     @Override
-    public boolean holds(ReturnState state) {
-        return !Conditions.rfOrTf(judged(state));
+    public long fails(ReturnState state) {
+        return fails(state.get(judged));
+    }
+
+    @Override
+    public void judge(DecisionBlock block) {
+        long bit = id().mask();
+        long[] flags = block.column(judged);
+        long[] masks = block.masks();
+        for (int i = 0; i < DecisionBlock.SIZE; i++) {
+            masks[i] |= fails(flags[i]) & bit;
+        }
     }
 
     @Override
     public List<Operand> operands(ReturnState state) {
-        return List.of(new Operand(onFlags ? "RFLAGS" : "R11", judged(state)),
-                new Operand("RF|TF", Conditions.RF | Conditions.TF));
+        return List.of(Operand.of(judged, state), Operand.constant("RF|TF", BOTH));
     }
 
     @Override
-    public String title() {
-        return "RF and TF are clear";
-    }
-
-    @Override
-    public String sentence(ReturnState state) {
-        String set = holds(state) ? "neither RF (0x10000) nor TF (0x100)" : names(judged(state));
-        return (onFlags ? "Flags" : "R11") + " slot " + Operand.hex(judged(state)) + " has " + set + " set.";
-    }
-
-    @Override
-    public String reason() {
-        return "SYSRET cannot deliver RF: it always clears it. And with TF set it traps before the program executes an "
-                + "instruction, where IRET lets one instruction run first.";
-    }
-
-    @Override
-    public String hazard(ReturnState state) {
-        long bits = judged(state);
-        boolean all = holds(state);
-        StringBuilder text = new StringBuilder();
-        if (all || (bits & Conditions.RF) != 0) {
-            text.append("With RF set SYSRET would lose it: an instruction breakpoint at the target hits again at once, "
-                    + "and the debugger that set RF to get past it makes no progress. ");
-        }
-        if (all || (bits & Conditions.TF) != 0) {
-            text.append("With TF set SYSRET traps at the target itself. A program that handles SIGTRAP and comes back "
-                    + "by rt_sigreturn traps at the same place for ever. (No vendor's manual states when this trap "
-                    + "comes; the sources are comments in the kernel and the fix for XSA-204. That a self-tracing "
-                    + "program loops without this check is derived from the code.) ");
-        }
-        return text.toString().strip();
-    }
-
-    @Override
-    public String remedy(ReturnState state) {
+    public List<Remedy> remedies(ReturnState state) {
         if (holds(state)) {
-            return "To make it fail alone, set TF in the R11 and the flags slot alike, as a program does that sets TF "
-                    + "by popfq right before SYSCALL.";
+            return List.of(both(state, 0, TF));
         }
-        long bits = judged(state) & (Conditions.RF | Conditions.TF);
-        long other = onFlags ? state.r11() : state.flags();
-        if ((other & bits) == 0) {
-            return "Clear " + names(bits) + " in the " + slot() + " slot: " + (onFlags ? "R11" : "flags")
-                    + " does not have it.";
+        long bits = state.get(judged) & BOTH;
+        return List.of(otherHas(state) ? both(state, bits, 0) : Remedy.of(judged, state.get(judged) & ~bits));
+    }
+
+    private Remedy both(ReturnState state, long clear, long set) {
+        return Remedy.of(judged, state.get(judged) & ~clear | set, other, state.get(other) & ~clear | set);
+    }
+
+    /** Whether the slot that is not judged has one of the bits as well. */
+    private boolean otherHas(ReturnState state) {
+        return (state.get(other) & state.get(judged) & BOTH) != 0;
+    }
+
+    @Override
+    public List<Candidate> candidates(ReturnState state) {
+        List<Candidate> all = new ArrayList<>(candidates(DecidingSlot.R11, DecidingSlot.FLAGS, state));
+        all.addAll(candidates(DecidingSlot.FLAGS, DecidingSlot.R11, state));
+        return all;
+    }
+
+    private static List<Candidate> candidates(DecidingSlot slot, DecidingSlot from, ReturnState state) {
+        List<Candidate> all = new ArrayList<>();
+        if (fails(state.get(slot)) != 0) {
+            all.add(Candidate.clear(slot, BOTH, names(state.get(slot)), state));
         }
-        return "Clear " + names(bits) + " in the R11 slot and in the flags slot: in one alone it would break "
-                + "R11 == RFLAGS.";
+        if (fails(state.get(from)) != 0) {
+            all.add(Candidate.value(slot, state.get(from) & ~BOTH, Words.text("edit.without", "other",
+                    from.register(), "bits", names(state.get(from))), UNUSUAL, state));
+        }
+        all.add(Candidate.set(slot, TF, names(TF), state));
+        all.add(Candidate.value(slot, state.get(from) | TF, Words.text("edit.with", "other", from.register(), "bits",
+                names(TF)), FAR, state));
+        return all;
     }
 
-    private long judged(ReturnState state) {
-        return onFlags ? state.flags() : state.r11();
+    @Override
+    public List<String> forms(CheckText text, ReturnState state) {
+        boolean holds = holds(state);
+        return switch (text) {
+            case BRIEF -> List.of(bits(state.get(judged)));
+            case HAZARD -> holds ? List.of("rf", "tf") : bits(state.get(judged)).equals("rf-tf") ? List.of("rf", "tf")
+                    : List.of(bits(state.get(judged)));
+            case REMEDY -> List.of(holds ? "holds" : otherHas(state) ? "both" : "one");
+            default -> Check.super.forms(text, state);
+        };
     }
 
-    private String slot() {
-        return onFlags ? "flags" : "R11";
+    @Override
+    public String value(String name, ReturnState state) {
+        return switch (name) {
+            case "judged" -> Words.text("slot." + judged.label());
+            case "Judged" -> Words.text("Slot." + judged.label());
+            case "other" -> Words.text("slot." + other.label());
+            case "bits" -> names(state.get(judged));
+            case "value" -> Operand.hex(state.get(judged));
+            default -> null;
+        };
     }
 
-    private static String names(long bits) {
-        boolean rf = (bits & Conditions.RF) != 0;
-        boolean tf = (bits & Conditions.TF) != 0;
-        return rf && tf ? "RF and TF" : rf ? "RF" : "TF";
+    private static String names(long flags) {
+        return Words.text("bits." + bits(flags));
+    }
+
+    private static String bits(long flags) {
+        boolean rf = (flags & RF) != 0;
+        boolean tf = (flags & TF) != 0;
+        return rf && tf ? "rf-tf" : rf ? "rf" : "tf";
     }
 }

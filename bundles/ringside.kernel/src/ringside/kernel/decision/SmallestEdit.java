@@ -72,7 +72,7 @@ public final class SmallestEdit {
     public List<Edit> minimal(ReturnState state, IntPredicate goal) {
         List<Found> found = new ArrayList<>();
         if (!goal.test(failing(state))) {
-            for (int size = 1; size <= EditCandidates.SLOTS.size(); size++) {
+            for (int size = 1; size <= DecidingSlot.values().length; size++) {
                 List<Found> ofSize = ofSize(state, goal, size);
                 ofSize.removeIf(edit -> !minimal(edit.changes(), state, goal));
                 found.addAll(ofSize);
@@ -85,13 +85,13 @@ public final class SmallestEdit {
     private boolean minimal(List<SlotEdit> changes, ReturnState state, IntPredicate goal) {
         int all = (1 << changes.size()) - 1;
         for (int part = 1; part < all; part++) {
-            long[] slots = EditCandidates.slots(state);
+            ReturnState changed = state;
             for (int at = 0; at < changes.size(); at++) {
                 if ((part >> at & 1) != 0) {
-                    slots[EditCandidates.SLOTS.indexOf(changes.get(at).slot())] = changes.get(at).after();
+                    changed = changed.with(changes.get(at).slot(), changes.get(at).after());
                 }
             }
-            if (goal.test(failing(EditCandidates.state(slots)))) {
+            if (goal.test(failing(changed))) {
                 return false;
             }
         }
@@ -107,7 +107,7 @@ public final class SmallestEdit {
         if (goal.test(failing(state))) {
             return List.of();
         }
-        for (int size = 1; size <= EditCandidates.SLOTS.size() && found.isEmpty(); size++) {
+        for (int size = 1; size <= DecidingSlot.values().length && found.isEmpty(); size++) {
             found.addAll(ofSize(state, goal, size));
         }
         return explained(found, state);
@@ -116,8 +116,8 @@ public final class SmallestEdit {
     /** All edits of so many changes after which the goal holds, the most natural first. */
     private List<Found> ofSize(ReturnState state, IntPredicate goal, int size) {
         List<Found> found = new ArrayList<>();
-        EditCandidates candidates = new EditCandidates(state, decision.firstNonCanonical());
-        new Search(candidates, EditCandidates.slots(state), goal, found).from(0, size);
+        EditCandidates candidates = new EditCandidates(state, decision.checks());
+        new Search(candidates, goal, found).from(0, size, state);
         found.sort(Comparator.comparingInt(Found::cost));
         return found;
     }
@@ -134,39 +134,35 @@ public final class SmallestEdit {
     /** One walk over all sets of a given size. */
     private final class Search {
 
+        private static final DecidingSlot[] SLOTS = DecidingSlot.values();
+
         private final EditCandidates candidates;
         private final IntPredicate goal;
         private final List<Found> found;
-        private final long[] slots;
         private final List<SlotEdit> changes = new ArrayList<>();
         private int cost;
 
-        Search(EditCandidates candidates, long[] slots, IntPredicate goal, List<Found> found) {
+        Search(EditCandidates candidates, IntPredicate goal, List<Found> found) {
             this.candidates = candidates;
             this.goal = goal;
             this.found = found;
-            this.slots = slots;
         }
 
-        void from(int slot, int left) {
+        void from(int slot, int left, ReturnState state) {
             if (left == 0) {
-                ReturnState result = EditCandidates.state(slots);
-                if (goal.test(failing(result))) {
-                    found.add(new Found(List.copyOf(changes), result, cost));
+                if (goal.test(failing(state))) {
+                    found.add(new Found(List.copyOf(changes), state, cost));
                 }
                 return;
             }
-            for (int at = slot; at + left <= slots.length; at++) {
-                long before = slots[at];
-                for (EditCandidates.Candidate candidate : candidates.of(at)) {
-                    slots[at] = candidate.edit().after();
+            for (int at = slot; at + left <= SLOTS.length; at++) {
+                for (Candidate candidate : candidates.of(SLOTS[at])) {
                     changes.add(candidate.edit());
                     cost += candidate.cost();
-                    from(at + 1, left - 1);
+                    from(at + 1, left - 1, state.with(SLOTS[at], candidate.edit().after()));
                     cost -= candidate.cost();
                     changes.remove(changes.size() - 1);
                 }
-                slots[at] = before;
             }
         }
     }

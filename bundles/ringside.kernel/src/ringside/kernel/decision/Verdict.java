@@ -1,6 +1,7 @@
 package ringside.kernel.decision;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -18,9 +19,6 @@ import ringside.kernel.profile.CheckId;
  */
 public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing, List<CheckResult> results,
         String compat) {
-
-    private static final List<String> NUMBERS = List.of("no", "one", "two", "three", "four", "five", "six", "seven",
-            "eight");
 
     public Verdict {
         failing = List.copyOf(failing);
@@ -42,10 +40,19 @@ public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing
         return new Verdict(path, Optional.empty(), List.of(), List.of());
     }
 
-    /** The same verdict, but these checks wait for a slot: what is told about them is only expected. */
-    public Verdict pending(Predicate<CheckId> waiting) {
-        return new Verdict(path, reason, failing, results.stream().map(result -> waiting.test(result.id())
-                && result.status() != CheckStatus.OFF ? result.with(CheckStatus.PENDING) : result).toList());
+    /**
+     * The same verdict where the checks of some slots are still open: what is told about them is only expected.
+     *
+     * @param unwritten whether a slot is not written yet
+     */
+    public Verdict pending(Predicate<DecidingSlot> unwritten) {
+        return new Verdict(path, reason, failing, results.stream()
+                .map(result -> result.status() != CheckStatus.OFF && waits(result, unwritten)
+                        ? result.with(CheckStatus.PENDING) : result).toList());
+    }
+
+    private static boolean waits(CheckResult result, Predicate<DecidingSlot> unwritten) {
+        return result.operands().stream().flatMap(operand -> operand.slot().stream()).anyMatch(unwritten);
     }
 
     /** A return by this path, which makes none of these checks. */
@@ -58,63 +65,62 @@ public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing
 
     /** The verdict in one line, such as {@code IRET because RCX != RIP (RCX_RIP); R11_FLAGS fails too}. */
     public String summary() {
+        String way = path.label();
         if (!compat.isEmpty()) {
-            return path.label() + (path == Path.SYSRET ? ", " : " ") + compat;
+            return Words.text(path == Path.SYSRET ? "verdict.compat.sysret" : "verdict.compat.other", "path", way,
+                    "why", compat);
         }
         if (results.isEmpty()) {
-            return withoutChecks();
+            return Words.text("verdict.unchecked." + path.name().toLowerCase(Locale.ROOT));
         }
         if (path == Path.SYSRET_FAST) {
-            return path.label() + ", no check is made; " + wouldFail();
+            return Words.text("verdict.fast", "path", way, "outcome", wouldFail());
         }
         if (reason.isEmpty()) {
-            return path.label() + ", " + passed() + offButFailing();
+            return Words.text("verdict.passed", "path", way, "passed", passed()) + offButFailing();
         }
         CheckId first = reason.get();
-        return path.label() + " because " + first.failure() + " (" + first + ")" + also() + offButFailing();
-    }
-
-    private String withoutChecks() {
-        return switch (path) {
-            case SYSRET_FAST -> "SYSRET-FAST, no thread flag asks for work and no check is made";
-            case IRET -> "IRET, this return has no choice: no check is made";
-            case ERETU -> "ERETU, the only way back with FRED: no check is made";
-            case TRAP -> "TRAP, the return instruction itself faulted in the kernel";
-            case SYSRET -> "SYSRET, no check is made";
-        };
+        return Words.text("verdict.because", "path", way, "failure", Words.text(first + ".failure"), "check",
+                first.name()) + also(first) + offButFailing();
     }
 
     private String wouldFail() {
         List<CheckId> ids = results.stream().filter(result -> !result.holds()).map(CheckResult::id).toList();
-        return ids.isEmpty() ? "all " + NUMBERS.get(results.size()) + " would pass" : joined(ids) + " would fail";
+        return ids.isEmpty() ? Words.text("verdict.would-pass", "count", number(results.size()))
+                : Words.text("verdict.would-fail", "checks", joined(ids));
     }
 
     private String passed() {
-        long made = results.stream().filter(result -> result.status() != CheckStatus.OFF).count();
-        boolean someOff = made < results.size();
-        if (made == 0) {
-            return "every check is off";
-        }
-        if (made == 1) {
-            return someOff ? "the one check that is on passes" : "the one check passes";
-        }
-        return "all " + NUMBERS.get((int) made) + " checks " + (someOff ? "that are on pass" : "pass");
+        int made = (int) results.stream().filter(result -> result.status() != CheckStatus.OFF).count();
+        String some = made < results.size() ? "-on" : "";
+        return switch (made) {
+            case 0 -> Words.text("verdict.passed.none");
+            case 1 -> Words.text("verdict.passed.one" + some);
+            default -> Words.text("verdict.passed.all" + some, "count", number(made));
+        };
     }
 
-    private String also() {
-        List<CheckId> others = failing.stream().filter(id -> id != reason.orElse(null)).toList();
-        return others.isEmpty() ? "" : "; " + joined(others) + (others.size() == 1 ? " fails too" : " fail too");
+    private String also(CheckId first) {
+        return told(failing.stream().filter(id -> id != first).toList(), "verdict.fails-too", "verdict.fail-too");
     }
 
     private String offButFailing() {
-        List<CheckId> off = results.stream().filter(r -> r.status() == CheckStatus.OFF && !r.holds())
-                .map(CheckResult::id).toList();
-        return off.isEmpty() ? "" : "; " + joined(off) + " would fail but " + (off.size() == 1 ? "is off" : "are off");
+        return told(results.stream().filter(r -> r.status() == CheckStatus.OFF && !r.holds()).map(CheckResult::id)
+                .toList(), "verdict.is-off", "verdict.are-off");
+    }
+
+    private static String told(List<CheckId> ids, String one, String more) {
+        return ids.isEmpty() ? "" : Words.text(ids.size() == 1 ? one : more, "checks", joined(ids));
+    }
+
+    private static String number(int count) {
+        return Words.text("verdict.numbers").split(" ")[count];
     }
 
     private static String joined(List<CheckId> ids) {
-        String head = ids.subList(0, ids.size() - 1).stream().map(CheckId::name).collect(Collectors.joining(", "));
+        String head = ids.subList(0, ids.size() - 1).stream().map(CheckId::name)
+                .collect(Collectors.joining(Words.text("verdict.comma")));
         String last = ids.get(ids.size() - 1).name();
-        return head.isEmpty() ? last : head + " and " + last;
+        return head.isEmpty() ? last : head + Words.text("verdict.and") + last;
     }
 }

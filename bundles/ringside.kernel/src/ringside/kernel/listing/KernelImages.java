@@ -1,14 +1,11 @@
 package ringside.kernel.listing;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 
 import ringside.assembler.program.Program;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.profile.Profiles;
-import ringside.kernel.profile.UnknownNameException;
 
 /**
  * Kernels that were assembled before: assembling is nearly all the work of booting, so whoever boots often keeps one of
@@ -19,31 +16,10 @@ public final class KernelImages {
     private final ListingSource source = new ListingSource();
     private final Map<Key, Program> kernels = new HashMap<>();
     private final Map<Key, Program> vdso32 = new HashMap<>();
-    private final List<Profile> instead;
     private Program restorer;
 
     /** What decides about the bytes of a kernel; experiments are among the options. */
     private record Key(String profile, KernelOptions options) {
-    }
-
-    /** Kernels of the profiles that come with Ringside. */
-    public KernelImages() {
-        this(List.of());
-    }
-
-    /** @param instead profiles that take the place of those with the same id */
-    public KernelImages(List<Profile> instead) {
-        this.instead = List.copyOf(instead);
-    }
-
-    /**
-     * The profile of an id, in any case of letters.
-     *
-     * @throws UnknownNameException if there is none; the message names the nearest
-     */
-    public Profile profile(String id) throws UnknownNameException {
-        Profile known = Profiles.named(id);
-        return instead.stream().filter(profile -> profile.id().equals(known.id())).findFirst().orElse(known);
     }
 
     /** The kernel of a profile, assembled when it is asked for the first time. */

@@ -3,7 +3,7 @@ package ringside.kernel.listing;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-import ringside.kernel.decision.AddressTest;
+import ringside.kernel.decision.Checks;
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.FlagBit;
@@ -63,14 +63,9 @@ public final class KernelSymbols {
         all.put("NR_COMPAT_MAX", profile.value(BuildRow.SYSCALL_MAX_COMPAT));
         all.put("NR_SYSCALL_MAX", profile.value(options.x32() ? BuildRow.SYSCALL_MAX_X32 : BuildRow.SYSCALL_MAX));
         all.put("NR_SYSCALL_MAX_NATIVE", profile.value(BuildRow.SYSCALL_MAX));
-        all.put("CANONICAL_SHIFT", canonicalShift(AddressTest.of(profile, options)));
+        all.put("CANONICAL_SHIFT", (long) Long.SIZE - Checks.canonicalBits(profile, options));
         all.put("X86_BUG_SYSRET_SS_ATTRS", options.vendor() == Vendor.AMD ? 1L : 0);
         all.put("TASK_SIZE_MAX", KernelMap.userLimit(options));
-    }
-
-    /** How many upper bits of an address are copies of the bit below them, as the kernel sees it. */
-    private static long canonicalShift(AddressTest test) {
-        return test.kind() == AddressTest.Kind.SIGN_EXTEND ? test.shift() : Long.SIZE - test.bits();
     }
 
     private static void places(Map<String, Long> all, Profile profile, KernelMap map) {

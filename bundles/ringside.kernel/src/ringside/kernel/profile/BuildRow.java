@@ -64,11 +64,11 @@ public final class BuildRow {
             .when(ENTRY_KIND.is(EntryKind.FRED));
     /** The stacks of events of the kernel. */
     public static final Key<Long> FRED_STACK_LEVELS = new Key<>("fred.stack-levels", NumberKind.bits64(),
-            Effect.PLACE, "The stack levels of exceptions in the kernel, two bits a vector; levels 1 and 3 have a stack "
-                    + "here.").when(ENTRY_KIND.is(EntryKind.FRED));
+            Effect.PLACE, "The stack levels of exceptions in the kernel, two bits a vector; levels 1 and 3 have a "
+                    + "stack here.").when(ENTRY_KIND.is(EntryKind.FRED));
     /** The highest system call of 32-bit programs. */
-    public static final Key<Long> SYSCALL_MAX_COMPAT = new Key<>("syscall.max.compat", NumberKind.of(Unit.CALL, 0, 1023),
-            Effect.BEHAVIOUR, "The highest system call of 32-bit programs.");
+    public static final Key<Long> SYSCALL_MAX_COMPAT = new Key<>("syscall.max.compat",
+            NumberKind.of(Unit.CALL, 0, 1023), Effect.BEHAVIOUR, "The highest system call of 32-bit programs.");
     /** The highest system call. */
     public static final Key<Long> SYSCALL_MAX = new Key<>("syscall.max", NumberKind.of(Unit.CALL, 0, 1023),
             Effect.BEHAVIOUR, "The highest system call.");
@@ -81,8 +81,8 @@ public final class BuildRow {
     }
 
     static List<Key<?>> keys() {
-        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FAST_PATH_MASKS, FAST_PATH_NEVER, FAST_PATH_ROUTINES,
-                FORCE_IRET, ROOM_LATER, SFMASK, FRED_REDZONE, FRED_STACK_LEVELS,
+        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FAST_PATH_MASKS, FAST_PATH_NEVER,
+                FAST_PATH_ROUTINES, FORCE_IRET, ROOM_LATER, SFMASK, FRED_REDZONE, FRED_STACK_LEVELS,
                 SYSCALL_MAX_COMPAT, SYSCALL_MAX, SYSCALL_MAX_X32);
     }
 }

@@ -45,8 +45,8 @@ public final class DecisionRow {
 
     static final Key<List<CheckId>> CHECKS = new Key<>("checks", new ListKind<>(WordKind.of(
             Stream.of(CheckId.values()).filter(id -> id != CheckId.XEN_PV).toArray(CheckId[]::new), CheckId::name),
-            true), Effect.BEHAVIOUR, "The checks in the order in which they are made; a Xen PV guest asks XEN_PV first, "
-                    + "in every kernel.");
+            true), Effect.BEHAVIOUR, "The checks in the order in which they are made; a Xen PV guest asks XEN_PV "
+                    + "first, in every kernel.");
     /** How the address in slot ip is judged. */
     public static final Key<AddressRule> CANONICAL = new Key<>("canonical", WordKind.of(AddressRule.class),
             Effect.BEHAVIOUR, "How RIP is judged. sign-extend: it must not change when its upper bits are made copies "

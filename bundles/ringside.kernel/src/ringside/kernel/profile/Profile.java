@@ -143,7 +143,8 @@ public final class Profile {
         switches.put(Choice.X32, wanted.x32());
         List<Choice> accepted = value(AboutRow.OPTIONS);
         List<Choice> refused = switches.entrySet().stream()
-                .filter(entry -> entry.getValue() && !accepted.contains(entry.getKey())).map(Map.Entry::getKey).toList();
+                .filter(entry -> entry.getValue() && !accepted.contains(entry.getKey())).map(Map.Entry::getKey)
+                .toList();
         return refused.isEmpty() ? WhatIfs.refusal(this, wanted)
                 : Optional.of("profile " + id() + " (" + releases() + ") does not know " + words(refused)
                         + "; it accepts " + words(accepted));

@@ -75,7 +75,8 @@ final class RowRules {
         boolean fred = row.value(BuildRow.ENTRY_KIND) == EntryKind.FRED;
         for (Key<OtherReturn> key : List.of(DecisionRow.CHILD_FIRST_RETURN, DecisionRow.EXCEPTION_RETURN)) {
             require(fred == (row.value(key) == OtherReturn.ERETU), key.name(),
-                    "ERETU is the way back with " + BuildRow.ENTRY_KIND.is(EntryKind.FRED).words() + ", and only there");
+                    "ERETU is the way back with " + BuildRow.ENTRY_KIND.is(EntryKind.FRED).words()
+                            + ", and only there");
         }
     }
 
@@ -108,7 +109,8 @@ final class RowRules {
         String name = FlagRow.PREFIX + flag.name();
         List<String> words = row.value(PlaceRow.WORDS);
         if (!words.contains(flag.word())) {
-            require(false, name, "the word " + flag.word() + " is not one of 'words = " + String.join(" ", words) + "'");
+            require(false, name, "the word " + flag.word() + " is not one of 'words = " + String.join(" ", words)
+                    + "'");
             return;
         }
         int bits = PlaceRow.bytesOf(flag.word(), row) * Byte.SIZE;
@@ -146,7 +148,8 @@ final class RowRules {
         if (row.says(BuildRow.FAST_PATH_MASKS)) {
             List<String> known = masks.stream().map(FlagMask::name).toList();
             row.value(BuildRow.FAST_PATH_MASKS).forEach(mask -> require(known.contains(mask),
-                    BuildRow.FAST_PATH_MASKS.name(), "no mask." + mask + " here; there are " + String.join(", ", known)));
+                    BuildRow.FAST_PATH_MASKS.name(),
+                    "no mask." + mask + " here; there are " + String.join(", ", known)));
         }
     }
 }

@@ -31,8 +31,8 @@ final class WhatIfReader {
     private static final List<String> NAMES = List.of("id", "title", "sentence", PROFILES, CHECKS_OFF, SYMBOL, VENDOR);
     private static final Kind<List<CheckId>> CHECKS = new ListKind<>(WordKind.of(CheckId.values(), CheckId::name),
             false);
-    private static final Kind<List<String>> SYMBOLS = new ListKind<>(TextKind.of("WHATIF_ with capital letters behind it",
-            "WHATIF_[A-Z0-9_]+"), false);
+    private static final Kind<List<String>> SYMBOLS = new ListKind<>(
+            TextKind.of("WHATIF_ with capital letters behind it", "WHATIF_[A-Z0-9_]+"), false);
     private static final Kind<Vendor> VENDORS = WordKind.of(Vendor.values(),
             vendor -> vendor.name().toLowerCase(Locale.ROOT));
 
@@ -60,7 +60,8 @@ final class WhatIfReader {
         String title = file.value("title", TextKind.SENTENCE);
         String sentence = file.value("sentence", TextKind.SENTENCE);
         List<String> profiles = file.value(PROFILES,
-                new ListKind<>(WordKind.of(known.stream().map(Profile::id).toArray(String[]::new), name -> name), false));
+                new ListKind<>(WordKind.of(
+                        known.stream().map(Profile::id).toArray(String[]::new), name -> name), false));
         List<RowChange<?>> changes = new ArrayList<>();
         for (String name : file.names()) {
             if (name.startsWith(ROW)) {

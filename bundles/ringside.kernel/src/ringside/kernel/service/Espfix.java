@@ -4,6 +4,9 @@ import java.util.Map;
 import java.util.OptionalLong;
 
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.task.Service;
+import ringside.kernel.service.task.TaskContext;
 import ringside.machine.memory.Memory;
 import ringside.machine.memory.Rights;
 import ringside.machine.state.ExceptionVector;
@@ -26,8 +29,8 @@ final class Espfix {
         this.task = task;
     }
 
-    static Map<String, Service> services() {
-        return Map.of("espfix_alias", task -> new Espfix(task).alias());
+    Map<String, Service> services() {
+        return Map.of("espfix_alias", this::alias);
     }
 
     /** Shows the stack at the address in RAX. A kernel has mapped all of them when it booted. */

@@ -4,6 +4,14 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
 
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.state.Signal;
+import ringside.kernel.service.state.SignalInfo;
+import ringside.kernel.service.state.TrapState;
+import ringside.kernel.service.task.Service;
+import ringside.kernel.service.task.Signals;
+import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Register;
 
@@ -18,65 +26,72 @@ final class Faults {
     /** Bit 0 of a page-fault error code: the page was there. */
     private static final long PF_PRESENT = 1;
 
-    private Faults() {
+    private final TaskContext task;
+    private final Uprobe uprobe;
+    private final Signals signals;
+
+    Faults(TaskContext task, Uprobe uprobe) {
+        this.task = task;
+        this.uprobe = uprobe;
+        this.signals = new Signals(task);
     }
 
     /** All handlers by the name that the listing uses. The frame is at RDI, an error code in RSI. */
-    static Map<String, Service> services() {
+    Map<String, Service> services() {
         Map<String, Service> all = new HashMap<>();
-        all.put("fault_de", task -> simple(task, ExceptionVector.DE, Signal.SIGFPE, FPE_INTDIV, true));
-        all.put("fault_db", Faults::debug);
-        all.put("fault_bp", Faults::breakpoint);
+        all.put("fault_de", () -> simple(ExceptionVector.DE, Signal.SIGFPE, FPE_INTDIV, true));
+        all.put("fault_db", this::debug);
+        all.put("fault_bp", this::breakpoint);
         all.put("fault_of",
-                task -> simple(task, ExceptionVector.OF, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
-        all.put("fault_ud", task -> simple(task, ExceptionVector.UD, Signal.SIGILL, ILL_ILLOPN, true));
-        all.put("fault_np", task -> simple(task, ExceptionVector.NP, Signal.SIGBUS, SignalInfo.FROM_KERNEL, false));
-        all.put("fault_ss", task -> simple(task, ExceptionVector.SS, Signal.SIGBUS, SignalInfo.FROM_KERNEL, false));
-        all.put("fault_gp", task -> simple(task, ExceptionVector.GP, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
-        all.put("fault_ac", task -> simple(task, ExceptionVector.AC, Signal.SIGBUS, BUS_ADRALN, false));
-        all.put("fault_pf", Faults::pageFault);
-        all.put("fault_df", Faults::doubleFault);
+                () -> simple(ExceptionVector.OF, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
+        all.put("fault_ud", () -> simple(ExceptionVector.UD, Signal.SIGILL, ILL_ILLOPN, true));
+        all.put("fault_np", () -> simple(ExceptionVector.NP, Signal.SIGBUS, SignalInfo.FROM_KERNEL, false));
+        all.put("fault_ss", () -> simple(ExceptionVector.SS, Signal.SIGBUS, SignalInfo.FROM_KERNEL, false));
+        all.put("fault_gp", () -> simple(ExceptionVector.GP, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
+        all.put("fault_ac", () -> simple(ExceptionVector.AC, Signal.SIGBUS, BUS_ADRALN, false));
+        all.put("fault_pf", this::pageFault);
+        all.put("fault_df", this::doubleFault);
         return all;
     }
 
-    private static void simple(TaskContext task, ExceptionVector vector, Signal signal, int code, boolean atIp) {
-        if (inKernel(task)) {
-            oops(task, vector);
+    private void simple(ExceptionVector vector, Signal signal, int code, boolean atIp) {
+        if (inKernel()) {
+            oops(vector);
             return;
         }
         long error = vector.hasErrorCode() ? task.cpu().get(Register.RSI) : 0;
         task.update(state -> state.with(state.trap().with(vector.number(), error)));
-        task.uprobe().faulted();
-        task.signals().force(new SignalInfo(signal, code, atIp ? task.slot(PtSlot.IP) : 0));
+        uprobe.faulted();
+        signals.force(new SignalInfo(signal, code, atIp ? task.slot(PtSlot.IP) : 0));
     }
 
-    private static void breakpoint(TaskContext task) {
-        if (inKernel(task) || !task.uprobe().hit()) {
-            simple(task, ExceptionVector.BP, Signal.SIGTRAP, SignalInfo.FROM_KERNEL, false);
+    private void breakpoint() {
+        if (inKernel() || !uprobe.hit()) {
+            simple(ExceptionVector.BP, Signal.SIGTRAP, SignalInfo.FROM_KERNEL, false);
         }
     }
 
-    private static void debug(TaskContext task) {
-        if (inKernel(task)) {
+    private void debug() {
+        if (inKernel()) {
             new KernelStep(task).trapped();
             return;
         }
         task.flags().set("BLOCKSTEP", false);
-        if (!task.uprobe().stepped()) {
-            simple(task, ExceptionVector.DB, Signal.SIGTRAP, SignalInfo.TRAP_TRACE, true);
+        if (!uprobe.stepped()) {
+            simple(ExceptionVector.DB, Signal.SIGTRAP, SignalInfo.TRAP_TRACE, true);
         }
     }
 
-    private static void doubleFault(TaskContext task) {
+    private void doubleFault() {
         if (!new Espfix(task).repaired()) {
-            oops(task, ExceptionVector.DF);
+            oops(ExceptionVector.DF);
         }
     }
 
-    private static void pageFault(TaskContext task) {
-        if (inKernel(task)) {
-            if (!fixed(task)) {
-                oops(task, ExceptionVector.PF);
+    private void pageFault() {
+        if (inKernel()) {
+            if (!fixed()) {
+                oops(ExceptionVector.PF);
             }
             return;
         }
@@ -86,12 +101,12 @@ final class Faults {
         boolean mapped = !kernels && task.machine().memory().mapped(address);
         task.update(state -> state.with(new TrapState(ExceptionVector.PF.number(),
                 kernels ? error | PF_PRESENT : error, address)));
-        task.uprobe().faulted();
-        task.signals().force(new SignalInfo(Signal.SIGSEGV, mapped ? SEGV_ACCERR : SEGV_MAPERR, address));
+        uprobe.faulted();
+        signals.force(new SignalInfo(Signal.SIGSEGV, mapped ? SEGV_ACCERR : SEGV_MAPERR, address));
     }
 
     /** An access to the user's memory that the kernel is prepared to see fail: it goes on elsewhere. */
-    private static boolean fixed(TaskContext task) {
+    private boolean fixed() {
         long slot = task.cpu().get(Register.RDI) + PtSlot.IP.offset();
         OptionalLong elsewhere = task.listing().fixup(task.machine().memory().read(slot, 8));
         elsewhere.ifPresent(address -> task.machine().memory().write(slot, 8, address));
@@ -99,11 +114,11 @@ final class Faults {
     }
 
     /** Whether the frame at RDI was saved from kernel mode. */
-    private static boolean inKernel(TaskContext task) {
+    private boolean inKernel() {
         return (task.machine().memory().read(task.cpu().get(Register.RDI) + PtSlot.CS.offset(), 8) & 3) == 0;
     }
 
-    private static void oops(TaskContext task, ExceptionVector vector) {
+    private void oops(ExceptionVector vector) {
         long frame = task.cpu().get(Register.RDI);
         long rip = task.machine().memory().read(frame + PtSlot.IP.offset(), 8);
         long rsp = task.machine().memory().read(frame + PtSlot.SP.offset(), 8);

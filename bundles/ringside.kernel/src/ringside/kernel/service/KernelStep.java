@@ -3,6 +3,8 @@ package ringside.kernel.service;
 import java.util.OptionalLong;
 
 import ringside.kernel.profile.ServiceRow;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.task.TaskContext;
 import ringside.machine.memory.Memory;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;

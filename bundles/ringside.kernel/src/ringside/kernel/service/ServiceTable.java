@@ -4,37 +4,49 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
-import ringside.machine.Cpu;
-import ringside.machine.ServicePort;
+import ringside.kernel.service.call.Seccomp;
+import ringside.kernel.service.call.SystemCalls;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.signal.SignalDelivery;
+import ringside.kernel.service.task.Service;
+import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.trace.Tracer;
+import ringside.kernel.service.trace.Uprobe;
+import ringside.machine.execute.ServicePort;
 
-/** The list of all kernel services by name. */
+/** All kernel services by name, put together around one task, its tracer and the probe in its program. */
 public final class ServiceTable implements ServicePort {
 
-    private static final Map<String, Service> SERVICES = all();
-
-    private final TaskContext task;
+    private final Tracer tracer;
+    private final Uprobe uprobe;
+    private final Map<String, Service> services;
 
     /** The services, working on this task. */
-    public ServiceTable(TaskContext task) {
-        this.task = task;
+    public ServiceTable(TaskContext task, TaskSetup setup) {
+        this.tracer = new Tracer(task, setup.tracer());
+        this.uprobe = new Uprobe(task, setup.uprobe());
+        Map<String, Service> all = new HashMap<>();
+        all.putAll(new SystemCalls(task, setup.followChild(), tracer).services());
+        all.putAll(new Seccomp(task, setup.seccomp(), tracer).services());
+        all.putAll(new Faults(task, uprobe).services());
+        all.putAll(new Espfix(task).services());
+        all.putAll(new ExitWork(task, new SignalDelivery(task, tracer, uprobe), tracer, uprobe).services());
+        this.services = Map.copyOf(all);
     }
 
-    private static Map<String, Service> all() {
-        Map<String, Service> all = new HashMap<>(SystemCalls.services());
-        all.putAll(Faults.services());
-        all.putAll(Espfix.services());
-        all.putAll(ExitWork.services());
-        all.putAll(Seccomp.services());
-        return Map.copyOf(all);
+    /** Puts the probe into the program and lets the tracer start the task; to be called once, before its first step. */
+    public void start() {
+        uprobe.install();
+        tracer.start();
     }
 
     /** The names that a listing may use. */
-    public static Set<String> names() {
-        return SERVICES.keySet();
+    public Set<String> names() {
+        return services.keySet();
     }
 
     @Override
-    public void call(String service, Cpu cpu) {
-        SERVICES.get(service).run(task);
+    public void call(String service) {
+        services.get(service).run();
     }
 }

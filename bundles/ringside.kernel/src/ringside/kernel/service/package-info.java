@@ -1,5 +1,5 @@
 /**
- * What C code of the kernel does when a listing calls it (system calls, exit work, faults, signals, tracing) and the
- * task that it works on. Knows profiles, decisions and listings, and not how a kernel is booted.
+ * What C code of the kernel does when a listing calls it: faults and exit work, and the table that joins all services
+ * around a task. Knows all rooms of services, profiles, decisions and listings, and not how a kernel is booted.
  */
 package ringside.kernel.service;

@@ -4,15 +4,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import ringside.machine.Cpu;
-import ringside.machine.execute.Op;
-import ringside.machine.execute.OpCode;
-import ringside.machine.memory.PageBytes;
+import java.util.function.LongConsumer;
+import ringside.machine.state.Page;
 
 /** The decoded instructions by address. Not part of saved states. */
 public final class CodeMap {
     private final Map<Long, CodePage> pages = new HashMap<>();
-    private Runnable changed = () -> { };
+    private LongConsumer changed = address -> { };
     private InstructionReader reader = (address, bytes) -> Optional.empty();
 
     public CodeMap() {
@@ -20,67 +18,48 @@ public final class CodeMap {
 
     /** Instructions that start in one page. */
     public static final class CodePage {
-        private static final Op[] NOTHING = new Op[PageBytes.SIZE];
         /** A page without decoded instructions. */
         public static final CodePage EMPTY = new CodePage();
 
-        /** By offset: 64-bit instructions that need nothing but to be executed; null for all others. */
-        public final Op[] plain = new Op[PageBytes.SIZE];
-        /** The same for 32-bit instructions. */
-        private Op[] compat = NOTHING;
-        private final Entry[] entries = new Entry[PageBytes.SIZE];
+        private final Entry[] entries = new Entry[Page.SIZE];
 
+        /** Returns what starts at an offset, null when nothing does. */
         public Entry entry(int offset) {
             return entries[offset];
-        }
-
-        /** Returns the instructions that need nothing but to be executed in code of 64 or 32 bits. */
-        public Op[] plain(int bits) {
-            return bits == 64 ? plain : compat;
-        }
-
-        private void refresh(int offset) {
-            Entry entry = entries[offset];
-            boolean wide = entry.instruction.bits() == 64;
-            if (!wide && compat == NOTHING) {
-                compat = new Op[PageBytes.SIZE];
-            }
-            plain[offset] = wide && entry.plain() ? entry.op : null;
-            if (compat != NOTHING) {
-                compat[offset] = !wide && entry.plain() ? entry.op : null;
-            }
         }
     }
 
     /** One instruction and what was done to it. */
     public static final class Entry {
         private final Instruction instruction;
-        private Op op;
+        private boolean replaced;
         private boolean stop;
 
         Entry(Instruction instruction) {
             this.instruction = instruction;
-            op = instruction.op();
         }
 
         public Instruction instruction() {
             return instruction;
         }
 
-        public Op op() {
-            return op;
+        /** Tells whether {@link CodeMap#replaceByNop} is in force. */
+        public boolean replaced() {
+            return replaced;
         }
 
+        /** Tells whether it carries a stop mark. */
         public boolean stop() {
             return stop;
         }
 
-        private boolean plain() {
+        /** Tells whether it needs nothing but to be executed. */
+        public boolean plain() {
             return !stop && instruction.service() == null && !instruction.endMark() && !crossesPage();
         }
 
         public boolean crossesPage() {
-            return (instruction.address() & PageBytes.OFFSET) + instruction.length() > PageBytes.SIZE;
+            return (instruction.address() & Page.OFFSET) + instruction.length() > Page.SIZE;
         }
     }
 
@@ -93,7 +72,8 @@ public final class CodeMap {
         return reader;
     }
 
-    public void onChange(Runnable observer) {
+    /** Registers who is told of the addresses where something else stands from now on. */
+    public void onChange(LongConsumer observer) {
         changed = observer;
     }
 
@@ -105,12 +85,12 @@ public final class CodeMap {
         return entry == null ? null : entry.instruction;
     }
 
-    /** Adds an instruction, in place of one at the same address. */
+    /** Adds an instruction, in place of one at the same address. One that the CPU does not know fails when it runs. */
     public void add(Instruction instruction) {
         long address = instruction.address();
-        CodePage page = pages.computeIfAbsent(address >> PageBytes.SHIFT, number -> new CodePage());
+        CodePage page = pages.computeIfAbsent(address >> Page.SHIFT, number -> new CodePage());
         page.entries[offset(address)] = new Entry(instruction);
-        refresh(address);
+        changed.accept(address);
     }
 
     /**
@@ -119,11 +99,8 @@ public final class CodeMap {
      * @throws IllegalArgumentException when no instruction starts there
      */
     public void replaceByNop(long address) {
-        Entry entry = existing(address);
-        Op nop = new Op(entry.instruction);
-        nop.code = OpCode.NOP;
-        entry.op = nop;
-        refresh(address);
+        existing(address).replaced = true;
+        changed.accept(address);
     }
 
     /**
@@ -132,26 +109,25 @@ public final class CodeMap {
      * @throws IllegalArgumentException when no instruction starts there
      */
     public void restore(long address) {
-        Entry entry = existing(address);
-        entry.op = entry.instruction.op();
-        refresh(address);
+        existing(address).replaced = false;
+        changed.accept(address);
     }
 
     /** Tells whether {@link #replaceByNop} is in force at an address. */
     public boolean replaced(long address) {
         Entry entry = entry(address);
-        return entry != null && entry.op != entry.instruction.op();
+        return entry != null && entry.replaced;
     }
 
     /**
-     * Sets or removes a stop mark: {@link Cpu#run} comes back before it executes the instruction, unless it is the
+     * Sets or removes a stop mark: a run comes back before it executes the instruction, unless it is the
      * first of the run.
      *
      * @throws IllegalArgumentException when no instruction starts there
      */
     public void stopAt(long address, boolean on) {
         existing(address).stop = on;
-        refresh(address);
+        changed.accept(address);
     }
 
     /** Returns the instructions of a page, {@link CodePage#EMPTY} when there are none. */
@@ -160,7 +136,7 @@ public final class CodeMap {
     }
 
     public Entry entry(long address) {
-        CodePage page = pages.get(address >> PageBytes.SHIFT);
+        CodePage page = pages.get(address >> Page.SHIFT);
         return page == null ? null : page.entries[offset(address)];
     }
 
@@ -172,12 +148,7 @@ public final class CodeMap {
         return entry;
     }
 
-    private void refresh(long address) {
-        pages.get(address >> PageBytes.SHIFT).refresh(offset(address));
-        changed.run();
-    }
-
     private static int offset(long address) {
-        return (int) address & PageBytes.OFFSET;
+        return (int) address & Page.OFFSET;
     }
 }

@@ -3,10 +3,8 @@ package ringside.machine.code;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
-import ringside.machine.execute.Op;
-import ringside.machine.execute.OpBuilder;
 
-/** One decoded instruction. Immutable. */
+/** One decoded instruction, whether the CPU knows it or not. Immutable. */
 public final class Instruction {
     private final long address;
     private final int length;
@@ -16,7 +14,6 @@ public final class Instruction {
     private final String text;
     private final String service;
     private final Object note;
-    private final Op op;
 
     private Instruction(long address, int length, int bits, String mnemonic, List<Operand> operands, String text,
             String service, Object note) {
@@ -28,7 +25,6 @@ public final class Instruction {
         this.text = Objects.requireNonNull(text, "text");
         this.service = service;
         this.note = note;
-        op = new OpBuilder(this).decode();
     }
 
     /** Makes an instruction of 64-bit code, see {@link #of(long, int, int, String, List, String, String, Object)}. */
@@ -48,7 +44,7 @@ public final class Instruction {
      * @param text what to show for it
      * @param service name of the service that runs before it, or null
      * @param note anything the caller wants to find again, or null
-     * @throws IllegalArgumentException when the CPU does not know the instruction; the message says what is wrong
+     * @throws IllegalArgumentException when there are no instructions of that length or width
      */
     public static Instruction of(long address, int length, int bits, String mnemonic, List<Operand> operands,
             String text, String service, Object note) {
@@ -123,10 +119,6 @@ public final class Instruction {
     /** Tells whether a program that reaches it at CPL 3 has ended. */
     public boolean endMark() {
         return mnemonic.equals("hlt");
-    }
-
-    public Op op() {
-        return op;
     }
 
     /** Returns address and text. */

@@ -7,7 +7,7 @@ import ringside.machine.state.LazyFlags;
  * in bits. Operands may carry anything above their width; results are zero-extended. Flags that the SDM leaves
  * undefined are those of AMD processors: logic clears AF.
  */
-public final class Alu {
+final class Alu {
     static final int ADD = 0;
     static final int OR = 1;
     static final int ADC = 2;
@@ -22,7 +22,7 @@ public final class Alu {
 
     private final LazyFlags flags;
 
-    public Alu(LazyFlags flags) {
+    Alu(LazyFlags flags) {
         this.flags = flags;
     }
 

@@ -1,19 +1,18 @@
 package ringside.machine.execute;
 
 import java.util.Arrays;
-import ringside.machine.Cpu;
-import ringside.machine.Ports;
+import java.util.HashMap;
+import java.util.Map;
 import ringside.machine.code.CodeMap;
 import ringside.machine.code.Instruction;
 import ringside.machine.memory.Mmu;
-import ringside.machine.memory.PageBytes;
-import ringside.machine.state.Core;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
+import ringside.machine.state.Page;
 import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
 import ringside.machine.state.StopReason;
-import ringside.machine.transfer.Descriptor;
 
 /**
  * Finds the instruction at RIP. The interpreter looks into {@link #page} itself and comes here for all that is not
@@ -26,41 +25,52 @@ public final class CodeFetch {
     private static final long NOWHERE = 1;
     /** No page has this number: too large. */
     private static final long NO_PAGE = Long.MIN_VALUE;
-    private static final Op[] NOTHING = new Op[PageBytes.SIZE];
 
     private final Registers registers;
     private final Mmu mmu;
     private final Pending pending;
     private final Fault fault;
     private final CodeMap map;
-    private final Ports ports;
-    private final Cpu cpu;
     private final CompatFetch compat;
     private final long[][] tags = new long[LEVELS][ENTRIES];
-    private final CodeMap.CodePage[][] remembered = new CodeMap.CodePage[LEVELS][ENTRIES];
+    private final OpPage[][] remembered = new OpPage[LEVELS][ENTRIES];
+    private final Map<Long, OpPage> pages = new HashMap<>();
 
     /** Instructions of the page being executed, by offset. */
-    Op[] page = NOTHING;
+    Op[] page = OpPage.NOTHING;
     /** Address of that page. */
     long base = NOWHERE;
 
-    private CodeMap.CodePage current;
+    private OpPage current = OpPage.EMPTY;
+    private ServicePort services;
     private boolean ripWritten;
     private boolean passingMark;
 
-    public CodeFetch(Core core, CodeMap map, Ports ports, Cpu cpu) {
+    public CodeFetch(Core core, CodeMap map) {
         registers = core.registers();
         mmu = core.mmu();
         pending = core.pending();
         fault = core.fault();
         this.map = map;
-        this.ports = ports;
-        this.cpu = cpu;
         compat = new CompatFetch(core, map);
         flush();
     }
 
-    /** Forgets all pages. */
+    /** Sets who carries out services. */
+    public void services(ServicePort wanted) {
+        services = wanted;
+    }
+
+    /** To be called when something else stands at an address. */
+    public void changed(long address) {
+        OpPage known = pages.get(address >> Page.SHIFT);
+        if (known != null) {
+            known.forget((int) address & Page.OFFSET);
+        }
+        flush();
+    }
+
+    /** Forgets which pages may be executed. */
     public void flush() {
         for (long[] each : tags) {
             Arrays.fill(each, NO_PAGE);
@@ -69,8 +79,8 @@ public final class CodeFetch {
     }
 
     /** Makes the next instruction be looked up with all checks. */
-    void leavePage() {
-        page = NOTHING;
+    public void leavePage() {
+        page = OpPage.NOTHING;
         base = NOWHERE;
     }
 
@@ -92,7 +102,7 @@ public final class CodeFetch {
     /** Returns the instruction at RIP, null when there is none; without any check. */
     public Instruction executing() {
         long rip = registers.rip;
-        CodeMap.Entry entry = (rip & -PageBytes.SIZE) == base ? current.entry((int) rip & PageBytes.OFFSET)
+        CodeMap.Entry entry = (rip & -Page.SIZE) == base ? current.entry((int) rip & Page.OFFSET)
                 : map.entry(rip);
         return entry == null ? null : entry.instruction();
     }
@@ -104,35 +114,51 @@ public final class CodeFetch {
      * @throws Fault when RIP is not canonical or the page may not be executed
      */
     Op fetch(long rip) {
-        if ((rip & -PageBytes.SIZE) != base && !enterPage(rip)) {
+        if ((rip & -Page.SIZE) != base && !enterPage(rip)) {
             pending.stop(StopReason.NO_CODE);
             return null;
         }
-        int offset = (int) rip & PageBytes.OFFSET;
+        int offset = (int) rip & Page.OFFSET;
         Op op = page[offset];
-        return op != null ? op : special(current.entry(offset));
+        if (op != null) {
+            return op;
+        }
+        CodeMap.Entry entry = current.entry(offset);
+        return quick(entry) ? page[offset] = OpPage.operation(entry) : special(entry);
+    }
+
+    /** Tells whether the interpreter may find an instruction by itself from now on. */
+    private boolean quick(CodeMap.Entry entry) {
+        return page != OpPage.NOTHING && entry != null && entry.plain()
+                && entry.instruction().bits() == registers.segments.code.bits();
     }
 
     private boolean enterPage(long rip) {
-        long number = rip >> PageBytes.SHIFT;
+        long number = rip >> Page.SHIFT;
         int level = registers.cpl() == 3 ? 1 : 0;
         int slot = (int) number & ENTRIES - 1;
         if (tags[level][slot] != number) {
             mmu.checkFetch(rip, 1);
             tags[level][slot] = number;
-            remembered[level][slot] = map.page(number);
+            remembered[level][slot] = page(number);
         }
         Descriptor segment = registers.segments.code;
-        CodeMap.CodePage found = remembered[level][slot];
-        if (segment.longMode() ? found == CodeMap.CodePage.EMPTY : segment.bits() != Integer.SIZE
+        OpPage found = remembered[level][slot];
+        if (segment.longMode() ? found == OpPage.EMPTY : segment.bits() != Integer.SIZE
                 || segment.base() != 0) {
             return false;
         }
         current = found;
         page = segment.longMode() || segment.limit() == Descriptor.LARGEST_LIMIT ? current.plain(segment.bits())
-                : NOTHING;
-        base = rip & -PageBytes.SIZE;
+                : OpPage.NOTHING;
+        base = rip & -Page.SIZE;
         return true;
+    }
+
+    private OpPage page(long number) {
+        CodeMap.CodePage found = map.page(number);
+        return found == CodeMap.CodePage.EMPTY ? OpPage.EMPTY
+                : pages.computeIfAbsent(number, absent -> new OpPage(found));
     }
 
     private Op special(CodeMap.Entry entry) {
@@ -153,7 +179,8 @@ public final class CodeFetch {
             pending.stop(StopReason.END_MARK);
             return null;
         }
-        return instruction.service() == null ? entry.op() : serve(entry);
+        Op op = current.special((int) instruction.address() & Page.OFFSET);
+        return instruction.service() == null ? op : serve(op);
     }
 
     /** 32-bit code that was not decoded before: its bytes decide. */
@@ -181,13 +208,13 @@ public final class CodeFetch {
         }
     }
 
-    private Op serve(CodeMap.Entry entry) {
-        Instruction instruction = entry.instruction();
-        if (ports.services == null) {
+    private Op serve(Op op) {
+        Instruction instruction = op.instruction;
+        if (services == null) {
             throw new IllegalStateException("nobody runs the service " + instruction.service());
         }
         ripWritten = false;
-        ports.services.call(instruction.service(), cpu);
-        return ripWritten ? SystemInstructions.nothing(instruction) : entry.op();
+        services.call(instruction.service());
+        return ripWritten ? Op.nothing(instruction) : op;
     }
 }

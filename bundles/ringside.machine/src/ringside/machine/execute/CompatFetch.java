@@ -5,10 +5,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import ringside.machine.code.CodeMap;
-import ringside.machine.code.Instruction;
 import ringside.machine.code.InstructionReader;
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.Fault;
 
 /**
@@ -23,7 +21,7 @@ final class CompatFetch {
     private final Map<Long, Known> known = new HashMap<>();
 
     /** What was made of some bytes; nothing when they are no instruction that the CPU runs. */
-    private record Known(byte[] bytes, Optional<Instruction> instruction) {
+    private record Known(byte[] bytes, Optional<Op> op) {
     }
 
     CompatFetch(Core core, CodeMap map) {
@@ -40,15 +38,15 @@ final class CompatFetch {
         byte[] bytes = mmu.fetchable(address, InstructionReader.LONGEST);
         Known found = known.get(address);
         if (found == null || !Arrays.equals(found.bytes, bytes)) {
-            found = new Known(bytes, map.reader().read(address, bytes));
+            found = new Known(bytes, map.reader().read(address, bytes).map(OpBuilder::build));
             if (known.size() >= MOST) {
                 known.clear();
             }
             known.put(address, found);
         }
-        if (found.instruction.isEmpty() && bytes.length < InstructionReader.LONGEST) {
+        if (found.op.isEmpty() && bytes.length < InstructionReader.LONGEST) {
             mmu.checkFetch(address, bytes.length + 1);
         }
-        return found.instruction.map(Instruction::op).orElse(null);
+        return found.op.orElse(null);
     }
 }

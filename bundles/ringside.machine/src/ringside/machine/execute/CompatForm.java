@@ -48,7 +48,7 @@ final class CompatForm {
             case OpCode.RET -> compat(op, CompatInstructions.RETURN);
             case OpCode.SYSTEM -> system(op, operands);
             case OpCode.GENERAL -> general(op, operands);
-            case OpCode.LEA_32, OpCode.COMPAT -> { }
+            case OpCode.LEA_32, OpCode.COMPAT, OpCode.TRANSFER -> { }
             default -> {
                 if (inMemory(op)) {
                     op.code = OpCode.COMPAT;
@@ -84,8 +84,7 @@ final class CompatForm {
     }
 
     private static void compat(Op op, int operation) {
-        op.code = OpCode.COMPAT;
-        op.operation = operation;
+        op.is(OpCode.COMPAT, operation);
     }
 
     private static boolean inMemory(Op op) {

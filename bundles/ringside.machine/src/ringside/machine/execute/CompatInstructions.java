@@ -1,12 +1,10 @@
 package ringside.machine.execute;
 
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.Fault;
 import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
 import ringside.machine.state.Segments;
-import ringside.machine.transfer.SegmentLoads;
 
 /**
  * What 32-bit code does another way than 64-bit code: operands in memory, a stack of four-byte words whose pointer is

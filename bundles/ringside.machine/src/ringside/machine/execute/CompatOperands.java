@@ -1,11 +1,10 @@
 package ringside.machine.execute;
 
-import ringside.machine.state.Core;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.Registers;
 import ringside.machine.state.Segments;
-import ringside.machine.transfer.Descriptor;
 
 /**
  * Memory operands of 32-bit code: an offset of 32 bits in a segment that must be usable and long enough (SDM volume 3,

@@ -1,7 +1,6 @@
 package ringside.machine.execute;
 
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;

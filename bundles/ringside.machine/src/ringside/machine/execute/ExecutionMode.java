@@ -1,24 +1,28 @@
 package ringside.machine.execute;
 
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.Registers;
 
 /** Makes a change of privilege, of the code segment or of the alignment check felt wherever it matters. */
 public final class ExecutionMode {
     private final Registers registers;
     private final Mmu mmu;
-    private final CodeFetch code;
+    private final Runnable leavePage;
 
-    public ExecutionMode(Core core, CodeFetch code) {
+    /**
+     * Creates it.
+     *
+     * @param leavePage makes the next instruction be looked up with all checks
+     */
+    public ExecutionMode(Core core, Runnable leavePage) {
         registers = core.registers();
         mmu = core.mmu();
-        this.code = code;
+        this.leavePage = leavePage;
     }
 
     /** To be called when CS or RFLAGS.AC may have changed. */
     public void changed() {
         mmu.mode(registers.cpl() == 3, registers.alignmentChecked());
-        code.leavePage();
+        leavePage.run();
     }
 }

@@ -1,6 +1,5 @@
 package ringside.machine.execute;
 
-import ringside.machine.state.Core;
 import ringside.machine.state.LazyFlags;
 import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
@@ -25,7 +24,7 @@ final class FlagsImage {
 
     /** Loads those flags that may be changed from here; RF goes off. */
     void popped(long image) {
-        long mask = SystemInstructions.USER_FLAGS;
+        long mask = LazyFlags.USER;
         if (registers.cpl() == 0) {
             mask |= LazyFlags.IOPL;
         }

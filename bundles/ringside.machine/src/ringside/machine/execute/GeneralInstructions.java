@@ -1,7 +1,6 @@
 package ringside.machine.execute;
 
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
 import ringside.machine.state.Registers;

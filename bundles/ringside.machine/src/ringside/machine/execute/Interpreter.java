@@ -2,13 +2,11 @@ package ringside.machine.execute;
 
 import ringside.machine.code.Instruction;
 import ringside.machine.memory.Mmu;
-import ringside.machine.memory.PageBytes;
-import ringside.machine.state.Core;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
+import ringside.machine.state.Page;
 import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
-import ringside.machine.transfer.ExceptionDelivery;
 
 /**
  * The inner loop. It carries out instructions one after the other until something out of the ordinary happens: a
@@ -26,14 +24,14 @@ public final class Interpreter {
     private final Mmu mmu;
     private final CodeFetch code;
     private final Pending pending;
-    private final ControlTransfer transfer;
+    private final ControlTransfer control;
     private final GeneralInstructions general;
     private final SystemInstructions system;
     private final CompatInstructions compat;
-    private final ExceptionDelivery exceptions;
+    private final Transfers transfers;
     private Instruction last;
 
-    public Interpreter(Core core, CodeFetch code, ExceptionDelivery exceptions, SystemInstructions system,
+    public Interpreter(Core core, CodeFetch code, Transfers transfers, SystemInstructions system,
             CompatInstructions compat) {
         registers = core.registers();
         alu = core.alu();
@@ -42,10 +40,10 @@ public final class Interpreter {
         mmu = core.mmu();
         pending = core.pending();
         this.code = code;
-        this.exceptions = exceptions;
+        this.transfers = transfers;
         this.system = system;
         this.compat = compat;
-        transfer = new ControlTransfer(core);
+        control = new ControlTransfer(core);
         general = new GeneralInstructions(core, new Operands(core));
     }
 
@@ -77,7 +75,7 @@ public final class Interpreter {
             while (done < pending.limit) {
                 registers.rip = rip;
                 long offset = rip - base;
-                Op found = (offset & -PageBytes.SIZE) == 0 ? page[(int) offset] : null;
+                Op found = (offset & -Page.SIZE) == 0 ? page[(int) offset] : null;
                 if (found == null) {
                     found = code.fetch(rip);
                     page = code.page;
@@ -154,12 +152,12 @@ public final class Interpreter {
                     }
                     case OpCode.RET -> {
                         long top = r[Registers.RSP];
-                        rip = transfer.target(mmu.loadStack(top));
+                        rip = control.target(mmu.loadStack(top));
                         r[Registers.RSP] = top + Long.BYTES + op.immediate;
                     }
                     case OpCode.JUMP -> rip = op.immediate;
-                    case OpCode.JUMP_INDIRECT -> rip = transfer.jump(op);
-                    case OpCode.CALL_INDIRECT -> rip = transfer.call(op);
+                    case OpCode.JUMP_INDIRECT -> rip = control.jump(op);
+                    case OpCode.CALL_INDIRECT -> rip = control.call(op);
                     case OpCode.INC -> {
                         r[op.destination] = alu.inc(r[op.destination], op.gap);
                         rip = op.next;
@@ -328,6 +326,12 @@ public final class Interpreter {
                         rip = op.next;
                     }
                     case OpCode.COMPAT -> rip = compat.execute(op);
+                    case OpCode.TRANSFER -> {
+                        transfers.execute(op);
+                        rip = registers.rip;
+                        page = code.page;
+                        base = code.base;
+                    }
                     default -> {
                         system.execute(op);
                         rip = registers.rip;
@@ -341,7 +345,7 @@ public final class Interpreter {
             last = op == null ? last : op.instruction;
         } catch (Fault fault) {
             last = null;
-            exceptions.faulted(fault, op != null && op.stackSegment);
+            transfers.faulted(fault, op != null && op.stackSegment);
             done++;
         }
         return done;

@@ -1,6 +1,5 @@
 package ringside.machine.execute;
 
-import ringside.machine.state.Core;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Register;
 import ringside.machine.state.Registers;

@@ -8,13 +8,13 @@ import ringside.machine.state.LazyFlags;
  * Multiplication and division, at all widths. Flags that the SDM leaves undefined are those of AMD processors:
  * multiplication leaves SF, ZF, AF and PF alone, division sets AF, clears SF, ZF and PF and leaves CF and OF alone.
  */
-public final class Multiplier {
+final class Multiplier {
     private final LazyFlags flags;
 
     /** Upper half of the last double-width result, or the remainder of the last division. */
     long high;
 
-    public Multiplier(LazyFlags flags) {
+    Multiplier(LazyFlags flags) {
         this.flags = flags;
     }
 

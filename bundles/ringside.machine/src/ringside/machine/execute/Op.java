@@ -13,6 +13,8 @@ public final class Op {
     static final int HIGH_BYTE = 1;
     static final int MEMORY = 2;
     static final int IMMEDIATE = 3;
+    /** The operation of a system instruction that does nothing; all others have other numbers. */
+    static final int NOTHING = 0;
 
     public final Instruction instruction;
     final long address;
@@ -20,9 +22,9 @@ public final class Op {
     public final long next;
 
     /** What the interpreter's switch looks at, see {@link OpCode}. */
-    public int code;
+    int code;
     /** Which of the operations that share the code. */
-    int operation;
+    public int operation;
     /** 64 minus the width of the (destination) operand in bits. */
     public int gap;
     /** 64 minus the width of the source operand in bits. */
@@ -46,10 +48,54 @@ public final class Op {
     /** True when a non-canonical address is a stack fault: RSP or RBP is the base and there is no segment base. */
     boolean stackSegment;
 
-    public Op(Instruction instruction) {
+    Op(Instruction instruction) {
         this.instruction = instruction;
         address = instruction.address();
         next = instruction.end();
+    }
+
+    /** Returns an operation that goes on with the next instruction. */
+    static Op idle(Instruction instead) {
+        Op op = new Op(instead);
+        op.code = OpCode.NOP;
+        return op;
+    }
+
+    /** Returns an operation that does nothing and leaves RIP to whoever has written it. */
+    static Op nothing(Instruction instead) {
+        Op op = new Op(instead);
+        op.is(OpCode.SYSTEM, NOTHING);
+        return op;
+    }
+
+    void is(int newCode, int newOperation) {
+        code = newCode;
+        operation = newOperation;
+    }
+
+    void general(int newOperation) {
+        is(OpCode.GENERAL, newOperation);
+    }
+
+    void system(int newOperation) {
+        is(OpCode.SYSTEM, newOperation);
+    }
+
+    /** Tells whether the destination is 64 or 32 bits wide. */
+    boolean wide() {
+        return gap <= 32;
+    }
+
+    /** Tells whether the source needs no memory and no shift. */
+    boolean plainSource() {
+        return sourceKind == REGISTER || sourceKind == IMMEDIATE;
+    }
+
+    /** Makes the source the sum of a register and the immediate, one of which is 0. */
+    void completeSource() {
+        if (sourceKind == IMMEDIATE) {
+            source = Registers.ZERO;
+        }
     }
 
     /** Returns the address of the memory operand. */

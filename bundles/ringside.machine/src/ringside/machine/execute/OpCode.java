@@ -1,8 +1,8 @@
 package ringside.machine.execute;
 
 /** What the interpreter's switch looks at. The numbers are dense so that the switch becomes a table. */
-public final class OpCode {
-    public static final int NOP = 0;
+final class OpCode {
+    static final int NOP = 0;
     /** Register := register + immediate, one of which is 0. */
     static final int MOVE_64 = 1;
     static final int MOVE_32 = 2;
@@ -45,10 +45,12 @@ public final class OpCode {
     static final int JUMP_IF = 50;
     /** Everything that goes on with the next instruction, see {@link GeneralInstructions}. */
     static final int GENERAL = 66;
-    /** Everything else, see {@link SystemInstructions}. */
+    /** Everything else but transfers, see {@link SystemInstructions}. */
     static final int SYSTEM = 67;
     /** What 32-bit code does another way, see {@link CompatInstructions}. */
     static final int COMPAT = 68;
+    /** Changes of privilege and of the code segment, see {@link Transfers}. */
+    static final int TRANSFER = 69;
 
     private OpCode() {
     }

@@ -9,7 +9,6 @@ import ringside.machine.code.Operand.RegisterOperand;
 import ringside.machine.code.Operand.SegmentBase;
 import ringside.machine.code.Operand.SegmentRegisterOperand;
 import ringside.machine.state.Registers;
-import ringside.machine.transfer.SegmentLoads;
 
 /** Turns the operands of an instruction into the numbers of an {@link Op}. */
 final class OperandBuilder {
@@ -19,6 +18,38 @@ final class OperandBuilder {
     OperandBuilder(Instruction instruction, Op op) {
         this.instruction = instruction;
         this.op = op;
+    }
+
+    Op op() {
+        return op;
+    }
+
+    /** Returns how many operands there are. */
+    int count() {
+        return instruction.operands().size();
+    }
+
+    /** Tells whether the code is of 32 bits. */
+    boolean compat() {
+        return instruction.bits() == Integer.SIZE;
+    }
+
+    /** Returns 64 minus the width of a word on the stack in bits. */
+    int stackGap() {
+        return Long.SIZE - instruction.bits();
+    }
+
+    /** Checks that an operand is as wide as a word on the stack. */
+    void requireStackWord(int gap) {
+        if (gap != stackGap()) {
+            throw unknown("expected a " + instruction.bits() + "-bit operand");
+        }
+    }
+
+    /** Decodes two operands: what is written, then the source. */
+    void pair() {
+        destination(operand(0, 2));
+        source(operand(1, 2));
     }
 
     /** Decodes what is written, or for a comparison the first operand. */
@@ -98,16 +129,16 @@ final class OperandBuilder {
 
     /** Returns one of a fixed number of operands. */
     Operand operand(int index, int count) {
-        if (instruction.operands().size() != count) {
-            throw unknown("expected " + count + " operands, found " + instruction.operands().size());
+        if (count() != count) {
+            throw unknown("expected " + count + " operands, found " + count());
         }
         return instruction.operands().get(index);
     }
 
     /** Checks that there are no operands. */
     void none() {
-        if (!instruction.operands().isEmpty()) {
-            throw unknown("expected no operands, found " + instruction.operands().size());
+        if (count() != 0) {
+            throw unknown("expected no operands, found " + count());
         }
     }
 

@@ -1,7 +1,6 @@
 package ringside.machine.execute;
 
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 
 /** Reads and writes operands of any kind and width. */
 class Operands {

@@ -7,7 +7,7 @@ import ringside.machine.state.LazyFlags;
  * Flags that the SDM leaves undefined are those of AMD processors: AF is set by shifts, OF and CF are what shifting
  * bit by bit leaves.
  */
-public final class Shifter {
+final class Shifter {
     static final int ROL = 0;
     static final int ROR = 1;
     static final int SHL = 4;
@@ -16,7 +16,7 @@ public final class Shifter {
 
     private final LazyFlags flags;
 
-    public Shifter(LazyFlags flags) {
+    Shifter(LazyFlags flags) {
         this.flags = flags;
     }
 

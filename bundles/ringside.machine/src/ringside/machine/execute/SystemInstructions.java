@@ -1,55 +1,32 @@
 package ringside.machine.execute;
 
-import ringside.machine.Ports;
-import ringside.machine.code.Instruction;
 import ringside.machine.memory.Memory;
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
+import ringside.machine.state.DescriptorTable;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
 import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
-import ringside.machine.transfer.DescriptorTable;
-import ringside.machine.transfer.ExceptionDelivery;
-import ringside.machine.transfer.FarReturn;
-import ringside.machine.transfer.FastSystemCall;
-import ringside.machine.transfer.FredTransitions;
-import ringside.machine.transfer.InterruptReturn;
-import ringside.machine.transfer.SegmentLoads;
 
-/** Instructions that leave the usual path: they change privilege, flags of the system, or the flow of control. */
+/** Instructions that read and change the system's part of the state and go on with the next one. */
 public final class SystemInstructions {
-    static final int NOTHING = 0;
-    static final int SYSCALL = 1;
-    static final int SYSRET = 2;
-    static final int IRET = 3;
-    static final int INTERRUPT = 4;
-    static final int UNDEFINED = 5;
-    static final int HALT = 6;
-    static final int CLI = 7;
-    static final int STI = 8;
-    static final int PUSHF = 9;
-    static final int POPF = 10;
-    static final int SWAPGS = 11;
-    static final int RDMSR = 12;
-    static final int WRMSR = 13;
-    static final int FROM_CONTROL = 14;
-    static final int TO_CONTROL = 15;
-    static final int FROM_SEGMENT = 16;
-    static final int VERIFY_WRITE = 17;
-    static final int SYSENTER = 18;
-    static final int CLAC = 19;
-    static final int STAC = 20;
-    static final int ERETU = 21;
-    static final int ERETS = 22;
-    static final int TO_SEGMENT = 23;
-    static final int SYSEXIT = 24;
-    static final int FAR_RETURN = 25;
-
-    /** The flags that POPF writes at any privilege level. */
-    public static final long USER_FLAGS = LazyFlags.ARITHMETIC | LazyFlags.TF | LazyFlags.DF | LazyFlags.NT | LazyFlags.AC
-            | LazyFlags.ID;
+    static final int UNDEFINED = 1;
+    static final int HALT = 2;
+    static final int CLI = 3;
+    static final int STI = 4;
+    static final int PUSHF = 5;
+    static final int POPF = 6;
+    static final int SWAPGS = 7;
+    static final int RDMSR = 8;
+    static final int WRMSR = 9;
+    static final int FROM_CONTROL = 10;
+    static final int TO_CONTROL = 11;
+    static final int FROM_SEGMENT = 12;
+    static final int TO_SEGMENT = 13;
+    static final int VERIFY_WRITE = 14;
+    static final int CLAC = 15;
+    static final int STAC = 16;
 
     private final Core core;
     private final Registers registers;
@@ -60,19 +37,14 @@ public final class SystemInstructions {
     private final Fault fault;
     private final Operands operands;
     private final ExecutionMode mode;
-    private final ExceptionDelivery exceptions;
-    private final FastSystemCall fastSystemCall;
-    private final InterruptReturn interruptReturn;
-    private final FarReturn farReturn;
     private final SegmentLoads loads;
     private final FlagsImage image;
-    private final FredTransitions fred;
     private final ModelRegisters modelRegisters;
     private final DescriptorTable descriptors;
     private final Memory memory;
 
-    public SystemInstructions(Core core, ExecutionMode mode, ExceptionDelivery exceptions, SegmentLoads loads,
-            DescriptorTable descriptors, FredTransitions fred, Memory memory, Ports ports) {
+    public SystemInstructions(Core core, ExecutionMode mode, SegmentLoads loads, DescriptorTable descriptors,
+            Memory memory) {
         this.core = core;
         registers = core.registers();
         flags = registers.flags;
@@ -82,49 +54,18 @@ public final class SystemInstructions {
         fault = core.fault();
         operands = new Operands(core);
         this.mode = mode;
-        this.exceptions = exceptions;
         this.loads = loads;
         this.descriptors = descriptors;
         this.memory = memory;
-        this.fred = fred;
-        fastSystemCall = new FastSystemCall(core, mode, fred, ports);
-        interruptReturn = new InterruptReturn(core, mode, loads, ports);
-        farReturn = new FarReturn(core, mode, loads, ports);
         image = new FlagsImage(core, mode);
         modelRegisters = new ModelRegisters(core);
     }
 
-    /** Returns an instruction that does nothing and leaves RIP to whoever has written it. */
-    static Op nothing(Instruction instead) {
-        Op op = new Op(instead);
-        op.code = OpCode.SYSTEM;
-        op.operation = NOTHING;
-        return op;
-    }
-
     /** Executes an instruction and sets RIP. */
     void execute(Op op) {
-        switch (op.operation) {
-            case NOTHING -> { }
-            case SYSCALL -> fastSystemCall.enter(op);
-            case SYSRET -> fastSystemCall.leave(op);
-            case IRET -> interruptReturn.execute(op);
-            case INTERRUPT -> exceptions.software((int) op.immediate, op);
-            case SYSENTER, SYSEXIT, ERETU, ERETS, FAR_RETURN -> transfer(op);
-            default -> {
-                sequential(op);
-                registers.rip = op.next;
-            }
-        }
-    }
-
-    private void transfer(Op op) {
-        switch (op.operation) {
-            case SYSENTER -> fastSystemCall.sysenter(op);
-            case SYSEXIT -> fastSystemCall.sysexit(op, op.gap == 0);
-            case ERETU -> fred.returnToUser(op);
-            case ERETS -> fred.returnToKernel();
-            default -> farReturn.execute(op);
+        if (op.operation != Op.NOTHING) {
+            sequential(op);
+            registers.rip = op.next;
         }
     }
 

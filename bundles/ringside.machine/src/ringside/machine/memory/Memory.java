@@ -3,6 +3,7 @@ package ringside.machine.memory;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import ringside.machine.state.Page;
 
 /**
  * Sparse memory in pages of 4096 bytes, little endian. All addresses are virtual. Every page has one content, whatever
@@ -149,12 +150,12 @@ public final class Memory {
 
     /** Tells whether the page of an address is in the page table in use. */
     public boolean mapped(long address) {
-        return table.containsKey(address >> PageBytes.SHIFT);
+        return table.containsKey(address >> Page.SHIFT);
     }
 
     /** Returns the rights of the page of an address in the page table in use, empty when it is not mapped. */
     public Optional<Rights> rights(long address) {
-        return Optional.ofNullable(table.get(address >> PageBytes.SHIFT));
+        return Optional.ofNullable(table.get(address >> Page.SHIFT));
     }
 
     /**
@@ -178,7 +179,7 @@ public final class Memory {
      * @throws IllegalArgumentException when a byte is not mapped in any page table
      */
     public long read(long address, int bytes) {
-        int first = Math.min(bytes, PageBytes.SIZE - offset(address));
+        int first = Math.min(bytes, Page.SIZE - offset(address));
         long low = PageBytes.get(store.readable(frame(address)), offset(address), first);
         if (first == bytes) {
             return low;
@@ -196,7 +197,7 @@ public final class Memory {
      * @throws IllegalArgumentException when a byte is not mapped in any page table; nothing is written then
      */
     public void write(long address, int bytes, long value) {
-        int first = Math.min(bytes, PageBytes.SIZE - offset(address));
+        int first = Math.min(bytes, Page.SIZE - offset(address));
         byte[] low = rawWritable(address);
         if (first < bytes) {
             long next = address + first;
@@ -216,7 +217,7 @@ public final class Memory {
         byte[] result = new byte[count];
         for (int done = 0; done < count;) {
             long at = address + done;
-            int part = Math.min(count - done, PageBytes.SIZE - offset(at));
+            int part = Math.min(count - done, Page.SIZE - offset(at));
             System.arraycopy(store.readable(frame(at)), offset(at), result, done, part);
             done += part;
         }
@@ -233,7 +234,7 @@ public final class Memory {
     public void load(long address, byte[] bytes) {
         for (int done = 0; done < bytes.length;) {
             long at = address + done;
-            int part = Math.min(bytes.length - done, PageBytes.SIZE - offset(at));
+            int part = Math.min(bytes.length - done, Page.SIZE - offset(at));
             System.arraycopy(bytes, done, rawWritable(at), offset(at), part);
             done += part;
         }
@@ -250,7 +251,7 @@ public final class Memory {
     }
 
     private int frame(long address) {
-        int frame = layout.frame(address >> PageBytes.SHIFT);
+        int frame = layout.frame(address >> Page.SHIFT);
         if (frame < 0) {
             throw new IllegalArgumentException("no memory at 0x" + Long.toHexString(address));
         }
@@ -258,11 +259,11 @@ public final class Memory {
     }
 
     private static int offset(long address) {
-        return (int) address & PageBytes.OFFSET;
+        return (int) address & Page.OFFSET;
     }
 
     private static long firstPage(long address) {
-        return address >> PageBytes.SHIFT;
+        return address >> Page.SHIFT;
     }
 
     private static long lastPage(long address, long bytes) {
@@ -270,7 +271,7 @@ public final class Memory {
         if (bytes <= 0 || last < address) {
             throw new IllegalArgumentException(bytes + " bytes at 0x" + Long.toHexString(address) + " are no range");
         }
-        return last >> PageBytes.SHIFT;
+        return last >> Page.SHIFT;
     }
 
     /**

@@ -1,57 +1,24 @@
 package ringside.machine.memory;
 
-import java.util.Arrays;
 import ringside.machine.code.Instruction;
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
+import ringside.machine.state.Page;
 
 /**
- * How the CPU reaches memory: canonical check, alignment check, page rights. Translations that succeeded are
- * remembered, so that the usual access is a comparison and an array access. Accesses under alignment check are never
- * remembered and take the long way each time; those to the watched page take a way of their own, since they are told.
+ * How the CPU reaches memory: after an alignment check here, {@link PageWalk} says whether an address may be used.
+ * Translations that succeeded are remembered, so that the usual access is a comparison and an array access. Accesses
+ * under alignment check are never remembered and take the long way each time; those to the watched page take a way of
+ * their own, since they are told.
  */
 public final class Mmu {
-    private static final int ENTRIES = 256;
-    private static final int SLOT = ENTRIES - 1;
-    private static final long NO_PAGE = Long.MIN_VALUE;
-
-    private static final int WRITE = 2;
-    private static final int USER = 4;
-    private static final int FETCH = 16;
-
-    /** Remembered translations of one privilege level. */
-    private static final class Buffer {
-        private final long[] readTags = new long[ENTRIES];
-        private final byte[][] readPages = new byte[ENTRIES][];
-        private final long[] writeTags = new long[ENTRIES];
-        private final byte[][] writePages = new byte[ENTRIES][];
-        private final WatchedPage watched = new WatchedPage();
-
-        Buffer() {
-            clear();
-        }
-
-        void clear() {
-            Arrays.fill(readTags, NO_PAGE);
-            Arrays.fill(writeTags, NO_PAGE);
-            watched.forget();
-        }
-
-        void forget(long page) {
-            int slot = slot(page);
-            readTags[slot] = NO_PAGE;
-            writeTags[slot] = NO_PAGE;
-            watched.forget();
-        }
-    }
-
-    private final CpuModel model;
     private final Memory memory;
     private final Fault fault;
-    private final Buffer user = new Buffer();
-    private final Buffer kernel = new Buffer();
-    private final Buffer none = new Buffer();
+    private final PageWalk walk;
+    private final Translations user = new Translations();
+    private final Translations kernel = new Translations();
+    private final Translations none = new Translations();
     private boolean userMode;
     private boolean aligned;
     private long[] readTags;
@@ -67,19 +34,14 @@ public final class Mmu {
     }
 
     public Mmu(CpuModel model, Memory memory, Fault fault) {
-        this.model = model;
         this.memory = memory;
         this.fault = fault;
+        walk = new PageWalk(model, memory, fault);
         mode(false, false);
     }
 
     public void accessedBy(CurrentInstruction source) {
         current = source;
-    }
-
-    /** Where a page is remembered: kernels begin several areas at addresses whose lower bits are alike. */
-    private static int slot(long page) {
-        return (int) (page ^ page >>> 8) & SLOT;
     }
 
     /**
@@ -91,12 +53,12 @@ public final class Mmu {
     public void mode(boolean atUser, boolean checkAlignment) {
         userMode = atUser;
         aligned = checkAlignment;
-        Buffer buffer = checkAlignment ? none : atUser ? user : kernel;
-        readTags = buffer.readTags;
-        readPages = buffer.readPages;
-        writeTags = buffer.writeTags;
-        writePages = buffer.writePages;
-        watched = buffer.watched;
+        Translations remembered = checkAlignment ? none : atUser ? user : kernel;
+        readTags = remembered.readTags;
+        readPages = remembered.readPages;
+        writeTags = remembered.writeTags;
+        writePages = remembered.writePages;
+        watched = remembered.watched;
     }
 
     /** Forgets all translations. */
@@ -106,9 +68,9 @@ public final class Mmu {
     }
 
     public long load64(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
+        int slot = Translations.slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (readTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Long.BYTES) {
             return (long) PageBytes.LONGS.get(readPages[slot], offset);
         }
         return read(address, Long.BYTES, false);
@@ -116,36 +78,36 @@ public final class Mmu {
 
     /** Pops: like {@link #load64}, but a non-canonical address is a stack fault. */
     public long loadStack(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
+        int slot = Translations.slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (readTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Long.BYTES) {
             return (long) PageBytes.LONGS.get(readPages[slot], offset);
         }
         return read(address, Long.BYTES, true);
     }
 
     public long load32(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Integer.BYTES) {
+        int slot = Translations.slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (readTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Integer.BYTES) {
             return (int) PageBytes.INTS.get(readPages[slot], offset) & 0xffff_ffffL;
         }
         return read(address, Integer.BYTES, false);
     }
 
     public long load16(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (readTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Short.BYTES) {
+        int slot = Translations.slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (readTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Short.BYTES) {
             return (short) PageBytes.SHORTS.get(readPages[slot], offset) & 0xffff;
         }
         return read(address, Short.BYTES, false);
     }
 
     public long load8(long address) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        if (readTags[slot] == address >> PageBytes.SHIFT) {
-            return readPages[slot][(int) address & PageBytes.OFFSET] & 0xff;
+        int slot = Translations.slot(address >> Page.SHIFT);
+        if (readTags[slot] == address >> Page.SHIFT) {
+            return readPages[slot][(int) address & Page.OFFSET] & 0xff;
         }
         return read(address, 1, false);
     }
@@ -161,9 +123,9 @@ public final class Mmu {
     }
 
     public void store64(long address, long value) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
+        int slot = Translations.slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (writeTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Long.BYTES) {
             PageBytes.LONGS.set(writePages[slot], offset, value);
         } else {
             write(address, Long.BYTES, value, false);
@@ -172,9 +134,9 @@ public final class Mmu {
 
     /** Pushes: like {@link #store64}, but a non-canonical address is a stack fault. */
     public void storeStack(long address, long value) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Long.BYTES) {
+        int slot = Translations.slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (writeTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Long.BYTES) {
             PageBytes.LONGS.set(writePages[slot], offset, value);
         } else {
             write(address, Long.BYTES, value, true);
@@ -182,9 +144,9 @@ public final class Mmu {
     }
 
     public void store32(long address, long value) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (writeTags[slot] == address >> PageBytes.SHIFT && offset <= PageBytes.SIZE - Integer.BYTES) {
+        int slot = Translations.slot(address >> Page.SHIFT);
+        int offset = (int) address & Page.OFFSET;
+        if (writeTags[slot] == address >> Page.SHIFT && offset <= Page.SIZE - Integer.BYTES) {
             PageBytes.INTS.set(writePages[slot], offset, (int) value);
         } else {
             write(address, Integer.BYTES, value, false);
@@ -192,9 +154,9 @@ public final class Mmu {
     }
 
     public void store8(long address, long value) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        if (writeTags[slot] == address >> PageBytes.SHIFT) {
-            writePages[slot][(int) address & PageBytes.OFFSET] = (byte) value;
+        int slot = Translations.slot(address >> Page.SHIFT);
+        if (writeTags[slot] == address >> Page.SHIFT) {
+            writePages[slot][(int) address & Page.OFFSET] = (byte) value;
         } else {
             write(address, 1, value, false);
         }
@@ -212,8 +174,8 @@ public final class Mmu {
 
     /** Reads what the same instruction will write back: needs the right to write, and faults as a write. */
     public long loadForWrite(long address, int bytes) {
-        int slot = slot(address >> PageBytes.SHIFT);
-        boolean remembered = writeTags[slot] == address >> PageBytes.SHIFT && !crosses(address, bytes);
+        int slot = Translations.slot(address >> Page.SHIFT);
+        boolean remembered = writeTags[slot] == address >> Page.SHIFT && !PageWalk.crosses(address, bytes);
         if (!remembered && !watched.writes(address, bytes)) {
             checkWrite(address, bytes, false);
         }
@@ -223,23 +185,12 @@ public final class Mmu {
     /** Faults as writing would, without writing. */
     public void checkWrite(long address, int bytes, boolean stack) {
         checkAddress(address, bytes, stack);
-        int mode = userMode ? USER | WRITE : WRITE;
-        translate(address, mode);
-        if (crosses(address, bytes)) {
-            translate(address + bytes - 1 & -PageBytes.SIZE, mode);
-        }
+        walk.check(address, bytes, userMode ? PageWalk.USER | PageWalk.WRITE : PageWalk.WRITE);
     }
 
     /** Faults as fetching an instruction that starts at an address would. */
     public void checkFetch(long address, int bytes) {
-        if (!model.canonical(address)) {
-            throw fault.of(ExceptionVector.GP);
-        }
-        int mode = userMode ? USER | FETCH : FETCH;
-        translate(address, mode);
-        if (crosses(address, bytes)) {
-            translate(address + bytes - 1 & -PageBytes.SIZE, mode);
-        }
+        walk.checkFetch(address, bytes, userMode);
     }
 
     /**
@@ -247,25 +198,12 @@ public final class Mmu {
      * not.
      */
     public byte[] fetchable(long address, int wanted) {
-        int count = wanted;
-        if (crosses(address, wanted) && !executable(address + wanted - 1)) {
-            count = PageBytes.SIZE - ((int) address & PageBytes.OFFSET);
-        }
-        byte[] bytes = new byte[count];
-        for (int i = 0; i < count; i++) {
-            bytes[i] = memory.readable(address + i >> PageBytes.SHIFT)[(int) (address + i) & PageBytes.OFFSET];
-        }
-        return bytes;
-    }
-
-    private boolean executable(long address) {
-        Rights rights = memory.rightsOfPage(address >> PageBytes.SHIFT);
-        return rights != null && rights.execute() && (rights.user() || !userMode);
+        return walk.fetchable(address, wanted, userMode);
     }
 
     /** Reads eight bytes on behalf of the CPU itself, at supervisor level. */
     public long systemRead(long address) {
-        checkCanonical(address, Long.BYTES, false);
+        walk.checkCanonical(address, Long.BYTES, false);
         long value = get(address, Long.BYTES, 0);
         MemoryWatch watch = memory.watching(address, Long.BYTES);
         if (watch != null) {
@@ -276,8 +214,8 @@ public final class Mmu {
 
     /** Pushes eight bytes on behalf of the CPU itself, at supervisor level. */
     public void systemPush(long address, long value) {
-        checkCanonical(address, Long.BYTES, true);
-        put(address, Long.BYTES, value, WRITE);
+        walk.checkCanonical(address, Long.BYTES, true);
+        put(address, Long.BYTES, value, PageWalk.WRITE);
         MemoryWatch watch = memory.watching(address, Long.BYTES);
         if (watch != null) {
             watch.written(address, Long.BYTES, null);
@@ -290,7 +228,7 @@ public final class Mmu {
             value = watched.get(address, bytes);
         } else {
             checkAddress(address, bytes, stack);
-            value = get(address, bytes, userMode ? USER : 0);
+            value = get(address, bytes, userMode ? PageWalk.USER : 0);
             rememberReadable(address);
         }
         MemoryWatch watch = memory.watching(address, bytes);
@@ -301,15 +239,15 @@ public final class Mmu {
     }
 
     private void rememberReadable(long address) {
-        long page = address >> PageBytes.SHIFT;
+        long page = address >> Page.SHIFT;
         if (aligned) {
             return;
         }
-        if (memory.watching(address & -PageBytes.SIZE, PageBytes.SIZE) != null) {
+        if (memory.watching(address & -Page.SIZE, Page.SIZE) != null) {
             watched.readable(page, memory.readable(page));
         } else {
-            readTags[slot(page)] = page;
-            readPages[slot(page)] = memory.readable(page);
+            readTags[Translations.slot(page)] = page;
+            readPages[Translations.slot(page)] = memory.readable(page);
         }
     }
 
@@ -318,7 +256,7 @@ public final class Mmu {
             watched.put(address, bytes, value);
         } else {
             checkAddress(address, bytes, stack);
-            put(address, bytes, value, userMode ? USER | WRITE : WRITE);
+            put(address, bytes, value, userMode ? PageWalk.USER | PageWalk.WRITE : PageWalk.WRITE);
             rememberWritable(address);
         }
         MemoryWatch watch = memory.watching(address, bytes);
@@ -328,53 +266,49 @@ public final class Mmu {
     }
 
     private void rememberWritable(long address) {
-        long page = address >> PageBytes.SHIFT;
+        long page = address >> Page.SHIFT;
         if (aligned) {
             return;
         }
-        if (memory.watching(address & -PageBytes.SIZE, PageBytes.SIZE) != null) {
+        if (memory.watching(address & -Page.SIZE, Page.SIZE) != null) {
             watched.writable(page, writable(address));
         } else {
-            writeTags[slot(page)] = page;
-            writePages[slot(page)] = writable(address);
+            writeTags[Translations.slot(page)] = page;
+            writePages[Translations.slot(page)] = writable(address);
         }
     }
 
     private long get(long address, int bytes, int mode) {
         byte[] page = readable(address, mode);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (!crosses(address, bytes)) {
+        int offset = (int) address & Page.OFFSET;
+        if (!PageWalk.crosses(address, bytes)) {
             return PageBytes.get(page, offset, bytes);
         }
-        int first = PageBytes.SIZE - offset;
+        int first = Page.SIZE - offset;
         long upper = PageBytes.get(readable(address + first, mode), 0, bytes - first);
         return PageBytes.get(page, offset, first) | upper << 8 * first;
     }
 
     private void put(long address, int bytes, long value, int mode) {
-        translate(address, mode);
-        int offset = (int) address & PageBytes.OFFSET;
-        if (!crosses(address, bytes)) {
+        walk.translate(address, mode);
+        int offset = (int) address & Page.OFFSET;
+        if (!PageWalk.crosses(address, bytes)) {
             PageBytes.put(writable(address), offset, bytes, value);
             return;
         }
-        int first = PageBytes.SIZE - offset;
-        translate(address + first, mode);
+        int first = Page.SIZE - offset;
+        walk.translate(address + first, mode);
         PageBytes.put(writable(address), offset, first, value);
         PageBytes.put(writable(address + first), 0, bytes - first, value >>> 8 * first);
     }
 
-    private static boolean crosses(long address, int bytes) {
-        return ((int) address & PageBytes.OFFSET) + bytes > PageBytes.SIZE;
-    }
-
     private byte[] readable(long address, int mode) {
-        translate(address, mode);
-        return memory.readable(address >> PageBytes.SHIFT);
+        walk.translate(address, mode);
+        return memory.readable(address >> Page.SHIFT);
     }
 
     private byte[] writable(long address) {
-        long page = address >> PageBytes.SHIFT;
+        long page = address >> Page.SHIFT;
         byte[] before = memory.readable(page);
         byte[] bytes = memory.writable(page);
         if (bytes != before) {
@@ -385,28 +319,9 @@ public final class Mmu {
     }
 
     private void checkAddress(long address, int bytes, boolean stack) {
-        checkCanonical(address, bytes, stack);
+        walk.checkCanonical(address, bytes, stack);
         if (aligned && (address & bytes - 1) != 0) {
             throw fault.of(ExceptionVector.AC);
-        }
-    }
-
-    private void checkCanonical(long address, int bytes, boolean stack) {
-        if (!model.canonical(address) || !model.canonical(address + bytes - 1)) {
-            throw fault.nonCanonical(stack);
-        }
-    }
-
-    private void translate(long address, int mode) {
-        Rights rights = memory.rightsOfPage(address >> PageBytes.SHIFT);
-        boolean atUser = (mode & USER) != 0;
-        if (rights == null) {
-            throw fault.page(address, mode | (atUser && memory.userSeesPresent(address) ? 1 : 0));
-        }
-        boolean allowed = (!atUser || rights.user()) && ((mode & WRITE) == 0 || rights.write())
-                && ((mode & FETCH) == 0 || rights.execute());
-        if (!allowed) {
-            throw fault.page(address, mode | 1);
         }
     }
 }

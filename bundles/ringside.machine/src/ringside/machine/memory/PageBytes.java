@@ -5,12 +5,7 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /** Little-endian access to the bytes of a page. */
-public final class PageBytes {
-    /** Bytes in a page. */
-    public static final int SIZE = 4096;
-    public static final int SHIFT = 12;
-    public static final int OFFSET = SIZE - 1;
-
+final class PageBytes {
     static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
     static final VarHandle SHORTS = MethodHandles.byteArrayViewVarHandle(short[].class, ByteOrder.LITTLE_ENDIAN);

@@ -1,6 +1,7 @@
 package ringside.machine.memory;
 
 import java.util.Arrays;
+import ringside.machine.state.Hash;
 
 /** The bytes of one page as they were when a state was saved. Never changed. */
 final class PageContent {
@@ -33,7 +34,11 @@ final class PageContent {
 
     long hash() {
         if (!hashed) {
-            hash = Hash.bytes(Hash.mix(page), data);
+            long sum = Hash.mix(page);
+            for (int i = 0; i < data.length; i += Long.BYTES) {
+                sum = Hash.word(sum, (long) PageBytes.LONGS.get(data, i));
+            }
+            hash = Hash.mix(sum);
             hashed = true;
         }
         return hash;

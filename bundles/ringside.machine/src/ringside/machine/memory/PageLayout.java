@@ -3,6 +3,7 @@ package ringside.machine.memory;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import ringside.machine.state.Hash;
 
 /**
  * Which page lies in which frame, and what each page table allows. Shared with saved states: copied before a change.

@@ -3,6 +3,7 @@ package ringside.machine.memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import ringside.machine.state.Page;
 
 /**
  * The pages that exist, by frame number. Saving hands out the bytes of all pages without copying; a page is copied when
@@ -29,7 +30,7 @@ final class PageStore {
         }
         Frame frame = frames.get(index);
         frame.page = page;
-        frame.data = new byte[PageBytes.SIZE];
+        frame.data = new byte[Page.SIZE];
         frame.shared = false;
         written.add(index);
     }

@@ -1,5 +1,7 @@
 package ringside.machine.memory;
 
+import ringside.machine.state.Page;
+
 /**
  * The page that holds the watched range, as the {@link Mmu} last translated it: accesses to it are told one by one, but
  * need not be translated one by one. The kernel's stack is such a page, so system calls live on it.
@@ -26,20 +28,20 @@ final class WatchedPage {
 
     /** Tells whether all bytes of an access lie in the page remembered for reading. */
     boolean reads(long address, int bytes) {
-        return address >> PageBytes.SHIFT == readable && address + bytes - 1 >> PageBytes.SHIFT == readable;
+        return address >> Page.SHIFT == readable && address + bytes - 1 >> Page.SHIFT == readable;
     }
 
     /** Tells whether all bytes of an access lie in the page remembered for writing. */
     boolean writes(long address, int bytes) {
-        return address >> PageBytes.SHIFT == writable && address + bytes - 1 >> PageBytes.SHIFT == writable;
+        return address >> Page.SHIFT == writable && address + bytes - 1 >> Page.SHIFT == writable;
     }
 
     long get(long address, int bytes) {
-        return PageBytes.get(readBytes, (int) address & PageBytes.OFFSET, bytes);
+        return PageBytes.get(readBytes, (int) address & Page.OFFSET, bytes);
     }
 
     void put(long address, int bytes, long value) {
-        PageBytes.put(writeBytes, (int) address & PageBytes.OFFSET, bytes, value);
+        PageBytes.put(writeBytes, (int) address & Page.OFFSET, bytes, value);
     }
 
     void forget() {

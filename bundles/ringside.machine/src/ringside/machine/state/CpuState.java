@@ -1,7 +1,6 @@
 package ringside.machine.state;
 
 import java.util.Arrays;
-import ringside.machine.memory.Hash;
 
 /** The registers and what was pending, as numbers. */
 public final class CpuState {

@@ -16,7 +16,7 @@ public final class Fault extends RuntimeException {
     /** True for a non-canonical operand address: #SS instead of #GP when the operand is relative to RSP or RBP. */
     public boolean nonCanonicalOperand;
 
-    Fault() {
+    public Fault() {
         super(null, null, false, false);
     }
 

@@ -22,8 +22,10 @@ public final class LazyFlags {
     public static final long AC = 0x40000;
     public static final long VIF = 0x80000;
     public static final long VIP = 0x100000;
-    public static final long ID = 0x200000;
-    public static final long ARITHMETIC = CF | PF | AF | ZF | SF | OF;
+    static final long ID = 0x200000;
+    static final long ARITHMETIC = CF | PF | AF | ZF | SF | OF;
+    /** The flags that a program may load at any privilege level. */
+    public static final long USER = ARITHMETIC | TF | DF | NT | AC | ID;
     /** All bits that exist in RFLAGS. */
     static final long DEFINED = ARITHMETIC | FIXED | TF | IF | DF | IOPL | NT | RF | VM | AC | VIF | VIP | ID;
 

@@ -1,7 +1,5 @@
 package ringside.machine.state;
 
-import ringside.machine.transfer.FredTransitions;
-
 /** The registers as plain fields, and nothing else. */
 public final class Registers {
     /** Slot of {@link #general} that always holds 0: stands in for a base, index or segment that is not there. */
@@ -20,6 +18,8 @@ public final class Registers {
     /** PG, AM, WP, NE, ET, MP, PE: what Linux runs with. */
     private static final long CR0_OF_LINUX = 0x80050033L;
     private static final long CR0_ALIGNMENT_MASK = 1L << 18;
+    /** CR4: FRED is on. */
+    private static final long FRED_ENABLE = 1L << 32;
 
     /** RAX to R15, then a zero, the FS base and the GS base. */
     public final long[] general = new long[SLOTS];
@@ -53,7 +53,7 @@ public final class Registers {
 
     /** True while FRED takes the place of the IDT, SYSRET and the privilege change of IRET. */
     public boolean fred() {
-        return (cr4 & FredTransitions.ENABLE) != 0;
+        return (cr4 & FRED_ENABLE) != 0;
     }
 
     /** Exchanges the GS base in use with the one that waits. */

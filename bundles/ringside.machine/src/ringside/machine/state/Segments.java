@@ -1,7 +1,5 @@
 package ringside.machine.state;
 
-import ringside.machine.transfer.Descriptor;
-
 /**
  * The hidden parts of the segment registers: what was loaded with the selector and stays, whatever becomes of the
  * tables. The selectors of CS and SS stand in {@link Registers}. 64-bit code uses no more of this than the kind of

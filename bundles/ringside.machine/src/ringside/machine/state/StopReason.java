@@ -1,8 +1,6 @@
 package ringside.machine.state;
 
-import ringside.machine.Cpu;
-
-/** Why {@link Cpu#run} came back. */
+/** Why a run of the CPU came back. */
 public enum StopReason {
     /** The steps asked for are done. */
     STEPS,

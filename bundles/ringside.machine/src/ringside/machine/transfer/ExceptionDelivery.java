@@ -1,13 +1,13 @@
 package ringside.machine.transfer;
 
 import java.util.OptionalLong;
-import ringside.machine.Ports;
+import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.Delivery;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
@@ -40,9 +40,9 @@ public final class ExceptionDelivery {
     private final Idt idt;
     private final ExecutionMode mode;
     private final FredTransitions fred;
-    private final Ports ports;
+    private final ListenerPort port;
 
-    public ExceptionDelivery(Core core, Idt idt, ExecutionMode mode, FredTransitions fred, Ports ports) {
+    public ExceptionDelivery(Core core, Idt idt, ExecutionMode mode, FredTransitions fred, ListenerPort port) {
         model = core.model();
         registers = core.registers();
         mmu = core.mmu();
@@ -51,7 +51,7 @@ public final class ExceptionDelivery {
         this.idt = idt;
         this.mode = mode;
         this.fred = fred;
-        this.ports = ports;
+        this.port = port;
     }
 
     /** What is on its way; of an instruction that asked for it also the length, otherwise 0. */
@@ -76,7 +76,7 @@ public final class ExceptionDelivery {
      * @param raised what was thrown
      * @param stackOperand true when a memory operand of the instruction is relative to RSP or RBP
      */
-    public void faulted(Fault raised, boolean stackOperand) {
+    void faulted(Fault raised, boolean stackOperand) {
         ExceptionVector vector = raised.nonCanonicalOperand && stackOperand ? ExceptionVector.SS : raised.vector;
         noteAddress(vector, raised.address);
         deliverOrDouble(vector, raised.error, raised.address, registers.flags.value() | LazyFlags.RF, false);
@@ -119,7 +119,7 @@ public final class ExceptionDelivery {
      * @param op the instruction
      * @throws Fault when the gate may not be used, or its stack is bad
      */
-    public void software(int vector, Op op) {
+    void software(int vector, Op op) {
         Gate gate = idt.get(vector);
         if (!registers.fred() && (gate == null || gate.dpl() < registers.cpl())) {
             throw fault.of(ExceptionVector.GP, vector * 8 + FROM_IDT);
@@ -224,9 +224,9 @@ public final class ExceptionDelivery {
 
     private void report(Event event, int before) {
         if (before == 3) {
-            ports.listener.entered(false);
+            port.listener.entered(false);
         }
-        ports.listener.delivered(new Delivery(event.vector(), event.label(), event.rip(), before,
+        port.listener.delivered(new Delivery(event.vector(), event.label(), event.rip(), before,
                 event.pushesError() ? OptionalLong.of(event.error()) : OptionalLong.empty(),
                 event.pageFault() ? OptionalLong.of(event.address()) : OptionalLong.empty()));
     }

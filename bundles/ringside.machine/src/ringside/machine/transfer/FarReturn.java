@@ -1,12 +1,13 @@
 package ringside.machine.transfer;
 
-import ringside.machine.Ports;
 import ringside.machine.execute.CompatOperands;
+import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
+import ringside.machine.execute.SegmentLoads;
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.CpuModel;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.Pending;
@@ -14,7 +15,7 @@ import ringside.machine.state.Registers;
 import ringside.machine.state.Segments;
 
 /** RET to another code segment (SDM volume 2, RET): how a program changes between 64-bit and 32-bit code by itself. */
-public final class FarReturn {
+final class FarReturn {
     private static final long LOW_32 = 0xffff_ffffL;
     private static final int SELECTOR = 0xffff;
 
@@ -28,9 +29,9 @@ public final class FarReturn {
     private final ExecutionMode mode;
     private final SegmentLoads loads;
     private final CompatOperands compat;
-    private final Ports ports;
+    private final ListenerPort port;
 
-    public FarReturn(Core core, ExecutionMode mode, SegmentLoads loads, Ports ports) {
+    FarReturn(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
         model = core.model();
         registers = core.registers();
         segments = registers.segments;
@@ -41,11 +42,11 @@ public final class FarReturn {
         compat = new CompatOperands(core);
         this.mode = mode;
         this.loads = loads;
-        this.ports = ports;
+        this.port = port;
     }
 
     /** Executes the instruction, whose operand size says how wide the words on the stack are; checks come first. */
-    public void execute(Op op) {
+    void execute(Op op) {
         int width = op.bytes();
         long target = word(0, width);
         int cs = (int) word(width, width) & SELECTOR;
@@ -75,7 +76,7 @@ public final class FarReturn {
         if (level > before) {
             segments.leaveKernel();
             pending.leave();
-            ports.listener.returned(op.instruction);
+            port.listener.returned(op.instruction);
         }
     }
 

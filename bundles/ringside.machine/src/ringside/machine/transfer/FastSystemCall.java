@@ -1,9 +1,9 @@
 package ringside.machine.transfer;
 
-import ringside.machine.Ports;
+import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
-import ringside.machine.state.Core;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
@@ -13,7 +13,7 @@ import ringside.machine.state.Segments;
 import ringside.machine.state.Vendor;
 
 /** SYSCALL and SYSRET, SYSENTER and SYSEXIT (SDM volume 2; for AMD the programmer's manual, volume 3). */
-public final class FastSystemCall {
+final class FastSystemCall {
     /** The flags that SYSRET takes from R11: all but RF and VM. */
     static final long RETURN_MASK = 0x3C7FD7;
     private static final long SYSTEM_CALL_ENABLE = 1;
@@ -34,9 +34,9 @@ public final class FastSystemCall {
     private final Fault fault;
     private final ExecutionMode mode;
     private final FredTransitions fred;
-    private final Ports ports;
+    private final ListenerPort port;
 
-    public FastSystemCall(Core core, ExecutionMode mode, FredTransitions fred, Ports ports) {
+    FastSystemCall(Core core, ExecutionMode mode, FredTransitions fred, ListenerPort port) {
         this.core = core;
         registers = core.registers();
         segments = registers.segments;
@@ -46,14 +46,14 @@ public final class FastSystemCall {
         fault = core.fault();
         this.mode = mode;
         this.fred = fred;
-        this.ports = ports;
+        this.port = port;
     }
 
     /**
      * SYSCALL; with FRED an event like any other. Whether a single-step trap follows is decided by the resulting TF.
      * 32-bit code has an entry of its own on an AMD CPU; on an Intel CPU it has no SYSCALL.
      */
-    public void enter(Op op) {
+    void enter(Op op) {
         boolean longMode = segments.code.longMode();
         if (!longMode && !amd()) {
             throw fault.of(ExceptionVector.UD);
@@ -81,7 +81,7 @@ public final class FastSystemCall {
      * selector in SS only: the hidden part stays as it is, be it usable or not. With FRED the instruction does not
      * exist.
      */
-    public void leave(Op op) {
+    void leave(Op op) {
         if (registers.fred()) {
             throw fault.of(ExceptionVector.UD);
         }
@@ -105,14 +105,14 @@ public final class FastSystemCall {
         mode.changed();
         pending.trap = flags.has(LazyFlags.TF);
         pending.flagsChanged(flags);
-        ports.listener.returned(op.instruction);
+        port.listener.returned(op.instruction);
     }
 
     /**
      * SYSENTER: TF, NT and AC stay as they are, nothing is saved. An AMD CPU does not have it in long mode. With FRED
      * it is an event like any other.
      */
-    public void sysenter(Op op) {
+    void sysenter(Op op) {
         if (registers.fred()) {
             fred.systemCall(op, FredTransitions.SYSENTER);
             return;
@@ -131,7 +131,7 @@ public final class FastSystemCall {
      *
      * @param wide true to go to 64-bit code at RDX, false to go to 32-bit code at EDX
      */
-    public void sysexit(Op op, boolean wide) {
+    void sysexit(Op op, boolean wide) {
         requireSysenter();
         core.requireKernel();
         long target = general[Registers.RDX];
@@ -147,7 +147,7 @@ public final class FastSystemCall {
         segments.stack = Descriptor.USER_DATA;
         mode.changed();
         pending.flagsChanged(flags);
-        ports.listener.returned(op.instruction);
+        port.listener.returned(op.instruction);
     }
 
     private boolean amd() {
@@ -175,7 +175,7 @@ public final class FastSystemCall {
         mode.changed();
         pending.flagsChanged(flags);
         if (fromUser) {
-            ports.listener.entered(true);
+            port.listener.entered(true);
         }
     }
 

@@ -1,11 +1,12 @@
 package ringside.machine.transfer;
 
-import ringside.machine.Ports;
+import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
+import ringside.machine.execute.SegmentLoads;
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.CpuModel;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
@@ -18,8 +19,6 @@ import ringside.machine.state.Registers;
  * reads it). Not modelled: shadow stacks, NMI blocking, the note that STI still held interrupts back.
  */
 public final class FredTransitions {
-    /** CR4: FRED is on. */
-    public static final long ENABLE = 1L << 32;
     /** The vectors of the two events that have no other number. */
     static final int SYSCALL = 1;
     static final int SYSENTER = 2;
@@ -58,9 +57,9 @@ public final class FredTransitions {
     private final Fault fault;
     private final ExecutionMode mode;
     private final SegmentLoads loads;
-    private final Ports ports;
+    private final ListenerPort port;
 
-    public FredTransitions(Core core, ExecutionMode mode, SegmentLoads loads, Ports ports) {
+    public FredTransitions(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
         model = core.model();
         registers = core.registers();
         flags = registers.flags;
@@ -70,7 +69,7 @@ public final class FredTransitions {
         fault = core.fault();
         this.mode = mode;
         this.loads = loads;
-        this.ports = ports;
+        this.port = port;
     }
 
     /** What kind of event it is: the number stands in the frame. */
@@ -108,7 +107,7 @@ public final class FredTransitions {
         deliver(new Event(Type.OTHER, vector, op.next, flags.value(), 0, 0,
                 op.instruction.length(), false));
         if (fromUser) {
-            ports.listener.entered(true);
+            port.listener.entered(true);
         }
     }
 
@@ -202,7 +201,7 @@ public final class FredTransitions {
     }
 
     /** ERETU: back to user mode with everything in one step. All checks come before any change. */
-    public void returnToUser(Op op) {
+    void returnToUser(Op op) {
         Frame frame = frame();
         require((registers.fredConfig & STACK_LEVEL) == 0
                 && (frame.cs & USER_CS_CHECKED) == 3 && (frame.ss & USER_SS_CHECKED) == 3
@@ -222,11 +221,11 @@ public final class FredTransitions {
         general[Registers.RSP] = longMode ? frame.rsp : frame.rsp & LOW_32;
         registers.swapGs();
         loadFlags(frame);
-        ports.listener.returned(op.instruction);
+        port.listener.returned(op.instruction);
     }
 
     /** ERETS: back to the kernel code that was interrupted. All checks come before any change. */
-    public void returnToKernel() {
+    void returnToKernel() {
         Frame frame = frame();
         require(model.canonical(frame.rip) && (frame.cs & KERNEL_CS_CHECKED) == registers.cs
                 && (frame.ss & KERNEL_SS_CHECKED) == registers.ss

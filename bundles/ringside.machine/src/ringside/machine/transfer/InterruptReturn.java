@@ -1,12 +1,12 @@
 package ringside.machine.transfer;
 
-import ringside.machine.Ports;
+import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
-import ringside.machine.execute.SystemInstructions;
+import ringside.machine.execute.SegmentLoads;
 import ringside.machine.memory.Mmu;
-import ringside.machine.state.Core;
 import ringside.machine.state.CpuModel;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
@@ -15,7 +15,7 @@ import ringside.machine.state.Registers;
 import ringside.machine.state.Vendor;
 
 /** IRETQ in 64-bit mode (SDM volume 2). */
-public final class InterruptReturn {
+final class InterruptReturn {
     private static final int CS_OFFSET = 8;
     private static final int FLAGS_OFFSET = 16;
     private static final int RSP_OFFSET = 24;
@@ -31,9 +31,9 @@ public final class InterruptReturn {
     private final Fault fault;
     private final ExecutionMode mode;
     private final SegmentLoads loads;
-    private final Ports ports;
+    private final ListenerPort port;
 
-    public InterruptReturn(Core core, ExecutionMode mode, SegmentLoads loads, Ports ports) {
+    InterruptReturn(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
         model = core.model();
         registers = core.registers();
         flags = registers.flags;
@@ -42,14 +42,14 @@ public final class InterruptReturn {
         fault = core.fault();
         this.mode = mode;
         this.loads = loads;
-        this.ports = ports;
+        this.port = port;
     }
 
     /**
      * Executes the instruction; all checks come before any change. TF in the frame traps after the next instruction.
      * With FRED it cannot leave the privilege level.
      */
-    public void execute(Op op) {
+    void execute(Op op) {
         if (flags.has(LazyFlags.NT)) {
             throw fault.of(ExceptionVector.GP);
         }
@@ -82,13 +82,13 @@ public final class InterruptReturn {
         mode.changed();
         pending.flagsChanged(flags);
         if (before == 0 && registers.cpl() == 3) {
-            ports.listener.returned(op.instruction);
+            port.listener.returned(op.instruction);
         }
     }
 
     /** RF counts only for a return from the kernel: measured, an IRETQ of user mode leaves no trace of it. */
     private long mask(int cpl) {
-        long mask = SystemInstructions.USER_FLAGS;
+        long mask = LazyFlags.USER;
         if (cpl == 0) {
             return mask | LazyFlags.RF | LazyFlags.IF | LazyFlags.IOPL | LazyFlags.VIF | LazyFlags.VIP;
         }

@@ -2,17 +2,13 @@ package ringside.stepper.compare;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.eclipse.emf.ecore.EAttribute;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.kernel.listing.KernelImages;
-import ringside.model.Expectation;
-import ringside.model.ExpectedRegister;
-import ringside.model.ExpectedReturn;
-import ringside.model.ExpectedTrap;
-import ringside.model.RingsidePackage.Literals;
+import ringside.model.CheckName;
 import ringside.model.Scenario;
+import ringside.model.outcome.Circumstances;
+import ringside.model.outcome.Outcome;
+import ringside.model.outcome.StatedOutcome;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.ReturnRecord;
@@ -21,14 +17,6 @@ import ringside.stepper.value.ValueProblem;
 
 /** Runs a scenario on a kernel that it names and compares the outcome with what it expects there. */
 public final class ExpectationCheck {
-    /** What an expectation may say about computer and build, and the feature of the scenario that it overrides. */
-    private static final Map<EAttribute, EAttribute> CHOICES = Map.of(
-            Literals.EXPECTATION__VENDOR, Literals.SCENARIO__VENDOR,
-            Literals.EXPECTATION__LA57, Literals.SCENARIO__LA57,
-            Literals.EXPECTATION__PTI, Literals.SCENARIO__PTI,
-            Literals.EXPECTATION__XEN_PV, Literals.SCENARIO__XEN_PV,
-            Literals.EXPECTATION__X32, Literals.SCENARIO__X32);
-
     private ExpectationCheck() {
     }
 
@@ -36,10 +24,10 @@ public final class ExpectationCheck {
      * {@return what differs, a sentence each; empty when all is as expected}
      *
      * @param scenario stays as it is
-     * @param expected one of its expectations
+     * @param expected one of the outcomes that it states
      * @throws ScenarioProblem when it cannot be started on that kernel
      */
-    public static List<String> differences(Scenario scenario, Expectation expected, ProgramPlace place)
+    public static List<String> differences(Scenario scenario, StatedOutcome expected, ProgramPlace place)
             throws ScenarioProblem {
         return run(scenario, expected, place, new KernelImages()).differences();
     }
@@ -48,67 +36,58 @@ public final class ExpectationCheck {
      * {@return the run with what differs}
      *
      * @param scenario stays as it is
-     * @param expected one of its expectations
+     * @param expected one of the outcomes that it states
      * @param images   kernels that were assembled before
      * @throws ScenarioProblem when it cannot be started on that kernel
      */
-    public static ExpectationRun run(Scenario scenario, Expectation expected, ProgramPlace place,
+    public static ExpectationRun run(Scenario scenario, StatedOutcome expected, ProgramPlace place,
             KernelImages images) throws ScenarioProblem {
         Scenario copy = asExpected(scenario, expected);
         ScenarioRun run = ScenarioRun.of(copy, place, images);
         RunOutcome outcome = run.run(copy.getMaxSteps(), null);
-        return new ExpectationRun(outcome, differences(expected, run, outcome));
+        return new ExpectationRun(outcome, differences(expected.outcome(), run, outcome));
     }
 
-    private static List<String> differences(Expectation expected, ScenarioRun run, RunOutcome outcome) {
+    private static List<String> differences(Outcome expected, ScenarioRun run, RunOutcome outcome) {
         List<String> differences = new ArrayList<>();
-        if (expected.getEnded() != null && !expected.getEnded().equals(outcome.ended())) {
-            differences.add(different("ended", outcome.ended(), expected.getEnded()));
-        }
-        if (!expected.getReturns().isEmpty()) {
+        expected.ended().filter(ended -> !ended.equals(outcome.ended()))
+                .ifPresent(ended -> differences.add(different("ended", outcome.ended(), ended)));
+        if (!expected.returns().isEmpty()) {
             returns(expected, outcome, differences);
         }
-        for (ExpectedRegister register : expected.getRegisters()) {
-            Long value = outcome.user().get(register.getName());
-            if (!Objects.equals(value, register.getValue())) {
-                differences.add(different(register.getName(), value == null ? "unknown" : Hex.of(value),
-                        Hex.of(register.getValue())));
+        expected.registers().forEach((name, wanted) -> {
+            Long value = outcome.user().get(name);
+            if (!wanted.equals(value)) {
+                differences.add(different(name, value == null ? "unknown" : Hex.of(value), Hex.of(wanted)));
             }
-        }
-        if (!expected.getReturns().isEmpty() || !expected.getTraps().isEmpty()) {
+        });
+        if (!expected.returns().isEmpty() || !expected.traps().isEmpty()) {
             traps(expected, run, outcome, differences);
         }
         return differences;
     }
 
-    /**
-     * {@return a copy of a scenario on the kernel of an expectation, and on its computer and build as far as it names
-     * them}
-     */
-    public static Scenario asExpected(Scenario scenario, Expectation expected) {
+    /** {@return a copy of a scenario on the kernel, the computer and the build for which an outcome is stated} */
+    public static Scenario asExpected(Scenario scenario, StatedOutcome expected) {
         Scenario copy = EcoreUtil.copy(scenario);
-        copy.setKernel(expected.getKernel());
-        CHOICES.forEach((choice, target) -> {
-            if (expected.eIsSet(choice)) {
-                copy.eSet(target, expected.eGet(choice));
-            }
-        });
+        copy.setKernel(expected.kernel());
+        Circumstances.of(expected.in()).applyTo(copy);
         return copy;
     }
 
-    private static void returns(Expectation expected, RunOutcome outcome, List<String> differences) {
-        List<String> wanted = expected.getReturns().stream().map(ExpectationCheck::text).toList();
+    private static void returns(Outcome expected, RunOutcome outcome, List<String> differences) {
+        List<String> wanted = expected.returns().stream().map(ExpectationCheck::text).toList();
         List<String> got = outcome.returns().stream().map(ExpectationCheck::text).toList();
         compare("return", wanted, got, outcome, differences);
     }
 
-    private static void traps(Expectation expected, ScenarioRun run, RunOutcome outcome, List<String> differences) {
+    private static void traps(Outcome expected, ScenarioRun run, RunOutcome outcome, List<String> differences) {
         List<String> wanted = new ArrayList<>();
-        for (ExpectedTrap trap : expected.getTraps()) {
+        for (String trap : expected.traps()) {
             try {
-                wanted.add(Hex.of(run.evaluate(trap.getRip())));
+                wanted.add(Hex.of(run.evaluate(trap)));
             } catch (ValueProblem e) {
-                differences.add("trap " + trap.getRip() + ": " + e.getMessage());
+                differences.add("trap " + trap + ": " + e.getMessage());
                 return;
             }
         }
@@ -130,17 +109,19 @@ public final class ExpectationCheck {
         }
     }
 
-    private static String text(ExpectedReturn r) {
-        return text(r.getPath(), r.getReason(), r.getFailing());
+    /** The first failing check is the reason. */
+    private static String text(Outcome.Return r) {
+        List<String> failing = r.failing().stream().map(CheckName::getLiteral).toList();
+        return text(r.path().getLiteral(), failing.isEmpty() ? null : failing.get(0), failing);
     }
 
     private static String text(ReturnRecord r) {
-        return text(r.path().label(), r.reason(), String.join("+", r.failing()));
+        return text(r.path().label(), r.reason(), r.failing());
     }
 
-    private static String text(String path, String reason, String failing) {
-        boolean none = reason == null || reason.isEmpty();
-        return path + (none ? "" : " " + reason) + (failing == null || failing.isEmpty() ? "" : " (" + failing + ")");
+    private static String text(String path, String reason, List<String> failing) {
+        return path + (reason == null || reason.isEmpty() ? "" : " " + reason)
+                + (failing.isEmpty() ? "" : " (" + String.join("+", failing) + ")");
     }
 
     private static String different(String what, String got, String wanted) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import ringside.kernel.listing.KernelImages;
+import ringside.kernel.meaning.ValueName;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.model.StartValue;
@@ -19,7 +20,6 @@ import ringside.stepper.run.ReturnRecord;
 import ringside.stepper.run.StartedScenario;
 import ringside.stepper.run.StepObserver;
 import ringside.stepper.run.UserRegisters;
-import ringside.stepper.value.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /** A scenario run from start to end without a history: for the command line and for tests. */

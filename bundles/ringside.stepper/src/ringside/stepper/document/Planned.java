@@ -2,8 +2,9 @@ package ringside.stepper.document;
 
 import java.util.stream.Stream;
 import ringside.kernel.BootedKernel;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.service.Signal;
+import ringside.kernel.service.state.Signal;
 import ringside.model.Intervention;
 import ringside.model.QueueSignal;
 import ringside.model.RaiseFlag;
@@ -12,7 +13,6 @@ import ringside.model.SwitchCheck;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;
 import ringside.stepper.value.ValueAccess;
-import ringside.stepper.value.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /**
@@ -65,7 +65,7 @@ public record Planned(long step, String label, int occurrence, Kind kind, String
                 }
                 values.check(target, value);
             }
-            case FLAG -> values.check(ValueName.of("flag." + name), 1);
+            case FLAG -> values.check(ValueName.threadFlag(name), 1);
             case CHECK -> CheckId.named(name).orElseThrow(() -> new ValueProblem(Texts.SESSION.text("no.check", name,
                     String.join(", ", Stream.of(CheckId.values()).map(CheckId::name).toList()))));
             case SIGNAL -> Signal.named(name).orElseThrow(() ->
@@ -89,7 +89,7 @@ public record Planned(long step, String label, int occurrence, Kind kind, String
         switch (kind) {
             case SET -> values.write(ValueName.of(name), value);
             case SIGNAL -> kernel.queueSignal(name);
-            case FLAG -> values.write(ValueName.of("flag." + name), 1);
+            case FLAG -> values.write(ValueName.threadFlag(name), 1);
             case TIMER -> kernel.timerInterrupt();
             case CHECK -> switchCheck(kernel);
         }

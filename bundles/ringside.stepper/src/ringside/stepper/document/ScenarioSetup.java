@@ -7,22 +7,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.SeccompAction;
-import ringside.kernel.service.SeccompRule;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.SlotPoke;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.setup.SeccompAction;
+import ringside.kernel.service.setup.SeccompRule;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
 import ringside.machine.state.Vendor;
 import ringside.model.Caption;
 import ringside.model.Scenario;
 import ringside.model.StartValue;
 import ringside.model.Stop;
 import ringside.model.Tracer;
-import ringside.stepper.value.ValueName;
 
 /**
  * All of a scenario that must be known before the start. Two equal ones give the same run, interventions aside.

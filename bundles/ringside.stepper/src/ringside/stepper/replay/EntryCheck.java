@@ -3,7 +3,7 @@ package ringside.stepper.replay;
 import java.util.Map;
 import java.util.Set;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.Cpu;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;

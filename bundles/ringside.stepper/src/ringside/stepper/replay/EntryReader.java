@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.profile.FlagBit;
-import ringside.kernel.service.ThreadFlags;
+import ringside.kernel.service.task.ThreadFlags;
 
 /**
  * Keeps the thread flags as they were recorded, while the listing passes the functions that the recorded kernel passed.

@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Register;
 

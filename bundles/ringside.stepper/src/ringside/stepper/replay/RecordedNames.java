@@ -3,7 +3,7 @@ package ringside.stepper.replay;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.state.Register;
 
 /** The names that a recording uses, and what they stand for here. Registers and slots have the names of gdb there. */

@@ -7,7 +7,7 @@ import java.util.Optional;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.task.ReturnEvent;
 
 /**
  * Replays recorded kernel entries on one profile: from the user's registers before, with the recorded thread flags and

@@ -7,11 +7,11 @@ import java.util.Set;
 import java.util.TreeSet;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.decision.Path;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.task.ReturnEvent;
 import ringside.machine.Machine;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.Register;
-import ringside.machine.transfer.Descriptor;
 
 /** Compares a return with the recorded one. */
 final class ReturnCheck {

@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.ValueException;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.ValueNames;
+import ringside.kernel.meaning.ValueName;
+import ringside.kernel.service.frame.PtSlot;
 
 /**
  * What the recorded kernel changed in pt_regs besides its entry code: the body of the call, a signal, a tracer. It is
@@ -67,7 +69,7 @@ final class SlotEdits {
             for (Map.Entry<PtSlot, Long> slot : recorded.entrySet()) {
                 boolean saved = kernel.ptRegs().written(slot.getKey());
                 if (saved && kernel.ptRegs().get(slot.getKey()) != slot.getValue()) {
-                    kernel.values().write("pt_regs." + slot.getKey().label(), slot.getValue());
+                    new ValueNames(kernel).write(ValueName.slot(slot.getKey().label()).text(), slot.getValue());
                 }
             }
         } catch (ValueException e) {

@@ -10,7 +10,7 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.KernelState;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.machine.Cpu;
 import ringside.machine.state.Register;
 

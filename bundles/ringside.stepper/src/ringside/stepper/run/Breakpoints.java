@@ -4,8 +4,8 @@ import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.TreeSet;
+import ringside.kernel.meaning.ValueName;
 import ringside.stepper.Session;
-import ringside.stepper.value.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /**

@@ -1,8 +1,8 @@
 package ringside.stepper.run;
 
-import ringside.kernel.service.ReturnEvent;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.StopEvent;
+import ringside.kernel.service.task.ReturnEvent;
+import ringside.kernel.service.task.SignalEvent;
+import ringside.kernel.service.task.StopEvent;
 import ringside.machine.state.Delivery;
 
 /** Something that happened besides plain instructions, with everything that is known about it. */

@@ -1,9 +1,9 @@
 package ringside.stepper.run;
 
 import ringside.kernel.decision.Path;
-import ringside.kernel.service.ReturnEvent;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.StopEvent;
+import ringside.kernel.service.task.ReturnEvent;
+import ringside.kernel.service.task.SignalEvent;
+import ringside.kernel.service.task.StopEvent;
 import ringside.machine.state.Delivery;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;

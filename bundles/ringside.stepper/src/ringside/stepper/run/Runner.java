@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import ringside.stepper.value.ValueName;
+import ringside.kernel.meaning.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /** Runs a tape far, forwards and backwards: to breakpoints, changes of watched values, the end, the limit, a loop. */

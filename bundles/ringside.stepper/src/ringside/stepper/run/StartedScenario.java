@@ -8,6 +8,7 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.SetupException;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.kernel.profile.UnknownNameException;
 import ringside.model.Scenario;
 import ringside.stepper.document.Plan;
@@ -85,7 +86,7 @@ public record StartedScenario(ScenarioSetup setup, Engine engine, Plan plan, Lis
     private static BootedKernel kernel(ScenarioSetup setup, ProgramPlace place, KernelImages images)
             throws ScenarioProblem {
         try {
-            Profile profile = images.profile(setup.kernel() == null ? "" : setup.kernel());
+            Profile profile = Profiles.named(setup.kernel() == null ? "" : setup.kernel());
             Optional<String> refusal = profile.refusal(setup.options());
             if (refusal.isPresent()) {
                 throw new ScenarioProblem(List.of(place.file() + ": " + refusal.get()));

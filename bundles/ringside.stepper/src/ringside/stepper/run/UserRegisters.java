@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.Cpu;
 import ringside.machine.state.Register;
 

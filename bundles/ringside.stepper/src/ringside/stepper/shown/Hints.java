@@ -2,19 +2,18 @@ package ringside.stepper.shown;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.decision.CheckResult;
-import ringside.kernel.profile.FlagBit;
-import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.meaning.Meaning;
+import ringside.kernel.meaning.Meanings;
+import ringside.kernel.meaning.ValueName;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.Tape;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;
-import ringside.stepper.value.ValueName;
 
 /** Plain sentences about where the run stands and about any value. */
 public final class Hints {
@@ -32,7 +31,7 @@ public final class Hints {
         } else {
             CodeLine line = engine.lineAt(engine.rip());
             sentences.add(line == null ? Texts.HINTS.text("step.nowhere", Hex.of(engine.rip()))
-                    : words(line, engine.kernel().profile()));
+                    : words(line, meanings(engine.kernel())));
             if (!branch.reason().isEmpty()) {
                 sentences.add(branch.reason());
             }
@@ -42,42 +41,35 @@ public final class Hints {
         return String.join(" ", sentences);
     }
 
-    private static String words(CodeLine line, Profile profile) {
+    private static Meanings meanings(BootedKernel kernel) {
+        return Meanings.of(kernel.profile(), kernel.options());
+    }
+
+    private static String words(CodeLine line, Meanings meanings) {
         if (!line.caption().isEmpty()) {
             return line.caption();
         }
-        String mnemonic = line.text().strip().split("\\s+", 2)[0].toLowerCase(Locale.ROOT);
-        return find("instruction." + mnemonic, profile).orElseGet(() -> Texts.HINTS.text(
+        String mnemonic = line.text().strip().split("\\s+", 2)[0];
+        return meanings.instruction(mnemonic).orElseGet(() -> Texts.HINTS.text(
                 line.user() ? "step.user" : "step.kernel", line.text(), line.routine()));
     }
 
     /** {@return sentences about a value by its name; empty when there is nothing to say} */
     public static String value(String name, BootedKernel kernel) {
         ValueName value = ValueName.of(name);
+        String meaning = meanings(kernel).value(value).map(Meaning::sentence).orElse("");
         return switch (value.kind()) {
-            case THREAD_FLAG -> kernel.profile().flag(value.item()).map(Hints::flag).orElse("");
             case CHECK -> kernel.prediction().results().stream().filter(r -> r.id().name().equals(value.item()))
-                    .findFirst()
-                    .map(Hints::check).orElse(Texts.HINTS.find(value.text()).orElse(""));
-            case SLOT -> slot(value, kernel);
-            case REGISTER, FLAG, OPTION, UNKNOWN -> find(value.text(), kernel.profile()).orElse("");
+                    .findFirst().map(Hints::check).orElse(meaning);
+            case SLOT -> meaning + event(value, kernel);
+            case REGISTER, FLAG, THREAD_FLAG, OPTION, UNKNOWN -> meaning;
         };
     }
 
-    /** {@return the sentence of a key: one for this kernel alone stands behind KEY@ID} */
-    private static Optional<String> find(String key, Profile profile) {
-        return Texts.HINTS.find(key + "@" + profile.id()).or(() -> Texts.HINTS.find(key));
-    }
-
-    private static String slot(ValueName name, BootedKernel kernel) {
-        String words = find(name.text(), kernel.profile()).orElse("");
+    private static String event(ValueName name, BootedKernel kernel) {
         boolean event = name.item().equals(PtSlot.SS.label()) && kernel.profile().fred()
                 && kernel.ptRegs().written(PtSlot.SS);
-        return event ? words + " " + EventWords.of(kernel.ptRegs().get(PtSlot.SS)) : words;
-    }
-
-    private static String flag(FlagBit flag) {
-        return Texts.HINTS.text(flag.sticky() ? "flag.sticky" : "flag.once", flag.name(), flag.meaning(), flag.work());
+        return event ? " " + EventWords.of(kernel.ptRegs().get(PtSlot.SS)) : "";
     }
 
     private static String check(CheckResult result) {

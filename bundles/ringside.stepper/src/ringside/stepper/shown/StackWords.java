@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.eclipse.emf.common.util.EList;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.service.Slot;
+import ringside.kernel.service.frame.Slot;
 import ringside.machine.memory.Memory;
 import ringside.machine.state.Register;
 import ringside.model.RingsideFactory;

@@ -8,11 +8,12 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.CheckStatus;
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Operand;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.FlagMask;
-import ringside.kernel.service.Slot;
+import ringside.kernel.service.frame.Slot;
 import ringside.machine.state.Register;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
@@ -164,6 +165,7 @@ public final class StatePublisher {
             Operand operand = result.operands().get(i);
             OperandValue target = value.getOperands().get(i);
             target.setName(operand.name());
+            target.setSlot(operand.slot().map(DecidingSlot::label).orElse(null));
             target.setValue(operand.value());
         }
     }

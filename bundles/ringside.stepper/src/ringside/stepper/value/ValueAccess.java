@@ -4,6 +4,8 @@ import java.util.Locale;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.ValueException;
 import ringside.kernel.ValueExpression;
+import ringside.kernel.ValueNames;
+import ringside.kernel.meaning.ValueName;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Vendor;
 
@@ -23,7 +25,7 @@ public final class ValueAccess {
      */
     public long read(ValueName name) throws ValueProblem {
         try {
-            return kernel.values().read(name.text());
+            return new ValueNames(kernel).read(name.text());
         } catch (ValueException e) {
             throw new ValueProblem(e.getMessage(), e.column());
         }
@@ -36,7 +38,7 @@ public final class ValueAccess {
      */
     public void write(ValueName name, long value) throws ValueProblem {
         try {
-            kernel.values().write(name.text(), value);
+            new ValueNames(kernel).write(name.text(), value);
         } catch (ValueException e) {
             throw new ValueProblem(e.getMessage(), e.column());
         }
@@ -86,7 +88,7 @@ public final class ValueAccess {
             throw new ValueProblem(Texts.SESSION.text("value.field", name.text(), limit, Hex.of(value)), 1);
         }
         try {
-            kernel.values().requirePossible(name.text(), value);
+            new ValueNames(kernel).requirePossible(name.text(), value);
         } catch (ValueException e) {
             throw new ValueProblem(e.getMessage(), e.column());
         }

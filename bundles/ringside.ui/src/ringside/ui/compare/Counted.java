@@ -9,8 +9,9 @@ import org.eclipse.emf.ecore.util.EcoreUtil;
 
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.model.Expectation;
 import ringside.model.Scenario;
+import ringside.model.outcome.StatedOutcome;
+import ringside.model.outcome.StatedOutcomes;
 import ringside.scenarios.Diagnostic;
 import ringside.scenarios.RecordedLine;
 import ringside.scenarios.Recording;
@@ -43,8 +44,8 @@ record Counted(WorkloadStatistics statistics, List<String> left) {
     static Counted library(Profile profile, Progress progress) {
         List<WorkloadItem> items = new ArrayList<>();
         for (Scenario scenario : ScenarioLibrary.all()) {
-            for (Expectation expected : scenario.getExpectations()) {
-                if (expected.getKernel().equals(profile.id())) {
+            for (StatedOutcome expected : StatedOutcomes.of(scenario)) {
+                if (expected.kernel().equals(profile.id())) {
                     items.add(new WorkloadItem(scenario.getId(), 1,
                             ExpectationCheck.asExpected(scenario, expected)));
                 }

@@ -16,6 +16,7 @@ import ringside.scenarios.Diagnostic;
 import ringside.scenarios.ExpectedOnDisk;
 import ringside.scenarios.Reading;
 import ringside.scenarios.Saving;
+import ringside.scenarios.FilePresence;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.ScenarioReader;
 import ringside.scenarios.ScenarioWriter;
@@ -96,7 +97,7 @@ public final class Documents {
     public void openFirst(Optional<String> asked) {
         String wanted = asked.orElseGet(settings::scenario);
         boolean opened = false;
-        if (wanted.endsWith(ScenarioLibrary.ENDING) && (asked.isPresent() || Path.of(wanted).toFile().isFile())) {
+        if (wanted.endsWith(ScenarioLibrary.ENDING) && (asked.isPresent() || FilePresence.is(Path.of(wanted)))) {
             opened = openPath(Path.of(wanted));
         } else if (ScenarioLibrary.ids().contains(wanted)) {
             opened = openId(wanted);

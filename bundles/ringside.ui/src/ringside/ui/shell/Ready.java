@@ -1,10 +1,12 @@
 package ringside.ui.shell;
 
-import java.io.File;
 import java.io.IOException;
+import java.nio.file.Path;
 
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.swt.widgets.Display;
+
+import ringside.scenarios.FilePresence;
 
 /** Tells scripts that the first scenario is painted, by a file that they name. */
 final class Ready {
@@ -18,13 +20,13 @@ final class Ready {
     static void tell(Display display) {
         String file = System.getProperty(FILE);
         if (file != null) {
-            display.asyncExec(() -> display.asyncExec(() -> make(new File(file))));
+            display.asyncExec(() -> display.asyncExec(() -> make(Path.of(file))));
         }
     }
 
-    private static void make(File file) {
+    private static void make(Path file) {
         try {
-            if (!file.createNewFile()) {
+            if (!FilePresence.create(file)) {
                 ILog.of(Ready.class).info(file + " is there already.");
             }
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
@@ -21,9 +22,6 @@ import ringside.ui.table.Values;
 
 /** The checks of a verdict as rows, and their outcome as a picture and a word. */
 final class CheckRows {
-
-    private static final Map<String, String> SLOTS = Map.of("RCX", "cx", "RIP", "ip", "CS", "cs", "R11", "r11",
-            "RFLAGS", "flags", "SS", "ss");
 
     private CheckRows() {
     }
@@ -61,7 +59,7 @@ final class CheckRows {
 
     /** The slots that a check looks at and that are not written yet. */
     private static String waitsFor(CheckValue check, State now) {
-        List<String> wanted = check.getOperands().stream().map(operand -> SLOTS.getOrDefault(operand.getName(), ""))
+        List<String> wanted = check.getOperands().stream().map(OperandValue::getSlot).filter(Objects::nonNull)
                 .toList();
         return now.getSlots().stream().filter(slot -> !slot.isWritten() && wanted.contains(slot.getName()))
                 .map(SlotValue::getName).collect(Collectors.joining(", "));

@@ -1,15 +1,19 @@
 package ringside.ui.views;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
+import ringside.kernel.meaning.FlagField;
+import ringside.kernel.meaning.Meaning;
+import ringside.kernel.meaning.Meanings;
+import ringside.kernel.meaning.Topic;
+import ringside.kernel.meaning.ValueName;
 import ringside.model.RegisterValue;
 import ringside.model.State;
 import ringside.stepper.Session;
@@ -30,8 +34,8 @@ public final class FlagsView extends SessionView {
     /** The id of this view. */
     public static final String ID = "ringside.ui.flags";
 
-    private static final Map<String, Integer> BITS = bits();
-    private static final String IOPL = "IOPL";
+    private static final List<FlagField> FIELDS = Stream.of("TF", "RF", "IF", "DF", "NT", "AC", "IOPL", "CF", "PF",
+            "AF", "ZF", "SF", "OF", "VM", "VIF", "VIP", "ID").map(name -> FlagField.named(name).orElseThrow()).toList();
     /** The bit of CR4. */
     private static final long FRED = 1L << 32;
     private static final List<String> NOT_BY_SYSRET = List.of("RF", "VM");
@@ -45,20 +49,21 @@ public final class FlagsView extends SessionView {
     private static final String NO = "\u2013";
 
     private RowTable<FlagRow> table;
+    private Meanings meanings;
 
     @Override
     protected void createContent(Composite parent) {
         table = new RowTable<>(parent, appearance(), Typeface.MONO, List.of(
-                Column.of(Messages.Flags_name, NAME_CHARS, FlagsView::name).tip(FlagsView::meaningText),
-                Column.of(Messages.Flags_value, VALUE_CHARS, FlagsView::value).tip(FlagsView::meaningText),
+                Column.of(Messages.Flags_name, NAME_CHARS, FlagsView::name).tip(FlagRow::meaning),
+                Column.of(Messages.Flags_value, VALUE_CHARS, FlagsView::value).tip(FlagRow::meaning),
                 Column.<FlagRow>of(Messages.Flags_entry, MASK_CHARS, row -> row.cleared()
                         ? Cell.of(Messages.Flags_cleared) : Cell.quiet(Messages.Flags_kept)).tip(row ->
-                                Messages.Flags_entryTip),
+                                meanings.about(Topic.FLAGS_AT_ENTRY)),
                 Column.<FlagRow>of(Messages.Flags_sysret, RETURN_CHARS, row -> restored(row, NOT_BY_SYSRET))
-                        .tip(row -> Messages.Flags_sysretTip),
+                        .tip(row -> meanings.about(Topic.FLAGS_BY_SYSRET)),
                 Column.<FlagRow>of(Messages.Flags_iret, RETURN_CHARS, row -> restored(row, NOT_BY_IRET))
-                        .tip(row -> Messages.Flags_iretTip),
-                Column.of(Messages.Flags_meaning, MEANING_CHARS, FlagsView::meaning).tip(FlagsView::meaningText)));
+                        .tip(row -> meanings.about(Topic.FLAGS_BY_IRET)),
+                Column.of(Messages.Flags_meaning, MEANING_CHARS, FlagsView::meaning).tip(FlagRow::meaning)));
         adopt(table);
         table.control().addListener(SWT.MouseDoubleClick, event -> toggle());
         table.onSelect(row -> active().subject(valueName(row)));
@@ -67,7 +72,8 @@ public final class FlagsView extends SessionView {
     @Override
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
-            table.show(rowsOf(session.state(), session.before()));
+            meanings = session.meanings();
+            table.show(rowsOf(session.state(), session.before(), meanings));
         }
     }
 
@@ -118,19 +124,19 @@ public final class FlagsView extends SessionView {
     }
 
     private static String valueName(FlagRow row) {
-        return "user.rflags." + row.name();
+        return ValueName.flag(row.name()).text();
     }
 
-    private static List<FlagRow> rowsOf(State now, State before) {
+    static List<FlagRow> rowsOf(State now, State before, Meanings meanings) {
         long flags = register(now, "rflags");
         long old = register(before, "rflags");
         long mask = clearedByEntry(now);
         List<FlagRow> rows = new ArrayList<>();
-        BITS.forEach((name, bit) -> {
-            int width = name.equals(IOPL) ? 2 : 1;
-            long ones = (1L << width) - 1;
-            rows.add(new FlagRow(name, bit, width, flags >>> bit & ones, old >>> bit & ones, (mask >>> bit & 1) != 0));
-        });
+        for (FlagField field : FIELDS) {
+            String meaning = meanings.value(ValueName.flag(field.name())).map(Meaning::sentence).orElse("");
+            rows.add(new FlagRow(field.name(), field.bit(), field.width(), field.in(flags), field.in(old),
+                    field.in(mask) != 0, meaning));
+        }
         return rows;
     }
 
@@ -167,21 +173,6 @@ public final class FlagsView extends SessionView {
     }
 
     private static Cell meaning(FlagRow row) {
-        return Cell.quiet(meaningText(row)).in(Typeface.TEXT);
-    }
-
-    private static String meaningText(FlagRow row) {
-        return Roles.flag(row.name());
-    }
-
-    private static Map<String, Integer> bits() {
-        Map<String, Integer> bits = new LinkedHashMap<>();
-        String[] names = {"TF", "RF", "IF", "DF", "NT", "AC", "IOPL", "CF", "PF", "AF", "ZF", "SF", "OF", "VM", "VIF",
-                "VIP", "ID"};
-        int[] positions = {8, 16, 9, 10, 14, 18, 12, 0, 2, 4, 6, 7, 11, 17, 19, 20, 21};
-        for (int i = 0; i < names.length; i++) {
-            bits.put(names[i], positions[i]);
-        }
-        return bits;
+        return Cell.quiet(row.meaning()).in(Typeface.TEXT);
     }
 }

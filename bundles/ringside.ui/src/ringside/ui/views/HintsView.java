@@ -37,7 +37,7 @@ public final class HintsView extends SessionView {
     protected void show(Session session, Change change) {
         String subject = active().subject();
         String heading = subject.isEmpty() ? session.state().getRoutine() : subject;
-        String body = subject.isEmpty() ? session.hint() : about(session, subject);
+        String body = subject.isEmpty() ? session.hint() : session.hintFor(subject);
         String remark = active().remark();
         StyledWords words = new StyledWords(appearance());
         if (heading != null && !heading.isEmpty()) {
@@ -48,11 +48,6 @@ public final class HintsView extends SessionView {
             words.quiet("\n" + remark);
         }
         words.into(text);
-    }
-
-    private static String about(Session session, String subject) {
-        String now = session.hintFor(subject);
-        return now.isEmpty() ? Roles.value(subject) : now;
     }
 
     @Override

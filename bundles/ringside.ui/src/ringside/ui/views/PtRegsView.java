@@ -7,6 +7,8 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
+import ringside.kernel.meaning.Meanings;
+import ringside.kernel.meaning.ValueName;
 import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
@@ -34,12 +36,13 @@ public final class PtRegsView extends SessionView {
 
     private RowTable<SlotRow> table;
     private InlineEdit<SlotRow> edit;
+    private Meanings meanings;
 
     @Override
     protected void createContent(Composite parent) {
         table = new RowTable<>(parent, appearance(), Typeface.MONO, List.of(
                 Column.of(Messages.PtRegs_offset, OFFSET_CHARS, PtRegsView::offset).tip(PtRegsView::place),
-                Column.of(Messages.PtRegs_slot, NAME_CHARS, PtRegsView::name).tip(PtRegsView::role),
+                Column.of(Messages.PtRegs_slot, NAME_CHARS, PtRegsView::name).tip(this::role),
                 Column.of(Messages.PtRegs_value, VALUE_CHARS, PtRegsView::value).tip(PtRegsView::detail),
                 Column.of(Messages.PtRegs_writer, WRITER_CHARS, PtRegsView::writer).tip(SlotRow::note)));
         adopt(table);
@@ -52,6 +55,7 @@ public final class PtRegsView extends SessionView {
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
             edit.close();
+            meanings = session.meanings();
             List<SlotRow> rows = StackPicture.rows(session.state(), session.before());
             table.show(rows);
             revealChanged(rows);
@@ -97,7 +101,7 @@ public final class PtRegsView extends SessionView {
     }
 
     private static Optional<String> valueName(SlotRow row) {
-        return !row.slot() ? Optional.empty() : Optional.of("pt_regs." + row.name());
+        return !row.slot() ? Optional.empty() : Optional.of(ValueName.slot(row.name()).text());
     }
 
     private static Cell offset(SlotRow row) {
@@ -140,8 +144,8 @@ public final class PtRegsView extends SessionView {
         return NLS.bind(Messages.PtRegs_place, Values.brief(row.address()));
     }
 
-    private static String role(SlotRow row) {
-        return row.slot() ? Roles.slot(row.name()) : row.heading() ? row.name() : place(row);
+    private String role(SlotRow row) {
+        return row.slot() ? meanings.slot(row.name()).sentence() : row.heading() ? row.name() : place(row);
     }
 
     private static String detail(SlotRow row) {

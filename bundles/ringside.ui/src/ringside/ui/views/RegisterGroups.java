@@ -6,6 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
+import ringside.kernel.meaning.Meaning;
+import ringside.kernel.meaning.Meanings;
+import ringside.kernel.meaning.ValueName;
 import ringside.model.RegisterValue;
 import ringside.model.State;
 import ringside.ui.Messages;
@@ -29,7 +32,7 @@ final class RegisterGroups {
     }
 
     /** Returns the rows for a state; registers that no group names come last. */
-    static List<RegisterRow> rows(State now, State before) {
+    static List<RegisterRow> rows(State now, State before, Meanings meanings) {
         Map<String, Long> old = new HashMap<>();
         before.getRegisters().forEach(register -> old.put(register.getName(), register.getValue()));
         Map<String, RegisterValue> left = new LinkedHashMap<>();
@@ -40,7 +43,7 @@ final class RegisterGroups {
             for (String name : group.names()) {
                 RegisterValue register = left.remove(name);
                 if (register != null) {
-                    members.add(row(register, old));
+                    members.add(row(register, old, meanings));
                 }
             }
             if (!members.isEmpty()) {
@@ -48,13 +51,13 @@ final class RegisterGroups {
                 rows.addAll(members);
             }
         }
-        left.values().forEach(register -> rows.add(row(register, old)));
+        left.values().forEach(register -> rows.add(row(register, old, meanings)));
         return rows;
     }
 
-    private static RegisterRow row(RegisterValue register, Map<String, Long> old) {
+    private static RegisterRow row(RegisterValue register, Map<String, Long> old, Meanings meanings) {
         long before = old.getOrDefault(register.getName(), register.getValue());
-        return new RegisterRow(register.getName(), false, register.getValue(), before,
-                Roles.register(register.getName()));
+        String meaning = meanings.value(ValueName.register(register.getName())).map(Meaning::sentence).orElse("");
+        return new RegisterRow(register.getName(), false, register.getValue(), before, meaning);
     }
 }

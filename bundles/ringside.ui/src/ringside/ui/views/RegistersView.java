@@ -7,6 +7,7 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
+import ringside.kernel.meaning.ValueName;
 import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
@@ -25,7 +26,6 @@ public final class RegistersView extends SessionView {
     /** The id of this view. */
     public static final String ID = "ringside.ui.registers";
 
-    private static final String PREFIX = "user.";
     private static final int NAME_CHARS = 15;
     private static final int VALUE_CHARS = 20;
     private static final int BEFORE_CHARS = 7;
@@ -50,7 +50,7 @@ public final class RegistersView extends SessionView {
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
             edit.close();
-            table.show(RegisterGroups.rows(session.state(), session.before()));
+            table.show(RegisterGroups.rows(session.state(), session.before(), session.meanings()));
         }
     }
 
@@ -90,7 +90,7 @@ public final class RegistersView extends SessionView {
     }
 
     private static Optional<String> valueName(RegisterRow row) {
-        return row.heading() ? Optional.empty() : Optional.of(PREFIX + row.name());
+        return row.heading() ? Optional.empty() : Optional.of(ValueName.register(row.name()).text());
     }
 
     private static Cell name(RegisterRow row) {

@@ -4,15 +4,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Edit;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.SlotEdit;
 import ringside.kernel.decision.SmallestEdit;
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
@@ -30,9 +35,6 @@ import ringside.ui.table.Values;
  */
 public final class Remedies {
 
-    private static final List<String> DECIDING = List.of("cx", "ip", "cs", "r11", "flags", "ss");
-    private static final Map<String, String> REGISTERS = Map.of("cx", "rcx", "ip", "rip", "cs", "cs", "r11", "r11",
-            "flags", "rflags", "ss", "ss");
     private static final String FAST_PATH = "SYSRET-FAST";
 
     private final SmallestEdit search;
@@ -82,7 +84,7 @@ public final class Remedies {
     /** In the program RIP says what runs next: better leave it alone where another edit does as well. */
     private Optional<Edit> best(List<Edit> edits) {
         return edits.stream().filter(edit -> !user || edit.changes().stream().noneMatch(change ->
-                change.slot().equals("ip"))).findFirst().or(() -> edits.stream().findFirst());
+                change.slot() == DecidingSlot.IP)).findFirst().or(() -> edits.stream().findFirst());
     }
 
     /**
@@ -94,7 +96,8 @@ public final class Remedies {
         boolean user = session.state().getCpl() != 0;
         List<SetValue> wanted = new ArrayList<>();
         for (SlotEdit change : edit.changes()) {
-            String name = user ? "user." + REGISTERS.get(change.slot()) : "pt_regs." + change.slot();
+            String name = (user ? ValueName.register(change.slot().register())
+                    : ValueName.slot(change.slot().label())).text();
             SetValue set = RingsideFactory.eINSTANCE.createSetValue();
             set.setStep(session.step());
             set.setName(name);
@@ -116,20 +119,26 @@ public final class Remedies {
                 values.put(slot.getName(), slot.getValue());
             }
         }
-        return values.keySet().containsAll(DECIDING) ? Optional.of(of(values)) : Optional.empty();
+        return Stream.of(DecidingSlot.values()).allMatch(slot -> values.containsKey(slot.label()))
+                ? Optional.of(of(slot -> values.get(slot.label()))) : Optional.empty();
     }
 
     private static ReturnState live(State state) {
         Map<String, Long> registers = new HashMap<>();
         state.getRegisters().forEach(register -> registers.put(register.getName(), register.getValue()));
-        Map<String, Long> values = new HashMap<>();
-        REGISTERS.forEach((slot, register) -> values.put(slot, registers.get(register)));
-        return of(values);
+        return of(slot -> registers.get(register(slot)));
     }
 
-    private static ReturnState of(Map<String, Long> values) {
-        return new ReturnState(values.get("cx"), values.get("ip"), values.get("cs"), values.get("r11"),
-                values.get("flags"), values.get("ss"));
+    private static String register(DecidingSlot slot) {
+        return slot.register().toLowerCase(Locale.ROOT);
+    }
+
+    private static ReturnState of(ToLongFunction<DecidingSlot> values) {
+        ReturnState state = new ReturnState(0, 0, 0, 0, 0, 0);
+        for (DecidingSlot slot : DecidingSlot.values()) {
+            state = state.with(slot, values.applyAsLong(slot));
+        }
+        return state;
     }
 
     private static Set<CheckId> off(State state) {

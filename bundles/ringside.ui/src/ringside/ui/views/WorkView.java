@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -12,6 +13,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
+import ringside.kernel.meaning.Meaning;
+import ringside.kernel.meaning.Meanings;
+import ringside.kernel.meaning.ValueName;
 import ringside.model.State;
 import ringside.model.ThreadFlagValue;
 import ringside.stepper.Session;
@@ -43,6 +47,7 @@ public final class WorkView extends SessionView {
     private RowTable<WorkRow> table;
     private Label summary;
     private WorkOrder order;
+    private Meanings meanings;
 
     @Override
     protected void createContent(Composite parent) {
@@ -55,7 +60,7 @@ public final class WorkView extends SessionView {
                         row.sticky() ? Messages.Work_sticky : Messages.Work_once).in(Typeface.TEXT))
                         .tip(row -> row.sticky() ? Messages.Work_stickyTip : Messages.Work_onceTip),
                 Column.<WorkRow>of(Messages.Work_testedBy, MASKS_CHARS, row -> Cell.quiet(row.masks())
-                        .in(Typeface.TEXT)).tip(WorkView::tip)));
+                        .in(Typeface.TEXT)).tip(this::masks)));
         adopt(table);
         table.control().addListener(SWT.MouseDoubleClick, event -> toggle());
         table.onSelect(row -> active().subject(valueName(row)));
@@ -68,6 +73,7 @@ public final class WorkView extends SessionView {
             order = new WorkOrder(session.listing());
         }
         if (change.touches(What.STATE)) {
+            meanings = session.meanings();
             Optional<String> next = order.next(session.state().getFlags());
             table.show(rowsOf(session.state(), session.before(), next.orElse("")));
             summary.setText(next.map(name -> NLS.bind(Messages.Work_next, name)).orElse(Messages.Work_none));
@@ -126,7 +132,7 @@ public final class WorkView extends SessionView {
     }
 
     private static String valueName(WorkRow row) {
-        return "flag." + row.name();
+        return ValueName.threadFlag(row.name()).text();
     }
 
     private static List<WorkRow> rowsOf(State now, State before, String next) {
@@ -149,6 +155,13 @@ public final class WorkView extends SessionView {
     private static String tip(WorkRow row) {
         return row.meaning() + "\n" + NLS.bind(Messages.Work_masks, row.work(), row.masks().isEmpty()
                 ? Messages.Work_noMask : row.masks());
+    }
+
+    private String masks(WorkRow row) {
+        List<Meaning> masks = meanings.masksOf(row.name());
+        return masks.isEmpty() ? Messages.Work_noMask : masks.stream()
+                .map(mask -> NLS.bind(Messages.Work_mask, mask.name(), mask.sentence()))
+                .collect(Collectors.joining("\n"));
     }
 
     private static Cell name(WorkRow row) {

@@ -11,10 +11,10 @@ import java.util.stream.Stream;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-
-import ringside.model.Expectation;
 import ringside.model.Scenario;
 import ringside.model.State;
+import ringside.model.outcome.StatedOutcome;
+import ringside.model.outcome.StatedOutcomes;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.Session;
@@ -31,9 +31,15 @@ class LibraryWalkTest {
     static Stream<String> scenarios() {
         List<Scenario> all = ScenarioLibrary.all();
         return IntStream.range(0, all.size()).mapToObj(i -> {
-            List<Expectation> stated = all.get(i).getExpectations();
-            return all.get(i).getId() + " " + stated.get(i % stated.size()).getKernel();
+            List<StatedOutcome> stated = StatedOutcomes.of(all.get(i));
+            return all.get(i).getId() + " " + stated.get(i % stated.size()).kernel();
         });
+    }
+
+    /** Every scenario on every kernel that it names. */
+    static Stream<String> pairs() {
+        return ScenarioLibrary.all().stream().flatMap(scenario -> StatedOutcomes.of(scenario).stream()
+                .map(stated -> scenario.getId() + " " + stated.kernel()));
     }
 
     private static Scenario scenario(String name) throws UnknownScenarioException {
@@ -80,7 +86,7 @@ class LibraryWalkTest {
     }
 
     @ParameterizedTest
-    @MethodSource("scenarios")
+    @MethodSource("pairs")
     void aRunWithHistoryAndOneWithoutEndTheSame(String name) throws Exception {
         Scenario scenario = scenario(name);
         scenario.setMaxSteps(20_000);

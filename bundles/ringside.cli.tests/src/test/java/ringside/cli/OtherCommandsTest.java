@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
+import ringside.model.outcome.StatedOutcomes;
 import ringside.scenarios.ScenarioLibrary;
 
 class OtherCommandsTest {
@@ -35,14 +36,14 @@ class OtherCommandsTest {
     @Test
     void everyScenarioOfTheLibraryExpectsAnOutcomeWhereItRuns() {
         for (Scenario scenario : ScenarioLibrary.all()) {
-            assertThat(scenario.getExpectations()).as(scenario.getId()).isNotEmpty()
-                    .allSatisfy(expected -> assertThat(expected.getEnded()).isNotBlank());
+            assertThat(StatedOutcomes.of(scenario)).as(scenario.getId()).isNotEmpty()
+                    .allSatisfy(expected -> assertThat(expected.outcome().ended()).isPresent());
         }
     }
 
     @Test
     void theLibraryMeetsItsOwnExpectations() {
-        long pairs = ScenarioLibrary.all().stream().mapToLong(scenario -> scenario.getExpectations().size()).sum();
+        long pairs = ScenarioLibrary.all().stream().mapToLong(scenario -> StatedOutcomes.of(scenario).size()).sum();
         Ran ran = Ran.command("check");
         assertThat(ran.out()).doesNotContain("DIFFERS")
                 .endsWith(pairs + " checked, " + pairs + " ok, 0 differ\n");

@@ -15,8 +15,8 @@ import com.google.gson.JsonObject;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 
@@ -47,11 +47,13 @@ class BootedDecisionBlockTest {
                         .getAsString()) + " " + entry.get("check_insns").getAsInt();
                 String ours = decide(options(entry), entry.getAsJsonObject("pt_regs"));
                 if (!ours.equals(recorded)) {
-                    differences.add(entry.get("scenario") + " #" + entry.get("n") + ": " + recorded + ", but " + ours);
+                    differences.add("v6.5, " + entry.get("scenario") + " #" + entry.get("n") + ": path, jump and "
+                            + "instructions were " + recorded + ", but are " + ours + "; "
+                            + entry.getAsJsonObject("pt_regs"));
                 }
             }
         }
-        assertThat(differences).isEmpty();
+        assertThat(differences).as("first of %d differences", differences.size()).isEmpty();
         assertThat(decided).isEqualTo(DECIDED);
     }
 

@@ -14,15 +14,15 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.Slot;
-import ringside.kernel.service.SlotPoke;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Slot;
+import ringside.kernel.service.frame.Writer;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
 import ringside.machine.state.Register;
 import ringside.machine.state.StopReason;
 
@@ -225,7 +225,7 @@ class BootedKernelTest {
     @Test
     void valuesAreReadAndWrittenByName() throws AssemblyException, ValueException {
         BootedKernel kernel = boot("seed");
-        ValueNames values = kernel.values();
+        ValueNames values = new ValueNames(kernel);
         values.write("user.rcx", 5);
         values.write("user.rflags.TF", 1);
         values.write("flag.SIGPENDING", 1);
@@ -244,7 +244,7 @@ class BootedKernelTest {
 
     @Test
     void valuesThatCannotBeAreRefusedWithAReason() throws AssemblyException {
-        ValueNames values = boot("seed").values();
+        ValueNames values = new ValueNames(boot("seed"));
         assertThatThrownBy(() -> values.write("user.rcz", 1)).hasMessageContaining("user.rcx");
         assertThatThrownBy(() -> values.write("user.rflags.TF", 2)).hasMessageContaining("0 to 1");
         assertThatThrownBy(() -> values.write("user.cs", 0x10)).hasMessageContaining("privilege level 3");

@@ -11,12 +11,15 @@ import org.junit.jupiter.api.Test;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
 import ringside.machine.state.Register;
 
-/** In which order the kernels that save everything do what thread flags ask for (semantics 3.5 and 7.3). */
+/**
+ * In which order the kernels that save everything do what thread flags ask for (Linux 5.6, arch/x86/entry/common.c; 6.5
+ * and 6.8, kernel/entry/common.c).
+ */
 class EntryWorkOrderTest {
 
     private static final List<String> ENTRY = List.of("syscall_user_dispatch", "ptrace_report_syscall_entry",

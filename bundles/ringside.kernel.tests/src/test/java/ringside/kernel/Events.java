@@ -3,10 +3,10 @@ package ringside.kernel;
 import java.util.ArrayList;
 import java.util.List;
 
-import ringside.kernel.service.KernelListener;
-import ringside.kernel.service.ReturnEvent;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.StopEvent;
+import ringside.kernel.service.task.KernelListener;
+import ringside.kernel.service.task.ReturnEvent;
+import ringside.kernel.service.task.SignalEvent;
+import ringside.kernel.service.task.StopEvent;
 import ringside.machine.state.Delivery;
 
 /** Collects what a booted kernel reports. */

@@ -14,10 +14,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.SeccompAction;
-import ringside.kernel.service.SeccompRule;
-import ringside.kernel.service.Slot;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.frame.Slot;
+import ringside.kernel.service.setup.SeccompAction;
+import ringside.kernel.service.setup.SeccompRule;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 

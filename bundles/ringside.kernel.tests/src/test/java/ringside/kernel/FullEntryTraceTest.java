@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.machine.state.Vendor;
 
 /**
- * One system call through the kernels that save everything, as appendix A of the semantics reference tells it: routine,
- * IF, CPL, GS base, stack and page table at every change.
+ * One system call through the kernels that save everything (Linux 6.8, arch/x86/entry/entry_64.S): routine, IF, CPL, GS
+ * base, stack and page table at every change.
  */
 class FullEntryTraceTest {
 

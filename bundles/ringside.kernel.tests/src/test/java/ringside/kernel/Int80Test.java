@@ -12,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.ReturnEvent;
+import ringside.kernel.service.task.ReturnEvent;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 

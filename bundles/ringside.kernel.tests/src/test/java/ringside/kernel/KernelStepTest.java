@@ -9,9 +9,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
 import ringside.machine.state.Register;
 
 /** A step trap in the kernel: TF came along with SYSENTER, or with SYSCALL when SFMASK lacks TF. */

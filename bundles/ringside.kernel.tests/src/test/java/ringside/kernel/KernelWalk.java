@@ -7,7 +7,7 @@ import java.util.Set;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 

@@ -11,14 +11,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.ReturnEvent;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.task.ReturnEvent;
+import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Register;
 
 /**
- * What comes between the last look at the thread flags and the return (semantics 8.6): it is not lost, because an
- * interrupt brings the kernel back; in the kernels broken on purpose it is.
+ * What comes between the last look at the thread flags and the return: it is not lost, because an interrupt brings the
+ * kernel back (Linux 6.8, kernel/entry/common.c, reads the flags with interrupts off); in the kernels broken on purpose
+ * it is.
  */
 class LastLookTest {
 

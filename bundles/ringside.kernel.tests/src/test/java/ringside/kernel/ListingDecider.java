@@ -9,9 +9,9 @@ import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.machine.state.Register;
 
 /** Runs the decision of a booted kernel again and again from the place where it begins. */

@@ -2,9 +2,9 @@ package ringside.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -16,13 +16,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Checks;
-import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.ReturnState;
-import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
+import ringside.kernel.questions.InputClass;
+import ringside.kernel.questions.InputClasses;
 import ringside.machine.state.Vendor;
 
 /** The compare-and-branch lines of a listing and the checks that explain them always agree. */
@@ -30,6 +30,10 @@ class ListingDecisionTest {
 
     private static final KernelOptions LA57 = new KernelOptions(Vendor.INTEL, true, false, false, false);
     private static final KernelOptions XEN = new KernelOptions(Vendor.INTEL, false, false, true, false);
+
+    /** Everything instead of a sample: minutes instead of seconds. */
+    private static final boolean WHOLE = Boolean.getBoolean("ringside.exhaust");
+    private static final int ONE_IN = 8;
 
     /** The kernels that decide at all. */
     static List<Profile> deciding() {
@@ -51,40 +55,55 @@ class ListingDecisionTest {
     @ParameterizedTest
     @MethodSource("deciding")
     void listingAgreesOnEverySetOfFailingChecksWithEachCheckOff(Profile profile) throws AssemblyException {
-        ListingDecider listing = new ListingDecider(profile, KernelOptions.DEFAULT);
-        Decision decision = new Decision(profile, KernelOptions.DEFAULT);
+        ListingAgreement agreement = new ListingAgreement(profile, KernelOptions.DEFAULT);
         List<CheckId> checks = profile.checks(KernelOptions.DEFAULT);
         for (int set = 0; set < 1 << checks.size(); set++) {
-            int members = set;
-            Set<CheckId> failing = checks.stream().filter(id -> (members >> checks.indexOf(id) & 1) != 0)
-                    .collect(Collectors.toSet());
+            Set<CheckId> failing = members(checks, set);
             ReturnState slots = States.failing(failing, Checks.judgesFlags(profile));
-            assertThat(Set.copyOf(decision.decide(slots).failing())).isEqualTo(failing);
-            assertSame(listing, decision, slots, Set.of());
+            assertThat(Set.copyOf(agreement.decision().decide(slots).failing())).isEqualTo(failing);
+            agreement.require(slots, Set.of(), "failing " + failing);
             for (CheckId off : checks) {
-                assertSame(listing, decision, slots, Set.of(off));
+                agreement.require(slots, Set.of(off), "failing " + failing);
             }
         }
     }
 
+    /** With all checks on, every witness on every machine is decided by a test of the map. */
     @ParameterizedTest
     @MethodSource("deciding")
-    void listingAgreesOnRandomSlotsWithAnyChecksOff(Profile profile) throws AssemblyException {
+    void listingAgreesOnTheWitnessesOfAllClassesWithAnyChecksOff(Profile profile) throws AssemblyException {
+        ListingAgreement agreement = new ListingAgreement(profile, KernelOptions.DEFAULT);
+        assertThat(agreement.listing().phase()).isEqualTo("decision");
+        List<CheckId> checks = profile.checks(KernelOptions.DEFAULT);
         long seed = 20150617;
         Random random = new Random(seed);
-        ListingDecider listing = new ListingDecider(profile, KernelOptions.DEFAULT);
-        Decision decision = new Decision(profile, KernelOptions.DEFAULT);
-        assertThat(listing.phase()).isEqualTo("decision");
-        for (int i = 0; i < 400; i++) {
-            Set<CheckId> off = new HashSet<>();
-            profile.checks(KernelOptions.DEFAULT).forEach(id -> {
-                if (random.nextInt(4) == 0) {
-                    off.add(id);
+        int sets = 1 << checks.size();
+        for (InputClass inputs : InputClasses.ofAllProfiles().all()) {
+            if (WHOLE) {
+                for (int set = 0; set < sets; set++) {
+                    agreement.require(inputs.witness(), members(checks, set), "all classes with all sets");
                 }
-            });
-            ReturnState slots = random(random);
-            assertThat(listing.decide(slots, off)).as("seed %d, row %d: %s off %s", seed, i, slots, off)
-                    .isEqualTo(decide(decision, slots, off));
+            } else if (random.nextInt(ONE_IN) == 0) {
+                agreement.require(inputs.witness(), members(checks, random.nextInt(sets)), "sample of seed " + seed);
+            }
+        }
+    }
+
+    private static Set<CheckId> members(List<CheckId> checks, int set) {
+        return checks.stream().filter(id -> (set >> checks.indexOf(id) & 1) != 0).collect(Collectors.toSet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("deciding")
+    void listingAgreesOnWhatABootedKernelHad(Profile profile) throws AssemblyException {
+        ListingAgreement agreement = new ListingAgreement(profile, KernelOptions.DEFAULT);
+        for (JsonObject entry : Oracle.lines("kernel_6.1_observations.jsonl")) {
+            if (entry.has("first_fail")) {
+                JsonObject regs = entry.getAsJsonObject("pt_regs");
+                agreement.require(new ReturnState(Oracle.number(regs, "rcx"), Oracle.number(regs, "rip"),
+                        Oracle.number(regs, "cs"), Oracle.number(regs, "r11"), Oracle.number(regs, "eflags"),
+                        Oracle.number(regs, "ss")), Set.of(), entry.get("scenario") + " #" + entry.get("n"));
+            }
         }
     }
 
@@ -95,23 +114,12 @@ class ListingDecisionTest {
         assertThat(new ListingDecider(profile, XEN).decide(eligible, Set.of())).isEqualTo("IRET XEN_PV");
     }
 
-    private static void assertSame(ListingDecider listing, Decision decision, ReturnState slots, Set<CheckId> off) {
-        assertThat(listing.decide(slots, off)).as("%s off %s", slots, off).isEqualTo(decide(decision, slots, off));
-    }
-
     private static void assertAgreement(Profile profile, KernelOptions options, List<ReturnState> vectors)
             throws AssemblyException {
-        ListingDecider listing = new ListingDecider(profile, options);
-        Decision decision = new Decision(profile, options);
-        List<String> differences = new ArrayList<>();
-        for (ReturnState slots : vectors) {
-            String taken = listing.decide(slots, Set.of());
-            String decided = decide(decision, slots, Set.of());
-            if (!taken.equals(decided)) {
-                differences.add(slots + ": listing " + taken + ", checks " + decided);
-            }
+        ListingAgreement agreement = new ListingAgreement(profile, options);
+        for (int row = 0; row < vectors.size(); row++) {
+            agreement.require(vectors.get(row), Set.of(), "vector " + (row + 1));
         }
-        assertThat(differences).isEmpty();
         assertThat(vectors).hasSize(1000);
     }
 
@@ -129,21 +137,5 @@ class ListingDecisionTest {
                     values.get("flags"), values.get("ss")));
         }
         return all;
-    }
-
-    /** Slots that are good or bad, each independently. */
-    private static ReturnState random(Random random) {
-        long[] places = {0x401000, 0x7fffffffe000L, 0x7ffffffff000L, 1L << 47, -1L << 47, 1L << 63, random.nextLong()};
-        long[] flags = {0x202, 0x302, 0x10202, 0x246, random.nextLong()};
-        long ip = places[random.nextInt(places.length)];
-        long flag = flags[random.nextInt(flags.length)];
-        return new ReturnState(random.nextInt(5) == 0 ? random.nextLong() : ip, ip,
-                random.nextInt(5) == 0 ? random.nextLong() : 0x33, random.nextInt(5) == 0 ? random.nextLong() : flag,
-                flag, random.nextInt(5) == 0 ? random.nextLong() : 0x2b);
-    }
-
-    private static String decide(Decision decision, ReturnState slots, Set<CheckId> off) {
-        Verdict verdict = decision.decide(slots, off);
-        return verdict.path().label() + verdict.reason().map(id -> " " + id).orElse("");
     }
 }

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-import ringside.machine.transfer.Descriptor;
+import ringside.machine.state.Descriptor;
 
 /** modify_ldt: from the bits of a struct user_desc to a descriptor of the processor. */
 class ModifyLdtTest {

@@ -11,13 +11,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.ServiceRow;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.SignalAction;
-import ringside.kernel.service.Slot;
-import ringside.kernel.service.StopEvent;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Slot;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.state.SignalAction;
+import ringside.kernel.service.task.StopEvent;
 import ringside.machine.state.Register;
 
 /** Bodies of fork, execve, iopl, nanosleep and restart_syscall. */

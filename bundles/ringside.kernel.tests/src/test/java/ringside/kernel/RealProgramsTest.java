@@ -16,9 +16,9 @@ import com.google.gson.JsonObject;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Register;
 import ringside.machine.state.StopReason;
 

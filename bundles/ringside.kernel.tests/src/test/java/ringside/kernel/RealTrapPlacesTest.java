@@ -12,9 +12,9 @@ import com.google.gson.JsonObject;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.task.SignalEvent;
 
 /**
  * Where single-step traps fall in what a user program saw on a real CPU under a kernel that decides like v6.8. The

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 

@@ -6,10 +6,10 @@ import java.util.List;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.SlotPoke;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Register;
 
 /** Small programs, and a kernel that runs one of them and tells by which ways it went back to user mode. */

@@ -8,16 +8,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.SeccompAction;
-import ringside.kernel.service.SeccompRule;
-import ringside.kernel.service.Signal;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.SlotPoke;
-import ringside.kernel.service.StopEvent;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.setup.SeccompAction;
+import ringside.kernel.service.setup.SeccompRule;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
+import ringside.kernel.service.state.Signal;
+import ringside.kernel.service.task.SignalEvent;
+import ringside.kernel.service.task.StopEvent;
 import ringside.machine.state.Register;
 
 /** What a seccomp filter does with a call, in one step (since Linux 4.8) and in two phases (before). */

@@ -9,15 +9,14 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.ServiceTable;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.TaskContext;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
+import ringside.kernel.service.task.TaskContext;
 import ringside.machine.state.Register;
 
 /**
@@ -119,7 +118,7 @@ final class ServiceRig {
         for (int i = 0; i < arguments.length; i++) {
             kernel.machine().cpu().set(ARGUMENTS[i], arguments[i]);
         }
-        new ServiceTable(task).call(service, kernel.machine().cpu());
+        kernel.services().call(service);
         return kernel.machine().cpu().get(Register.RAX);
     }
 

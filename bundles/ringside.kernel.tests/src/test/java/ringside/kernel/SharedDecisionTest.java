@@ -14,9 +14,9 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
 import ringside.machine.state.Register;
 
 /** In Linux 4.0 interrupts and exceptions pass the checks too, and may return by SYSRET; from 4.1 on they never do. */

@@ -10,9 +10,9 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.SignalHandler;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 

@@ -3,17 +3,19 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.ServiceRow;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.StopEvent;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
+import ringside.kernel.service.task.StopEvent;
 
 /** Restart codes, stop signals, and the bookkeeping of single steps when a handler is entered. */
 class SignalRulesTest {

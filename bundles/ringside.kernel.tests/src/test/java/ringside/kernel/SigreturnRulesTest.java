@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.ServiceRow;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 
 /**
  * What rt_sigreturn takes from a frame and what it does not: it sets the two lowest bits of CS and SS, ignores NT,

@@ -22,13 +22,18 @@ public final class States {
     public static final ReturnState PLAIN = new ReturnState(0x40100a, 0x40100a, 0x33, 0x202, 0x202, 0x2b);
 
     /** The kernels that decide between SYSRET and IRET. */
-    static final List<String> DECIDING = Profiles.all().stream()
+    public static final List<String> DECIDING = Profiles.all().stream()
             .filter(profile -> !profile.checks(KernelOptions.DEFAULT).isEmpty()).map(Profile::id).toList();
 
     private static final long TF = 0x100;
     private static final long DF = 0x400;
 
     private States() {
+    }
+
+    /** The same, for tests with parameters. */
+    static List<String> deciding() {
+        return DECIDING;
     }
 
     public static Profile profile(String id) {

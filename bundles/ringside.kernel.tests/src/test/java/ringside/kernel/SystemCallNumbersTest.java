@@ -15,8 +15,8 @@ import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 
 /**
- * Which number makes which call in the kernels that save everything (semantics 7.1): the upper half of RAX, bit 30, and
- * what lies outside the tables.
+ * Which number makes which call in the kernels that save everything (Linux 5.6 and 6.5, arch/x86/entry/common.c): the
+ * upper half of RAX, bit 30, and what lies outside the tables.
  */
 class SystemCallNumbersTest {
 

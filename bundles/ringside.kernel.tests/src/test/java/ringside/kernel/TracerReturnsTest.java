@@ -7,12 +7,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 import ringside.assembler.source.AssemblyException;
-import ringside.kernel.service.SlotPoke;
-import ringside.kernel.service.StopEvent;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
+import ringside.kernel.service.task.StopEvent;
 import ringside.machine.state.Register;
 
 /** What a tracer does decides about the way back only by what it leaves in pt_regs. */

@@ -5,19 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.Signal;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.SlotPoke;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
-import ringside.kernel.service.Writer;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
+import ringside.kernel.service.state.Signal;
+import ringside.kernel.service.task.SignalEvent;
 
 /** What ptrace lets a tracer write, and what becomes of signals at a stop. */
 class TracerRulesTest {

@@ -9,9 +9,9 @@ import org.junit.jupiter.api.Test;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.task.SignalEvent;
 
 /** The trap flag: why SYSRET must not be used with it, and what happens if it is. */
 class TrapFlagReturnsTest extends ReturningPrograms {

@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.kernel.service.SignalEvent;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.Register;
 

@@ -3,11 +3,13 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+
 import ringside.kernel.profile.Profile;
-import ringside.kernel.service.PtSlot;
+import ringside.kernel.service.frame.PtSlot;
 
 /** prctl(PR_SET_SYSCALL_USER_DISPATCH) and what becomes of system calls afterwards. */
 class UserDispatchTest {

@@ -1,6 +1,6 @@
 # The kernel on a CPU with FRED: every event comes in by one door, and ERETU is the only way back. Flag numbers are those
 # of 6.19.
-# What the names mean: see the help page Kernel Profiles.
+# What the names mean: help: profiles.html
 
 id       = fred
 title    = Linux 6.19 with FRED: nothing to decide

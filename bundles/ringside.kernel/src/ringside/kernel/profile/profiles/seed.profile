@@ -1,5 +1,5 @@
 # The kernel of the mail of June 2015: checks in assembly, exit work in C, and still a fast path without checks.
-# What the names mean: see the help page Kernel Profiles.
+# What the names mean: help: profiles.html
 
 id       = seed
 title    = Seed of 2015: checks in assembly, exit work in C

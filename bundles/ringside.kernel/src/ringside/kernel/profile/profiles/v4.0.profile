@@ -1,5 +1,5 @@
 # The first kernel with SYSRET checks: system calls, interrupts and exceptions share them; an incomplete pt_regs.
-# What the names mean: see the help page Kernel Profiles.
+# What the names mean: help: profiles.html
 
 id       = v4.0
 title    = Linux 4.0: one decision for calls and exceptions

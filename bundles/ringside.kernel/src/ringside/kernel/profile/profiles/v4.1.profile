@@ -1,5 +1,5 @@
 # The kernels before the mail of June 2015: checks in assembly, exit work in an assembly loop, a fast path without checks.
-# What the names mean: see the help page Kernel Profiles.
+# What the names mean: help: profiles.html
 
 id       = v4.1
 title    = Linux 4.1: everything in assembly

@@ -1,6 +1,6 @@
 # The kernels between the mail of June 2015 and the end of the fast path: one C function for the slow path, and a
 # fast path made anew that restarts a call when it needs more.
-# What the names mean: see the help page Kernel Profiles.
+# What the names mean: help: profiles.html
 
 id       = v4.10
 title    = Linux 4.10: slow path in C, fast path made anew

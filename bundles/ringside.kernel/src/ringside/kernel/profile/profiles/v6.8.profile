@@ -1,5 +1,5 @@
 # The kernel since 6.7: the checks moved to C, in a new order, and ask for a user address instead of a canonical one.
-# What the names mean: see the help page Kernel Profiles.
+# What the names mean: help: profiles.html
 
 id       = v6.8
 title    = Linux 6.8: checks in C

@@ -14,9 +14,9 @@ import ringside.assembler.decode.CompatDisassembler;
 import ringside.machine.code.Instruction;
 import ringside.machine.memory.Rights;
 import ringside.machine.state.Delivery;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.Register;
 import ringside.machine.state.StopReason;
-import ringside.machine.transfer.Descriptor;
 
 /** What 32-bit code does in compatibility mode. */
 class Code32Test {

@@ -7,8 +7,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import ringside.machine.memory.Rights;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.Register;
-import ringside.machine.transfer.Descriptor;
 
 /** RET to another code segment: how a program changes between 64-bit and 32-bit code. */
 class FarReturnTest {

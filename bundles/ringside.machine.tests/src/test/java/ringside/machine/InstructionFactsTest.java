@@ -21,9 +21,9 @@ import ringside.machine.state.StopReason;
 import ringside.machine.state.Vendor;
 
 /**
- * The tables of recorded instruction semantics. Where the recorded emulators disagree, the README of the recordings
- * says which one to take; these rules stand in {@link #taken}. Hardware breakpoints are not part of the machine, their
- * table is left out.
+ * The tables of what instructions were observed to do (help: cpu/index.html#sources). Where the recorded emulators
+ * disagree, the README of the recordings says which one to take; these rules stand in {@link #taken}. Hardware
+ * breakpoints are not part of the machine, their table is left out.
  */
 class InstructionFactsTest {
     private static final int QEMU_AMD = 1;

@@ -8,6 +8,7 @@ import ringside.machine.state.Delivery;
 import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 import ringside.machine.state.StopReason;
+import ringside.machine.transfer.CpuListener;
 import ringside.machine.transfer.Gate;
 
 /** External interrupts, HLT, gates and stacks. */
@@ -135,7 +136,7 @@ class InterruptTest {
     @Test
     void trapComesBeforeTheInterrupt() {
         SmallKernel kernel = SmallKernel.of("a: nop\nb: nop\nhlt");
-        kernel.machine().services((service, cpu) -> { });
+        kernel.machine().services(service -> { });
         kernel.set(Register.RFLAGS, 0x302);
         kernel.machine().listener(new CpuListener() {
             @Override

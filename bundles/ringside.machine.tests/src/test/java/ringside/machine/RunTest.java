@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 import org.junit.jupiter.api.Test;
 
 import ringside.machine.code.CodeMap;
 import ringside.machine.code.Instruction;
+import ringside.machine.execute.InstructionSet;
 import ringside.machine.memory.Rights;
 import ringside.machine.state.Register;
 import ringside.machine.state.StopReason;
@@ -107,9 +109,9 @@ class RunTest {
         assertThat(kernel.cpu().run(10).steps()).isEqualTo(10);
     }
 
-    private static SmallKernel withService(ServicePort port) {
+    private static SmallKernel withService(BiConsumer<String, Cpu> service) {
         SmallKernel kernel = SmallKernel.of("a: inc rax\nserved: inc rbx  #@ service wait\nc: inc rcx\nd: hlt");
-        kernel.machine().services(port);
+        kernel.machine().services(name -> service.accept(name, kernel.cpu()));
         return kernel;
     }
 
@@ -163,7 +165,8 @@ class RunTest {
 
     @Test
     void missingServicePortIsReported() {
-        SmallKernel kernel = withService(null);
+        SmallKernel kernel = withService((service, cpu) -> { });
+        kernel.machine().services(null);
         assertThatThrownBy(() -> kernel.cpu().run(10)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("wait");
     }
@@ -195,9 +198,9 @@ class RunTest {
 
     @Test
     void unknownInstructionsAreRefusedWithAReason() {
-        assertThatThrownBy(() -> Instruction.of(0, 2, "fsin", List.of(), "fsin", null, null))
+        assertThatThrownBy(() -> InstructionSet.require(Instruction.of(0, 2, "fsin", List.of(), "fsin", null, null)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("fsin");
-        assertThatThrownBy(() -> Instruction.of(0, 2, "add", List.of(), "add", null, null))
+        assertThatThrownBy(() -> InstructionSet.require(Instruction.of(0, 2, "add", List.of(), "add", null, null)))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("expected 2 operands");
         assertThatThrownBy(() -> Instruction.of(0, 16, "nop", List.of(), "nop", null, null))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageContaining("1 to 15");

@@ -16,11 +16,11 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.Delivery;
+import ringside.machine.state.Descriptor;
+import ringside.machine.state.Ldt;
 import ringside.machine.state.Register;
 import ringside.machine.state.StopReason;
 import ringside.machine.state.Vendor;
-import ringside.machine.transfer.Descriptor;
-import ringside.machine.transfer.Ldt;
 
 /** IRETQ reads CS and SS from either table and faults as the manual says (SDM volume 2, IRET). */
 class SegmentReturnTest {

@@ -13,6 +13,7 @@ import ringside.machine.memory.Rights;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Register;
+import ringside.machine.transfer.CpuListener;
 import ringside.machine.transfer.Gate;
 
 /** A machine that executes one instruction again and again, with chosen registers and flags. */

@@ -16,6 +16,7 @@ import ringside.machine.state.CpuModel;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
+import ringside.machine.transfer.CpuListener;
 import ringside.machine.transfer.Gate;
 
 /**

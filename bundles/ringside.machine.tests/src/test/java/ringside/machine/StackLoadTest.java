@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.machine.memory.Rights;
 import ringside.machine.state.Delivery;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.Register;
-import ringside.machine.transfer.Descriptor;
 
 /** MOV and POP to SS: no trap and no interrupt before the instruction behind them is complete (SDM volume 3, 6.8.3). */
 class StackLoadTest {

@@ -10,9 +10,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import ringside.machine.code.Instruction;
 import ringside.machine.memory.Rights;
 import ringside.machine.state.CpuModel;
+import ringside.machine.state.Descriptor;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
-import ringside.machine.transfer.Descriptor;
 
 /** Instructions of the system: what they change, and who may use them. */
 class SystemInstructionsTest {

@@ -29,7 +29,7 @@ class ScenarioModelTest {
 
     @Test
     void keepsTheNamespaceThatFilesState() {
-        assertThat(RingsidePackage.eNS_URI).isEqualTo("https://ringside/scenario/1");
+        assertThat(RingsidePackage.eNS_URI).isEqualTo("https://ringside/scenario/2");
         assertThat(RingsidePackage.eNS_PREFIX).isEqualTo("ringside");
     }
 

@@ -30,7 +30,7 @@ class MutatedLibraryTest {
             "<start/>", "<tracer/>", "</program>", "ringside:", "NaN", "true", "٣");
 
     static List<String> ids() {
-        return ScenarioLibrary.ids();
+        return Samples.sound();
     }
 
     @ParameterizedTest(name = "{0}")

@@ -5,17 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import ringside.model.Caption;
+import ringside.model.CheckName;
 import ringside.model.Expectation;
-import ringside.model.ExpectedRegister;
+import ringside.model.ExpectedRegisters;
 import ringside.model.ExpectedReturn;
-import ringside.model.ExpectedTrap;
 import ringside.model.Handler;
+import ringside.model.Inapplicable;
 import ringside.model.Poke;
 import ringside.model.QueueSignal;
 import ringside.model.RaiseFlag;
 import ringside.model.Resume;
+import ringside.model.ReturnPath;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.model.SeccompAction;
@@ -72,7 +76,8 @@ final class Samples {
         caption.setLabel("_start");
         caption.setText("Here it starts.");
         scenario.getCaptions().add(caption);
-        scenario.getExpectations().add(expectation());
+        scenario.getExpectations().addAll(List.of(expectation(), difference()));
+        scenario.getInapplicable().add(inapplicable());
         return scenario;
     }
 
@@ -122,29 +127,56 @@ final class Samples {
         scenario.getInterventions().addAll(List.of(set, signal, flag, timer, check));
     }
 
+    /** Stated in full, for two kernels of which one was only recorded. */
     static Expectation expectation() {
         Expectation expectation = MAKE.createExpectation();
-        expectation.setKernel("seed");
+        expectation.getKernels().addAll(List.of("seed", "v4.10"));
+        expectation.getRecorded().add("v4.10");
         expectation.setVendor(Vendor.INTEL);
         expectation.setLa57(false);
         expectation.setPti(true);
         expectation.setXenPv(false);
         expectation.setX32(true);
         expectation.setEnded("SIGSEGV");
-        ExpectedReturn back = MAKE.createExpectedReturn();
-        back.setPath("IRET");
-        back.setReason("R11_FLAGS");
-        back.setFailing("R11_FLAGS+RF_TF");
+        expectation.getTraps().addAll(List.of("stuck_here+2", "0x401000"));
+        ExpectedReturn back = returning(ReturnPath.IRET, CheckName.R11_FLAGS, CheckName.RF_TF);
         back.setSubject(true);
-        expectation.getReturns().add(back);
-        ExpectedRegister register = MAKE.createExpectedRegister();
-        register.setName("rcx");
-        register.setValue(Long.MIN_VALUE);
-        expectation.getRegisters().add(register);
-        ExpectedTrap trap = MAKE.createExpectedTrap();
-        trap.setRip("stuck_here+2");
-        expectation.getTraps().add(trap);
+        ExpectedReturn twice = returning(ReturnPath.SYSRET);
+        twice.setTimes(2);
+        expectation.getReturns().addAll(List.of(back, twice));
+        ExpectedRegisters registers = MAKE.createExpectedRegisters();
+        registers.eClass().getEAllAttributes().forEach(name -> registers.eSet(name, Long.MIN_VALUE + name.getFeatureID()));
+        expectation.setRegisters(registers);
         return expectation;
+    }
+
+    /** A difference from that. */
+    private static Expectation difference() {
+        Expectation difference = MAKE.createExpectation();
+        difference.getKernels().add("v6.8");
+        difference.setLike("seed");
+        difference.getUnstated().addAll(List.of("rdi", "r15"));
+        ExpectedReturn changed = returning(ReturnPath.SYSRET_FAST);
+        changed.getAt().addAll(List.of(1, 3));
+        difference.getReturns().add(changed);
+        ExpectedRegisters registers = MAKE.createExpectedRegisters();
+        registers.setRcx(0x401002L);
+        difference.setRegisters(registers);
+        return difference;
+    }
+
+    private static ExpectedReturn returning(ReturnPath path, CheckName... failing) {
+        ExpectedReturn back = MAKE.createExpectedReturn();
+        back.setPath(path);
+        back.getFailing().addAll(List.of(failing));
+        return back;
+    }
+
+    private static Inapplicable inapplicable() {
+        Inapplicable without = MAKE.createInapplicable();
+        without.getKernels().addAll(List.of("v4.0", "fred"));
+        without.setReason("There is nothing to see: \"ERETU\" alone.");
+        return without;
     }
 
     static void addRule(Scenario scenario, int nr, SeccompAction action, int data) {
@@ -160,6 +192,13 @@ final class Samples {
         start.setName(name);
         start.setValue(value);
         scenario.getStart().add(start);
+    }
+
+    /** The ids of those scenarios of the library that can be read: a damaged one is told once, by a test of its own. */
+    static List<String> sound() {
+        Set<String> damaged = ScenarioLibrary.problems(List.of()).stream().map(Diagnostic::file)
+                .collect(Collectors.toSet());
+        return ScenarioLibrary.ids().stream().filter(id -> !damaged.contains(id + ScenarioLibrary.ENDING)).toList();
     }
 
     /** The text of a good file, an element a line. */

@@ -75,13 +75,14 @@ class ScenarioReaderTest {
 
     @Test
     void expectationsForOneKernelMustDifferInComputerOrBuild() {
-        String one = GOOD.substring(GOOD.indexOf("  <expectations"), GOOD.indexOf("</ringside:Scenario>"));
+        String end = "  </expectations>\n";
+        String one = GOOD.substring(GOOD.indexOf("  <expectations"), GOOD.indexOf(end) + end.length());
         String twice = GOOD.replace(one, one + one);
         assertThat(refused(twice)).anySatisfy(problem -> assertThat(problem.message())
                 .startsWith("\"seed with vendor INTEL, la57 false").endsWith("is stated twice: keep one"));
         for (String option : List.of("pti=\"true\"", "x32=\"true\"", "la57=\"false\"", "vendor=\"INTEL\"")) {
             assertThat(accepted(GOOD.replace(one, one + one.replaceFirst(" " + option, ""))).getExpectations())
-                    .as(option).hasSize(2);
+                    .as(option).hasSize(3);
         }
     }
 
@@ -169,13 +170,37 @@ class ScenarioReaderTest {
         "xsi:type=\"ringside:SetValue\", xsi:type=\"other:SetValue\", 'ringside:SetValue'",
         "xsi:type=\"ringside:SetValue\", xsi:type=\"ringside:Intervention\", 'ringside:SetValue'",
         "xsi:type=\"ringside:SetValue\", '', 'ringside:SetValue'", "'on=\"false\"', '', 'on is missing'",
-        "path=\"IRET\", path=\"FASTPATH\", 'SYSRET-FAST'",
-        "reason=\"R11_FLAGS\", reason=\"RF_TF\", 'the first failing check'",
-        "failing=\"R11_FLAGS+RF_TF\", failing=\"R11_FLAGS RF_TF\", 'joined by +'",
+        "path=\"IRET\", path=\"FASTPATH\", 'SYSRET-FAST'", "path=\"IRET\", path=\"SYSRTE\", 'did you mean SYSRET'",
+        "path=\"IRET\", '', 'path is missing'", "path=\"IRET\", 'path=\"IRET\" reason=\"RF_TF\"', 'Accepted here: at'",
+        "failing=\"R11_FLAGS RF_TF\", failing=\"R11_FLAGS+RF_TF\", 'one of XEN_PV'",
+        "failing=\"R11_FLAGS RF_TF\", failing=\"RF_TF RF_TF\", 'twice: keep one'",
+        "failing=\"R11_FLAGS RF_TF\", failing=\" \", 'failing is empty'",
+        "kernels=\"seed v4.10\", 'kernels=\"seed seed v4.10\"', 'stated twice'",
+        "kernels=\"seed v4.10\", 'kernels=\"seed v4.10 v6.8\" pti=\"true\"', 'not well-formed'",
+        "kernels=\"seed v4.10\", '', 'kernels is missing'",
+        "kernels=\"seed v4.10\", 'kernels=\"seed, v4.10\"', 'seed or v6.8'",
+        "kernels=\"v6.8\", 'kernels=\"v6.8 fred\"', 'not both'", "kernels=\"v4.0 fred\", 'kernels=\"fred fred\"', 'twice'",
+        "reason=, rason=, 'did you mean reason'", "kernels=\"v6.8\" like, kernels=\"v6.8\" lke, 'or like?'",
+        "recorded=\"v4.10\", recorded=\"v4.1\", 'not one of the kernels of this expectation: seed, v4.10'",
+        "like=\"seed\", like=\"sead\", 'for which nothing is stated. Did you mean seed?'",
+        "like=\"seed\", like=\"v6.8\", 'a kernel of the difference itself'",
+        "'kernels=\"seed v4.10\"', 'kernels=\"seed v4.10\" like=\"v6.8\"', 'which is stated below'",
+        "unstated=\"rdi r15\", unstated=\"rdi r16\", 'says nothing of \"r16\", did you mean r1'",
+        "unstated=\"rdi r15\", unstated=\"rdi rcx\", 'has a value in this expectation'",
+        "unstated=\"rdi r15\", unstated=\"rdi rdi\", 'stated twice'",
+        "' like=\"seed\"', '', 'belongs to a difference: state like'",
+        "rcx=\"0x401002\", rcx=\"0x8000000000000004\", 'rcx is the same as what is stated for \"seed\"'",
+        "rcx=\"0x401002\", rcy=\"0x401002\", 'did you mean rcx'", "rcx=\"0x401002\", rcx=\"401002h\", '0x and 1 to 16'",
+        "'like=\"seed\"', 'like=\"seed\" ended=\"SIGSEGV\"', 'ended is the same as'",
+        "'like=\"seed\"', 'like=\"seed\" traps=\"stuck_here+2 0x401000\"', 'traps is the same as'",
+        "at=\"1 3\", at=\"1 4\", 'there is no return 4 for \"seed\", which has 3'", "at=\"1 3\", at=\"1 1\", 'stated twice'",
+        "at=\"1 3\", at=\"0\", 'from 1 to'", "at=\"1 3\", at=\"1 x\", 'decimal digits'",
+        "'at=\"1 3\"', 'at=\"1 3\" times=\"2\"', 'times does not go with at'",
+        "times=\"2\", times=\"0\", 'from 1 to'", "times=\"2\", 'times=\"10000\"', 'at most 10000 are accepted'",
         "ended=\"SIGSEGV\", ended=\"maybe\", 'end, limit, blocked'", "'step=\"4\"', '', 'at a step or at a label'",
         "'step=\"4\"', 'step=\"4\" label=\"x\"', 'only one'",
         "'step=\"4\"', 'step=\"4\" occurrence=\"2\"', 'remove it'",
-        "rip=\"stuck_here+2\", rip=\"0xz\", 'stuck_here'", "position=\"17\", position=\"5001\", 'behind the last step'",
+        "traps=\"stuck_here+2, traps=\"0xz, 'stuck_here'", "position=\"17\", position=\"5001\", 'behind the last step'",
         "title=\"A sample\", title=\" \", 'title is missing'", "A sample, A &#x9;sample, 'U+0009'",
         "'<start ', 'text<start ', 'text is not accepted'", "'<start ', '<?php x?><start ', 'processing instruction'",
         "<summary>, <summary>x</summary><summary>, 'stated twice'",
@@ -223,7 +248,7 @@ class ScenarioReaderTest {
 
     @Test
     void reportsAllProblemsInTheOrderOfTheFile() {
-        List<Diagnostic> problems = refused(GOOD.replace("kernel=", "kernal=").replaceFirst("<start ", "<begin ")
+        List<Diagnostic> problems = refused(GOOD.replace("kernel=", "kernal=").replace("kernels=\"v6.8\"", "kernles=\"v6.8\"").replaceFirst("<start ", "<begin ")
                 .replace("slot=", "slit="));
         assertThat(problems).hasSize(4).isSortedAccordingTo(Comparator.comparingInt(Diagnostic::line));
     }
@@ -237,38 +262,44 @@ class ScenarioReaderTest {
 
     @Test
     void refusesANewerVersionWithAClearSentence() {
-        List<Diagnostic> problems = refused(GOOD.replace("ringside/scenario/1", "ringside/scenario/2"));
+        List<Diagnostic> problems = refused(GOOD.replace("ringside/scenario/2", "ringside/scenario/3"));
         assertThat(problems).singleElement().extracting(Diagnostic::message).asString()
-                .contains("newer Ringside", "version 2", "up to version 1", "not changed");
+                .contains("newer Ringside", "version 3", "up to version 2", "not changed");
     }
 
     @Test
     void refusesAnOlderVersionThatItCannotMigrate() {
-        assertThat(refused(GOOD.replace("ringside/scenario/1", "ringside/scenario/0"))).singleElement()
-                .extracting(Diagnostic::message).asString().contains("version 0", "accepted is version 1");
+        assertThat(refused(GOOD.replace("ringside/scenario/2", "ringside/scenario/0"))).singleElement()
+                .extracting(Diagnostic::message).asString().contains("version 0", "accepted is version 1 or 2");
     }
 
     @Test
     void migratesAnOlderVersionThatItKnows() {
-        Migration fromZero = new Migration() {
+        List<Migration> both = List.of(titled(0, "migrated"), titled(1, "twice"));
+        assertThat(title(both, GOOD.replace("ringside/scenario/2", "ringside/scenario/0")))
+                .isEqualTo("A sample, migrated, twice");
+        assertThat(title(both, GOOD)).isEqualTo("A sample");
+    }
+
+    private static Migration titled(int from, String word) {
+        return new Migration() {
             @Override
             public int from() {
-                return 0;
+                return from;
             }
 
             @Override
             public void apply(Scenario scenario) {
-                scenario.setTitle(scenario.getTitle() + ", migrated");
+                scenario.setTitle(scenario.getTitle() + ", " + word);
             }
         };
-        String text = GOOD.replace("ringside/scenario/1", "ringside/scenario/0");
-        Reading reading = new ScenarioReader(List.of(fromZero)).reading(
+    }
+
+    private static String title(List<Migration> migrations, String text) {
+        Reading reading = new ScenarioReader(migrations).reading(
                 new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), NAME);
         assertThat(reading).isInstanceOf(Reading.Ok.class);
-        assertThat(((Reading.Ok) reading).scenario().getTitle()).isEqualTo("A sample, migrated");
-        assertThat(new ScenarioReader(List.of(fromZero)).reading(
-                new ByteArrayInputStream(GOOD.getBytes(StandardCharsets.UTF_8)), NAME))
-                .extracting(ok -> ((Reading.Ok) ok).scenario().getTitle()).isEqualTo("A sample");
+        return ((Reading.Ok) reading).scenario().getTitle();
     }
 
     @Test

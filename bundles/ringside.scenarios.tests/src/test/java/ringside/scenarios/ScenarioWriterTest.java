@@ -28,7 +28,7 @@ class ScenarioWriterTest {
     Path folder;
 
     static List<String> ids() {
-        return ScenarioLibrary.ids();
+        return Samples.sound();
     }
 
     private Path file() {

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profiles;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.stepper.run.UserRegisters;
 import ringside.stepper.shown.EventWords;
 

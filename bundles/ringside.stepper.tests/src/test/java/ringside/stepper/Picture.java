@@ -3,7 +3,7 @@ package ringside.stepper;
 import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.emf.ecore.util.EcoreUtil;
-import ringside.kernel.service.Slot;
+import ringside.kernel.service.frame.Slot;
 import ringside.machine.state.Register;
 import ringside.stepper.run.ReturnRecord;
 import ringside.stepper.run.Tape;

@@ -10,10 +10,10 @@ import org.junit.jupiter.api.Test;
 
 import ringside.kernel.decision.Path;
 import ringside.model.Expectation;
-import ringside.model.ExpectedRegister;
 import ringside.model.ExpectedReturn;
-import ringside.model.ExpectedTrap;
+import ringside.model.ReturnPath;
 import ringside.model.Scenario;
+import ringside.model.outcome.StatedOutcomes;
 import ringside.stepper.compare.ExpectationCheck;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.RunSink;
@@ -126,19 +126,16 @@ class ScenarioRunTest {
     void whatIsNotAsExpectedIsTold() throws Exception {
         Scenario scenario = Sample.stuck("seed");
         Expectation expectation = Sample.MAKE.createExpectation();
-        expectation.setKernel("v6.8");
+        expectation.getKernels().add("v6.8");
         expectation.setEnded("end");
-        ExpectedTrap trap = Sample.MAKE.createExpectedTrap();
-        trap.setRip("stuck_here-3");
-        expectation.getTraps().add(trap);
-        ExpectedRegister register = Sample.MAKE.createExpectedRegister();
-        register.setName("rcx");
-        register.setValue(1);
-        expectation.getRegisters().add(register);
+        expectation.getTraps().add("stuck_here-3");
+        expectation.setRegisters(Sample.MAKE.createExpectedRegisters());
+        expectation.getRegisters().setRcx(1);
         ExpectedReturn first = Sample.MAKE.createExpectedReturn();
-        first.setPath("SYSRET");
+        first.setPath(ReturnPath.SYSRET);
         expectation.getReturns().add(first);
-        assertThat(ExpectationCheck.differences(scenario, expectation, PLACE)).containsExactly(
+        scenario.getExpectations().add(expectation);
+        assertThat(ExpectationCheck.differences(scenario, StatedOutcomes.of(scenario).get(0), PLACE)).containsExactly(
                 "number of returns is 10, expected 1", "return 1 is IRET, expected SYSRET",
                         "rcx is 0x401010, expected 0x1",
                 "number of traps is 5, expected 1");

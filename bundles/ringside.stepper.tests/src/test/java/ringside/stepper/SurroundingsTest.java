@@ -9,16 +9,19 @@ import java.util.function.Consumer;
 
 import org.junit.jupiter.api.Test;
 
+import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.model.Expectation;
 import ringside.model.ExpectedReturn;
+import ringside.model.ReturnPath;
 import ringside.model.Resume;
 import ringside.model.Scenario;
 import ringside.model.SeccompAction;
 import ringside.model.StartValue;
+import ringside.model.outcome.StatedOutcomes;
 import ringside.model.Stop;
 import ringside.model.Tracer;
 import ringside.stepper.compare.ExpectationCheck;
@@ -26,7 +29,6 @@ import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
-import ringside.stepper.value.ValueName;
 import ringside.stepper.value.ValueProblem;
 
 /** What a document says about the surroundings of its program reaches the kernel. */
@@ -164,13 +166,15 @@ class SurroundingsTest {
 
     private static List<String> differences(Scenario scenario, Consumer<Expectation> says) throws ScenarioProblem {
         Expectation expected = Sample.MAKE.createExpectation();
-        expected.setKernel("v6.8");
+        expected.getKernels().add("v6.8");
         expected.setEnded("end");
         ExpectedReturn back = Sample.MAKE.createExpectedReturn();
-        back.setPath("SYSRET");
+        back.setPath(ReturnPath.SYSRET);
         expected.getReturns().add(back);
         says.accept(expected);
-        return new ArrayList<>(ExpectationCheck.differences(scenario, expected, PLACE));
+        scenario.getExpectations().clear();
+        scenario.getExpectations().add(expected);
+        return new ArrayList<>(ExpectationCheck.differences(scenario, StatedOutcomes.of(scenario).get(0), PLACE));
     }
 
     @Test

@@ -11,7 +11,7 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.model.StartValue;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import ringside.kernel.States;
@@ -100,9 +101,11 @@ class CheckTextsTest {
     @Test
     void operandsAreTheValuesJudged() {
         assertThat(result(States.decision("seed"), States.PLAIN, CheckId.RCX_RIP).operands())
-                .containsExactly(new Operand("RCX", 0x40100a), new Operand("RIP", 0x40100a));
+                .containsExactly(new Operand("RCX", Optional.of(DecidingSlot.CX), 0x40100a),
+                        new Operand("RIP", Optional.of(DecidingSlot.IP), 0x40100a));
         assertThat(result(States.decision("v6.8"), States.PLAIN, CheckId.LIMIT).operands())
-                .containsExactly(new Operand("RIP", 0x40100a), new Operand("limit", 0x7ffffffff000L));
+                .containsExactly(new Operand("RIP", Optional.of(DecidingSlot.IP), 0x40100a),
+                        new Operand("limit", Optional.empty(), 0x7ffffffff000L));
     }
 
     @Test

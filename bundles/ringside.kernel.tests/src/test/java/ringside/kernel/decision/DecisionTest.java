@@ -10,7 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import ringside.kernel.States;
 import ringside.kernel.profile.AboutRow;
 import ringside.kernel.profile.CheckId;
@@ -24,7 +24,7 @@ class DecisionTest {
     private static final int RANDOM_STATES = 20_000;
 
     @ParameterizedTest
-    @ValueSource(strings = { "seed", "v6.8" })
+    @MethodSource("ringside.kernel.States#deciding")
     void everyCombinationOfFailuresIsToldInTheProfilesOrder(String id) {
         Profile profile = States.profile(id);
         Decision decision = States.decision(id);
@@ -42,7 +42,7 @@ class DecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "seed", "v6.8" })
+    @MethodSource("ringside.kernel.States#deciding")
     void manyStatesAtOnceAreJudgedAsOneByOneWhereverTheyBeginAndEnd(String id) {
         long seed = 20151122;
         Random random = new Random(seed);
@@ -104,7 +104,7 @@ class DecisionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "seed", "v6.8" })
+    @MethodSource("ringside.kernel.States#deciding")
     void switchingOffAnyChecksTakesThemOutOfTheDecision(String id) {
         Profile profile = States.profile(id);
         Decision decision = States.decision(id);
@@ -133,8 +133,8 @@ class DecisionTest {
                     ReturnState state = new ReturnState(pick(random, nice), pick(random, nice), pick(random, nice),
                             pick(random, nice), pick(random, nice), pick(random, nice));
                     int expected = 0;
-                    for (CheckId id : decision.order()) {
-                        expected |= Checks.of(id, profile, options).holds(state) ? 0 : id.mask();
+                    for (Check check : decision.checks()) {
+                        expected |= check.holds(state) ? 0 : check.id().mask();
                     }
                     assertThat(decision.failingMask(state)).as("seed %d, %s %s %s", seed, profile, options, state)
                             .isEqualTo(expected);
@@ -150,7 +150,7 @@ class DecisionTest {
 
     @Test
     void comparisonsCountAll64BitsOfTheSelectorSlots() {
-        for (String id : List.of("seed", "v6.8")) {
+        for (String id : States.DECIDING) {
             for (int bit = 0; bit < Long.SIZE; bit++) {
                 ReturnState cs = new ReturnState(1, 1, 0x33 ^ 1L << bit, 2, 2, 0x2b);
                 ReturnState ss = new ReturnState(1, 1, 0x33, 2, 2, 0x2b ^ 1L << bit);

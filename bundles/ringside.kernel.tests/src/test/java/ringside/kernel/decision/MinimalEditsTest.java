@@ -21,7 +21,7 @@ import ringside.kernel.questions.MachineOptions;
 /** All minimal edits, held against trying every combination of values in every slot. */
 class MinimalEditsTest {
 
-    private static final int SLOTS = EditCandidates.SLOTS.size();
+    private static final int SLOTS = DecidingSlot.values().length;
     private static final long LAST_PAGE = 0x7ffffffff000L;
     private static final long RF_AND_TF = 0x10100;
 
@@ -72,10 +72,10 @@ class MinimalEditsTest {
         List<Edit> edits = new SmallestEdit(kernel.decision()).minimal(state, goal);
         String what = kernel + " " + state;
         Set<ReturnState> found = new HashSet<>(edits.stream().map(Edit::result).toList());
-        EditCandidates candidates = new EditCandidates(state, kernel.decision().firstNonCanonical());
+        EditCandidates candidates = new EditCandidates(state, kernel.decision().checks());
         long[][] values = new long[SLOTS][];
         for (int slot = 0; slot < SLOTS; slot++) {
-            values[slot] = candidates.of(slot).stream().mapToLong(candidate -> candidate.edit().after()).toArray();
+            values[slot] = candidates.of(DecidingSlot.values()[slot]).stream().mapToLong(candidate -> candidate.edit().after()).toArray();
         }
         BruteForce same = new BruteForce(kernel, state, goal, values);
         assertThat(found).as(what).hasSameSizeAs(edits).isEqualTo(same.minimalStates());
@@ -87,7 +87,7 @@ class MinimalEditsTest {
     }
 
     private static int slots(Edit edit) {
-        return edit.changes().stream().mapToInt(change -> 1 << EditCandidates.SLOTS.indexOf(change.slot())).sum();
+        return edit.changes().stream().mapToInt(change -> 1 << change.slot().ordinal()).sum();
     }
 
     /** Values of every kind, also such as no candidate has. */
@@ -110,7 +110,7 @@ class MinimalEditsTest {
         BruteForce(DecidingKernel kernel, ReturnState state, IntPredicate goal, long[][] values) {
             this.kernel = kernel;
             this.goal = goal;
-            this.before = EditCandidates.slots(state);
+            this.before = slots(state);
             this.values = values;
             if (!goal.test(kernel.failingMask(state))) {
                 walk(0, before.clone(), 0);
@@ -132,7 +132,7 @@ class MinimalEditsTest {
                 if (works(slots)) {
                     sets.add(changed);
                     if (noPartWorks(slots, changed)) {
-                        states.add(EditCandidates.state(slots));
+                        states.add(state(slots));
                     }
                 }
                 return;
@@ -161,7 +161,16 @@ class MinimalEditsTest {
         }
 
         private boolean works(long[] slots) {
-            return goal.test(kernel.decision().failingMask(slots[0], slots[1], slots[4], slots[2], slots[3], slots[5]));
+            return goal.test(kernel.decision().failingMask(state(slots)));
+        }
+
+        /** The values of a state in the order of the slots. */
+        private static long[] slots(ReturnState state) {
+            return Stream.of(DecidingSlot.values()).mapToLong(state::get).toArray();
+        }
+
+        private static ReturnState state(long[] slots) {
+            return new ReturnState(slots[0], slots[1], slots[4], slots[2], slots[3], slots[5]);
         }
     }
 }

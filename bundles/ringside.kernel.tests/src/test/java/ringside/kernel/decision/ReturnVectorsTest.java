@@ -9,7 +9,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import ringside.kernel.States;
 import ringside.kernel.profile.CheckId;
 
-/** The test vectors of the semantics reference, appendix C. V19 is about the processor and is told in a hazard. */
+/**
+ * Nineteen states and the first check that fails, in the three forms that the decision has had. V19 is about the
+ * processor and is told in a hazard.
+ */
 class ReturnVectorsTest {
 
     private static final List<String> SHIFT_RIGHT = List.of("v4.0", "v4.1");

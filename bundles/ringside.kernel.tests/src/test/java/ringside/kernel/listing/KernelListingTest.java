@@ -31,8 +31,7 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.kernel.service.ServiceTable;
-import ringside.kernel.service.TaskSetup;
+import ringside.kernel.service.setup.TaskSetup;
 
 /** The listings as texts: complete captions, known services, and accepted by the real assembler with the same bytes. */
 class KernelListingTest {
@@ -78,20 +77,6 @@ class KernelListingTest {
             }
             instructions.forEach((routine, count) -> assertThat(count > 4 && !withStatement.contains(routine))
                     .as("%s: %s has no C statement", profile.id(), routine).isFalse());
-        }
-    }
-
-    @Test
-    void servicesOfTheListingsExist() throws AssemblyException {
-        for (Profile profile : Profiles.all()) {
-            List<String> unknown = new ArrayList<>();
-            for (ListingLine line : listing(profile.id()).lines()) {
-                String service = line.line().instruction() == null ? null : line.line().instruction().service();
-                if (service != null && !ServiceTable.names().contains(service)) {
-                    unknown.add(service);
-                }
-            }
-            assertThat(unknown).isEmpty();
         }
     }
 

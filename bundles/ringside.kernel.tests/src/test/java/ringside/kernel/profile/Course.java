@@ -9,15 +9,15 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.SetupException;
 import ringside.kernel.listing.KernelImages;
-import ringside.kernel.service.KernelListener;
-import ringside.kernel.service.PtSlot;
-import ringside.kernel.service.ReturnEvent;
-import ringside.kernel.service.SignalHandler;
-import ringside.kernel.service.SlotPoke;
-import ringside.kernel.service.TaskSetup;
-import ringside.kernel.service.TracerPlan;
-import ringside.kernel.service.TracerResume;
-import ringside.kernel.service.TracerStop;
+import ringside.kernel.service.task.KernelListener;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.task.ReturnEvent;
+import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 
@@ -40,8 +40,8 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
     private static final String GETPID = "mov eax, 39\nsyscall";
     private static final String STEP = "pushfq\nor qword ptr [rsp], 0x100\npopfq\n";
     /** The highest numbers of all kernels and tables, with their neighbours. */
-    private static final List<Integer> NUMBERS = List.of(322, 323, 325, 326, 331, 332, 358, 359, 376, 377, 382, 383, 438,
-            439, 451, 452, 461, 462, 545, 546, 547, 548);
+    private static final List<Integer> NUMBERS = List.of(322, 323, 325, 326, 331, 332, 358, 359, 376, 377, 382, 383,
+            438, 439, 451, 452, 461, 462, 545, 546, 547, 548);
     /** rt_sigreturn, getpid, clone, fork, vfork, execve, iopl. */
     private static final List<Integer> CALLS = List.of(15, 39, 56, 57, 58, 59, 172);
     private static final KernelOptions X32 = KernelOptions.DEFAULT.withX32(true);

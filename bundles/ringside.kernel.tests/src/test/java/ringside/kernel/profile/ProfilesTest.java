@@ -12,7 +12,7 @@ import ringside.kernel.States;
 import ringside.kernel.listing.KernelMap;
 import ringside.machine.state.Vendor;
 
-/** The rows of the bundled profiles, held against the semantics reference. */
+/** The rows of the bundled profiles, held against what the kernels' sources say. */
 class ProfilesTest {
 
     @Test

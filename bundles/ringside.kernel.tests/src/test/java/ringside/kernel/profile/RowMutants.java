@@ -73,7 +73,8 @@ final class RowMutants {
     private Mutant ofFlag(FlagBit flag) {
         long used = profile.flagMasks().stream().filter(mask -> mask.word().equals(flag.word()))
                 .mapToLong(FlagMask::value).reduce(0, (a, b) -> a | b);
-        used |= profile.flags().stream().filter(other -> other.word().equals(flag.word())).mapToLong(FlagBit::mask).sum();
+        used |= profile.flags().stream().filter(other -> other.word().equals(flag.word()))
+                .mapToLong(FlagBit::mask).sum();
         int free = Long.numberOfTrailingZeros(~used);
         String name = FlagRow.PREFIX + flag.name();
         String changed = with(name, value(name).replaceFirst(" " + flag.bit() + " ", " " + free + " "));
@@ -126,7 +127,8 @@ final class RowMutants {
 
     private static Stream<String> texts(Key<?> key, String value) {
         return key == BuildRow.LISTING
-                ? Profiles.all().stream().map(other -> other.value(BuildRow.LISTING)).filter(other -> !other.equals(value))
+                ? Profiles.all().stream().map(other -> other.value(BuildRow.LISTING))
+                        .filter(other -> !other.equals(value))
                 : Stream.of(value + "_2", value + " 2");
     }
 
@@ -139,7 +141,8 @@ final class RowMutants {
     }
 
     private static String replaced(String file, String name, String value) {
-        List<String> lines = new ArrayList<>(file.lines().filter(line -> !line.matches("\\s*\\Q" + name + "\\E\\s*=.*")).toList());
+        List<String> lines = new ArrayList<>(file.lines()
+                .filter(line -> !line.matches("\\s*\\Q" + name + "\\E\\s*=.*")).toList());
         lines.add(name + " = " + value.strip());
         return String.join("\n", lines);
     }

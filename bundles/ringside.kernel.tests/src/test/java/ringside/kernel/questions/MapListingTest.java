@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ringside.kernel.ListingAgreement;
 import ringside.kernel.ListingDecider;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.profile.KernelOptions;
@@ -50,7 +51,8 @@ class MapListingTest {
         String expected = entry.answer().path().label() + entry.answer().reason().map(id -> " " + id).orElse("");
         String taken = listing.decide(state, Set.of());
         if (!taken.equals(expected)) {
-            differences.add(entry.inputs().title() + ": listing " + taken + ", map " + expected);
+            differences.add("listing " + taken + ", map " + expected + "; " + ListingAgreement.values(state) + "; class "
+                    + entry.inputs().number() + ": " + entry.inputs().title());
         }
     }
 }

@@ -1,0 +1,68 @@
+package ringside.kernel.decision;
+
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+
+/** What one check has to say about one state. */
+final class CheckWords {
+
+    private static final String NEW = "new.";
+    private static final DecidingSlot[] SLOTS = DecidingSlot.values();
+
+    private final Check check;
+    private final ReturnState state;
+    private final List<Remedy> remedies;
+    private final UnaryOperator<String> values = this::value;
+
+    CheckWords(Check check, ReturnState state) {
+        this.check = check;
+        this.state = state;
+        this.remedies = check.remedies(state);
+    }
+
+    /** The check judged and explained. */
+    CheckResult result(CheckStatus status) {
+        return new CheckResult(check.id(), status, check.holds(state), check.operands(state), remedies,
+                text(CheckText.TITLE), text(CheckText.BRIEF), text(CheckText.SENTENCE), text(CheckText.WHY),
+                text(CheckText.HAZARD), text(CheckText.REMEDY));
+    }
+
+    /** One of its texts. */
+    String text(CheckText text) {
+        List<String> forms = check.forms(text, state);
+        return forms.size() == 1 ? text(text, forms.get(0))
+                : forms.stream().map(form -> text(text, form)).collect(Collectors.joining(" "));
+    }
+
+    private String text(CheckText text, String form) {
+        return Words.text(check.id(), text, form, values);
+    }
+
+    /** What stands for a name: a value of the check, what a slot holds, or what a remedy sets it to. */
+    private String value(String name) {
+        String own = check.value(name, state);
+        if (own != null) {
+            return own;
+        }
+        boolean changed = name.startsWith(NEW);
+        String label = changed ? name.substring(NEW.length()) : name;
+        for (DecidingSlot slot : SLOTS) {
+            if (slot.label().equals(label)) {
+                return Operand.hex(changed ? changed(slot) : state.get(slot));
+            }
+        }
+        return null;
+    }
+
+    private long changed(DecidingSlot slot) {
+        for (Remedy remedy : remedies) {
+            for (Remedy.Setting setting : remedy.settings()) {
+                if (setting.slot() == slot) {
+                    return setting.value();
+                }
+            }
+        }
+        throw new IllegalArgumentException("no remedy of " + check.id() + " sets " + slot.label());
+    }
+}

@@ -1,0 +1,37 @@
+package ringside.kernel.service.task;
+
+import ringside.machine.state.Delivery;
+
+/** Is told what happens besides instructions. All methods do nothing unless overridden. */
+public interface KernelListener {
+
+    /** An exception, trap or interrupt went through the IDT. */
+    default void exception(Delivery delivery) {
+    }
+
+    /** A signal was delivered to a handler or ended the program. */
+    default void signal(SignalEvent event) {
+    }
+
+    /** The kernel returned to user mode, or its return instruction faulted. */
+    default void returned(ReturnEvent event) {
+    }
+
+    /** The task stopped for its tracer. */
+    default void ptraceStop(StopEvent event) {
+    }
+
+    /**
+     * The kernel did something that a correct kernel never does, such as reading a slot that nobody wrote.
+     *
+     * @param slot the slot, or empty
+     * @param rip  the instruction
+     * @param text one sentence
+     */
+    default void modelError(String slot, long rip, String text) {
+    }
+
+    /** Something worth knowing, one sentence: a body outside the model, a task that sleeps. */
+    default void note(String text) {
+    }
+}

@@ -1,0 +1,157 @@
+package ringside.kernel.service.trace;
+
+import java.util.List;
+import java.util.OptionalLong;
+
+import ringside.kernel.listing.KernelMap;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.state.ProbeState;
+import ringside.kernel.service.state.ProbeState.Phase;
+import ringside.kernel.service.state.Signal;
+import ringside.kernel.service.state.SignalInfo;
+import ringside.kernel.service.task.Signals;
+import ringside.kernel.service.task.TaskContext;
+import ringside.machine.Machine;
+import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand;
+import ringside.machine.memory.Rights;
+import ringside.machine.state.Flag;
+
+/**
+ * A user-space probe (kernel/events/uprobes.c, arch/x86/kernel/uprobes.c): a breakpoint in the place of an
+ * instruction. The kernel lets the program step over a copy of the instruction in a slot of its own (out of line), with
+ * TF set, and puts RIP right afterwards.
+ */
+public final class Uprobe {
+
+    /** Bytes that are copied: the longest instruction and one more. */
+    private static final int COPIED = 16;
+    private static final int INT3 = 0xcc;
+
+    private final TaskContext task;
+    private final String label;
+    private final Signals signals;
+
+    /** @param label where the probed instruction stands; null if there is none */
+    public Uprobe(TaskContext task, String label) {
+        this.task = task;
+        this.label = label;
+        this.signals = new Signals(task);
+    }
+
+    /** Puts the breakpoint into the program and the copy into its slot. */
+    public void install() {
+        OptionalLong place = place();
+        if (place.isEmpty()) {
+            return;
+        }
+        Machine machine = task.machine();
+        long at = place.getAsLong();
+        machine.memory().map(KernelMap.XOL, KernelMap.PAGE, Rights.USER_CODE);
+        for (int i = 0; i < COPIED; i++) {
+            copy(at + i, KernelMap.XOL_SLOT - at, at + COPIED);
+        }
+        machine.memory().write(at, 1, INT3);
+        machine.code().add(Instruction.of(at, 1, "int3", List.of(), "int3", null, null));
+    }
+
+    /** Copies one byte, and the instruction that begins there if it fits into the slot. */
+    private void copy(long from, long distance, long end) {
+        Machine machine = task.machine();
+        if (!machine.memory().mapped(from)) {
+            return;
+        }
+        machine.memory().write(from + distance, 1, machine.memory().read(from, 1));
+        Instruction instruction = machine.code().at(from);
+        if (instruction != null && from + instruction.length() <= end) {
+            List<Operand> operands = instruction.target().isEmpty() ? instruction.operands()
+                    : List.of(new Operand.ImmediateOperand(instruction.target().getAsLong() + distance));
+            machine.code().add(Instruction.of(from + distance, instruction.length(), instruction.mnemonic(), operands,
+                    instruction.text(), null, instruction.note()));
+        }
+    }
+
+    private OptionalLong place() {
+        return label == null ? OptionalLong.empty() : task.symbol(label);
+    }
+
+    /** A breakpoint of the user: true if it is the probe's, so that no signal is due. */
+    public boolean hit() {
+        OptionalLong place = place();
+        boolean own = place.isPresent() && task.slot(PtSlot.IP) == place.getAsLong() + 1;
+        if (own) {
+            ask(new ProbeState(Phase.HIT, false));
+        }
+        return own;
+    }
+
+    /** A step trap of the user: true if the copy made it, so that no signal is due. */
+    public boolean stepped() {
+        boolean own = phase() == Phase.STEPPING;
+        if (own) {
+            ask(task.state().probe().with(Phase.STEPPED));
+        }
+        return own;
+    }
+
+    /** Another fault of the user: if it is the copy's, the instruction is tried in its own place. */
+    public void faulted() {
+        if (phase() == Phase.STEPPING) {
+            task.update(state -> state.with(state.probe().with(Phase.FAULTED)));
+        }
+    }
+
+    /** Signals wait until the copy was stepped over (uprobe_deny_signal); a fault of the copy ends the wait. */
+    public boolean deniesSignals() {
+        boolean denied = phase() == Phase.STEPPING || phase() == Phase.FAULTED;
+        if (denied) {
+            task.flags().set("SIGPENDING", false);
+            task.flags().set("UPROBE", phase() == Phase.FAULTED);
+        }
+        return denied;
+    }
+
+    /** What the exit loop does about the flag UPROBE (uprobe_notify_resume). */
+    public void work() {
+        task.flags().set("UPROBE", false);
+        switch (phase()) {
+            case HIT -> begin();
+            case STEPPED -> end(task.slot(PtSlot.IP) + place().getAsLong() - KernelMap.XOL_SLOT);
+            case FAULTED -> end(place().getAsLong());
+            default -> { }
+        }
+    }
+
+    private void begin() {
+        long flags = task.slot(PtSlot.FLAGS);
+        boolean own = (flags & Flag.TF.mask()) != 0;
+        task.note("the probe is reported; the program goes on with a copy of the instruction, one step");
+        task.slot(PtSlot.IP, KernelMap.XOL_SLOT);
+        task.slot(PtSlot.FLAGS, flags | Flag.TF.mask());
+        task.update(state -> state.with(new ProbeState(Phase.STEPPING, own)));
+    }
+
+    private void end(long ip) {
+        boolean own = task.state().probe().ownTrap();
+        boolean faulted = phase() == Phase.FAULTED;
+        task.slot(PtSlot.IP, ip);
+        if (!own) {
+            task.slot(PtSlot.FLAGS, task.slot(PtSlot.FLAGS) & ~Flag.TF.mask());
+        }
+        task.update(state -> state.with(ProbeState.NONE));
+        if (own && !faulted) {
+            signals.queue(SignalInfo.sent(Signal.SIGTRAP));
+        }
+        signals.recalculate();
+        task.note("the probe is done: RIP is put back from the copy to the program");
+    }
+
+    private void ask(ProbeState next) {
+        task.update(state -> state.with(next));
+        task.flags().set("UPROBE", true);
+    }
+
+    private Phase phase() {
+        return task.state().probe().phase();
+    }
+}
