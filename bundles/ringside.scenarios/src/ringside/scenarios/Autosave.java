@@ -17,6 +17,14 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import ringside.model.Scenario;
+import ringside.scenarios.file.Digests;
+import ringside.scenarios.file.Disk;
+import ringside.scenarios.file.SafeFile;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.format.ScenarioReader;
+import ringside.scenarios.format.ScenarioWriter;
+import ringside.scenarios.text.Refusal;
+import ringside.scenarios.text.SourceText;
 
 /**
  * Keeps unsaved work in files of its own in a folder of its own, with the time and the path of the file that the user

@@ -11,6 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import ringside.model.Scenario;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.format.ScenarioReader;
+import ringside.scenarios.text.Diagnostic;
+import ringside.scenarios.text.Quoted;
 
 /**
  * The scenarios that Ringside brings along: the files {@code library/*.ringside} beside this class, named in

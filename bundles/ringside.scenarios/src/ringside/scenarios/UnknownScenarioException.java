@@ -1,6 +1,8 @@
 package ringside.scenarios;
 
 import java.util.List;
+import ringside.scenarios.text.NearestNames;
+import ringside.scenarios.text.Quoted;
 
 /** There is no scenario of that id. The message lists those with a similar id. */
 public final class UnknownScenarioException extends Exception {

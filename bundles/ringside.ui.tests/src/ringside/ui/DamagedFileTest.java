@@ -18,9 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 import ringside.model.Scenario;
-import ringside.scenarios.ExpectedOnDisk;
 import ringside.scenarios.ScenarioLibrary;
-import ringside.scenarios.ScenarioWriter;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.format.ScenarioWriter;
 import ringside.stepper.Session;
 import ringside.ui.session.Documents;
 

@@ -9,10 +9,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-import ringside.scenarios.ExpectedOnDisk;
-import ringside.scenarios.Saving;
 import ringside.scenarios.ScenarioLibrary;
-import ringside.scenarios.ScenarioWriter;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.format.Saving;
+import ringside.scenarios.format.ScenarioWriter;
 import ringside.stepper.Session;
 import ringside.stepper.run.Progress;
 import ringside.stepper.value.ValueProblem;

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.InputFile;
-import ringside.scenarios.Diagnostic;
-import ringside.scenarios.Recording;
-import ringside.scenarios.RecordingReader;
-import ringside.scenarios.RecordingReading;
+import ringside.scenarios.recording.Recording;
+import ringside.scenarios.recording.RecordingReader;
+import ringside.scenarios.recording.RecordingReading;
+import ringside.scenarios.text.Diagnostic;
 
 /** Reads a recording of kernel entries that is named on the command line. */
 public final class RecordingFile {

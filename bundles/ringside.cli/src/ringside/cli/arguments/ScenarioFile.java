@@ -7,12 +7,12 @@ import ringside.cli.console.InputFile;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
-import ringside.scenarios.Diagnostic;
-import ringside.scenarios.ExpectedOnDisk;
-import ringside.scenarios.Reading;
-import ringside.scenarios.Saving;
-import ringside.scenarios.ScenarioReader;
-import ringside.scenarios.ScenarioWriter;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.format.Saving;
+import ringside.scenarios.format.ScenarioReader;
+import ringside.scenarios.format.ScenarioWriter;
+import ringside.scenarios.text.Diagnostic;
 import ringside.stepper.listing.ProgramPlace;
 
 /**

@@ -11,13 +11,13 @@ import ringside.cli.console.Console;
 import ringside.cli.console.InputFile;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
-import ringside.scenarios.Diagnostic;
-import ringside.scenarios.ProgramReader;
-import ringside.scenarios.ProgramReading;
-import ringside.scenarios.Reading;
 import ringside.scenarios.ScenarioLibrary;
-import ringside.scenarios.ScenarioReader;
 import ringside.scenarios.UnknownScenarioException;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.format.ScenarioReader;
+import ringside.scenarios.program.ProgramReader;
+import ringside.scenarios.program.ProgramReading;
+import ringside.scenarios.text.Diagnostic;
 import ringside.stepper.listing.ProgramPlace;
 
 /**

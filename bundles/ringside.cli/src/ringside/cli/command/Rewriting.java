@@ -8,7 +8,7 @@ import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.ExitStatus;
 import ringside.model.outcome.Folding;
-import ringside.scenarios.ScenarioWriter;
+import ringside.scenarios.format.ScenarioWriter;
 
 /** Writes a scenario file in the present version of the format, every outcome stated once. */
 final class Rewriting implements FileChange.Change {

@@ -120,11 +120,7 @@ public final class CodeFetch {
         }
         int offset = (int) rip & Page.OFFSET;
         Op op = page[offset];
-        if (op != null) {
-            return op;
-        }
-        CodeMap.Entry entry = current.entry(offset);
-        return quick(entry) ? page[offset] = OpPage.operation(entry) : special(entry);
+        return op != null ? op : special(offset);
     }
 
     /** Tells whether the interpreter may find an instruction by itself from now on. */
@@ -161,7 +157,12 @@ public final class CodeFetch {
                 : pages.computeIfAbsent(number, absent -> new OpPage(found));
     }
 
-    private Op special(CodeMap.Entry entry) {
+    private Op special(int offset) {
+        CodeMap.Entry entry = current.entry(offset);
+        if (quick(entry)) {
+            page[offset] = OpPage.operation(entry);
+            return page[offset];
+        }
         Descriptor segment = registers.segments.code;
         if (entry != null && entry.stop() && !passingMark) {
             pending.stop(StopReason.STOP_MARK);
@@ -179,7 +180,7 @@ public final class CodeFetch {
             pending.stop(StopReason.END_MARK);
             return null;
         }
-        Op op = current.special((int) instruction.address() & Page.OFFSET);
+        Op op = current.special(offset);
         return instruction.service() == null ? op : serve(op);
     }
 

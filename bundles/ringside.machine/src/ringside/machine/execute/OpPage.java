@@ -30,22 +30,30 @@ final class OpPage {
     /** Returns where the instructions are kept that need nothing but to be executed in code of 64 or 32 bits. */
     Op[] plain(int bits) {
         if (bits == Long.SIZE) {
-            return plain = kept(plain);
+            if (plain == NOTHING) {
+                plain = room();
+            }
+            return plain;
         }
-        return compat = kept(compat);
+        if (compat == NOTHING) {
+            compat = room();
+        }
+        return compat;
     }
 
     /** Returns the operation of an instruction that cannot be executed without a look at its entry. */
     Op special(int offset) {
-        special = kept(special);
-        if (special[offset] == null) {
-            special[offset] = operation(code.entry(offset));
+        Op known = special[offset];
+        if (known == null) {
+            special = special == NOTHING ? room() : special;
+            known = operation(code.entry(offset));
+            special[offset] = known;
         }
-        return special[offset];
+        return known;
     }
 
-    private Op[] kept(Op[] operations) {
-        return operations == NOTHING && code != CodeMap.CodePage.EMPTY ? new Op[Page.SIZE] : operations;
+    private Op[] room() {
+        return code == CodeMap.CodePage.EMPTY ? NOTHING : new Op[Page.SIZE];
     }
 
     /** Makes the operation of an instruction. */

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 
 import ringside.model.Scenario;
-import ringside.scenarios.ExpectedOnDisk;
+import ringside.scenarios.file.ExpectedOnDisk;
 
 /**
  * Where the open scenario comes from.

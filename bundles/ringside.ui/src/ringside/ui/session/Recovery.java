@@ -16,8 +16,8 @@ import org.osgi.framework.FrameworkUtil;
 
 import ringside.model.Scenario;
 import ringside.scenarios.Autosave;
-import ringside.scenarios.Diagnostic;
-import ringside.scenarios.Reading;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.text.Diagnostic;
 import ringside.ui.Messages;
 
 /**

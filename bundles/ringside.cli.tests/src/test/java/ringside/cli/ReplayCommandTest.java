@@ -8,15 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+
 import ringside.kernel.profile.Profiles;
 import ringside.kernel.profile.UnknownNameException;
-import ringside.scenarios.RecordedLine;
-import ringside.scenarios.RecordingReader;
-import ringside.scenarios.RecordingReading;
+import ringside.scenarios.recording.RecordedLine;
+import ringside.scenarios.recording.RecordingReader;
+import ringside.scenarios.recording.RecordingReading;
 import ringside.stepper.replay.Replay;
 import ringside.stepper.replay.ReplayResult;
 

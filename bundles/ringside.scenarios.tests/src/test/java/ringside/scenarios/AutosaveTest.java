@@ -18,6 +18,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.model.Scenario;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.text.Diagnostic;
 
 class AutosaveTest {
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 import ringside.model.Scenario;
+import ringside.scenarios.format.ScenarioWriter;
 
 /** Files of the first version of the format. */
 class FirstVersionTest {

@@ -15,6 +15,10 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.format.ScenarioWriter;
+import ringside.scenarios.text.Diagnostic;
+
 /**
  * Every file of the library, damaged in many ways: each is read whole or refused with messages, never anything else.
  */

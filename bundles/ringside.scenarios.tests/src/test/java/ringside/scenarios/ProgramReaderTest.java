@@ -14,6 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import ringside.scenarios.program.ProgramReader;
+import ringside.scenarios.program.ProgramReading;
+import ringside.scenarios.text.Diagnostic;
+
 class ProgramReaderTest {
 
     @TempDir

@@ -11,10 +11,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import ringside.scenarios.recording.RecordedLine;
+import ringside.scenarios.recording.RecordingReader;
+import ringside.scenarios.recording.RecordingReading;
+import ringside.scenarios.text.Diagnostic;
 
 class RecordingReaderTest {
 

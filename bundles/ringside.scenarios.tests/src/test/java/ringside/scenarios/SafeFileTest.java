@@ -15,6 +15,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import ringside.scenarios.file.Disk;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.file.SafeFile;
+import ringside.scenarios.format.Saving;
+import ringside.scenarios.format.ScenarioWriter;
+
 /** Whatever goes wrong in the middle of a write, the old file stays as it was and nothing is left lying about. */
 class SafeFileTest {
 
@@ -35,7 +41,7 @@ class SafeFileTest {
         }
 
         @Override
-        void create(Path file, byte[] content) throws IOException {
+        public void create(Path file, byte[] content) throws IOException {
             fail(Step.CREATE);
             if (step == Step.HALF_CREATED) {
                 Files.write(file, new byte[] {content[0]});
@@ -45,19 +51,19 @@ class SafeFileTest {
         }
 
         @Override
-        void likePermissions(Path file, Path model) throws IOException {
+        public void likePermissions(Path file, Path model) throws IOException {
             fail(Step.PERMISSIONS);
             super.likePermissions(file, model);
         }
 
         @Override
-        void copy(Path file, Path copy) throws IOException {
+        public void copy(Path file, Path copy) throws IOException {
             fail(Step.COPY);
             super.copy(file, copy);
         }
 
         @Override
-        void replace(Path file, Path target) throws IOException {
+        public void replace(Path file, Path target) throws IOException {
             fail(target.toString().endsWith(".bak") ? Step.BACKUP : Step.REPLACE);
             super.replace(file, target);
         }

@@ -31,6 +31,10 @@ import ringside.model.SwitchCheck;
 import ringside.model.TimerInterrupt;
 import ringside.model.Tracer;
 import ringside.model.Vendor;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.format.ScenarioReader;
+import ringside.scenarios.format.ScenarioWriter;
+import ringside.scenarios.text.Diagnostic;
 
 /** Scenarios and files that the tests start from. */
 final class Samples {

@@ -31,6 +31,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import ringside.model.Expectation;
 import ringside.model.Scenario;
+import ringside.scenarios.file.Digests;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.format.Migration;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.format.ScenarioReader;
+import ringside.scenarios.format.ScenarioWriter;
+import ringside.scenarios.text.Diagnostic;
 
 class ScenarioReaderTest {
 

@@ -21,6 +21,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.model.Scenario;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.format.Reading;
+import ringside.scenarios.format.Saving;
+import ringside.scenarios.format.ScenarioReader;
+import ringside.scenarios.format.ScenarioWriter;
+import ringside.scenarios.text.Diagnostic;
 
 class ScenarioWriterTest {
 

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
 import ringside.model.Scenario;
 import ringside.model.Vendor;
+import ringside.scenarios.text.Diagnostic;
+import ringside.scenarios.workload.WorkloadLibrary;
+import ringside.scenarios.workload.WorkloadLine;
+import ringside.scenarios.workload.WorkloadReader;
+import ringside.scenarios.workload.WorkloadReading;
 
 class WorkloadReaderTest {
 

@@ -1,0 +1,5 @@
+/**
+ * User programs as files of their own.
+ * Knows text.
+ */
+package ringside.scenarios.program;
