@@ -9,6 +9,7 @@ import java.util.Optional;
 public final class Keys {
 
     private static final Map<String, List<Key<?>>> SUBJECTS = subjects();
+    private static final List<Key<?>> ALL = SUBJECTS.values().stream().<Key<?>>flatMap(List::stream).toList();
 
     private Keys() {
     }
@@ -30,11 +31,11 @@ public final class Keys {
 
     /** All keys in order. */
     public static List<Key<?>> all() {
-        return SUBJECTS.values().stream().<Key<?>>flatMap(List::stream).toList();
+        return ALL;
     }
 
     /** The key of this name. */
     static Optional<Key<?>> named(String name) {
-        return all().stream().filter(key -> key.name().equals(name)).findFirst();
+        return ALL.stream().filter(key -> key.name().equals(name)).findFirst();
     }
 }

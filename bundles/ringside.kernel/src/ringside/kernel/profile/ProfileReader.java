@@ -1,16 +1,21 @@
 package ringside.kernel.profile;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Reads one profile file. Its form is that of {@link NamedValues}; the names are those of {@link Keys}, of
  * {@link FlagRow} and of {@link MaskRow}.
  */
 final class ProfileReader {
+
+    private static final Set<String> KNOWN = known();
 
     private final NamedValues file;
     private final Map<Key<?>, Object> values = new LinkedHashMap<>();
@@ -37,10 +42,9 @@ final class ProfileReader {
     }
 
     private Profile read() {
-        List<String> known = known();
         for (String name : file.names()) {
-            if (!known.contains(name)) {
-                throw file.wrong(name, unknown(name, known));
+            if (!KNOWN.contains(name)) {
+                throw file.wrong(name, unknown(name, KNOWN));
             } else if (name.startsWith(FlagRow.PREFIX)) {
                 flag(name);
             } else if (name.startsWith(MaskRow.PREFIX)) {
@@ -57,8 +61,8 @@ final class ProfileReader {
         return new Profile(row, flags, masks);
     }
 
-    private static List<String> known() {
-        List<String> known = new ArrayList<>();
+    private static Set<String> known() {
+        Set<String> known = new LinkedHashSet<>();
         Keys.all().forEach(key -> known.add(key.name()));
         FlagRow.names().forEach(name -> known.add(FlagRow.PREFIX + name));
         MaskRow.names().forEach(name -> known.add(MaskRow.PREFIX + name));
@@ -66,7 +70,7 @@ final class ProfileReader {
     }
 
     /** That a row has no such name, with the nearest ones. */
-    static String unknown(String name, List<String> known) {
+    static String unknown(String name, Collection<String> known) {
         List<String> nearest = NearestNames.to(name, known);
         return "'" + name + "' is no name of a row; " + (nearest.isEmpty()
                 ? "one of those on the help page Kernel Profiles was expected"

@@ -34,7 +34,7 @@ class RowMutationTest {
     private static final boolean ALL = Boolean.getBoolean("ringside.exhaust");
     private static final long SEED = Long.getLong("ringside.seed", System.nanoTime());
     /** One row of so many is changed. */
-    private static final int PART = 10;
+    private static final int PART = 20;
     /** Given as {@code true}, the courses are recorded anew. */
     private static final String WRITE = "ringside.write";
     private static final String FILE = "/rows/courses.txt";
