@@ -4,6 +4,7 @@ import ringside.assembler.program.Line;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.Note;
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
 import ringside.machine.Machine;
@@ -16,6 +17,8 @@ import ringside.machine.transfer.Gate;
  */
 final class EntryPoints {
 
+    /** The selectors of the user from bit 48, of the kernel from bit 32: the same in all kernels. */
+    private static final long STAR = 0x0023001000000000L;
     private static final int VECTORS = 256;
     private static final long KERNEL_CODE = 0x10;
     private static final long CR4_FRED = 1L << 32;
@@ -33,8 +36,8 @@ final class EntryPoints {
     }
 
     void install() {
-        machine.cpu().set(Register.STAR, profile.parameter("star"));
-        if (profile.has("entry.kind") && profile.text("entry.kind").equals("fred")) {
+        machine.cpu().set(Register.STAR, STAR);
+        if (profile.fred()) {
             events();
         } else {
             systemCalls();
@@ -45,8 +48,8 @@ final class EntryPoints {
     /** As cpu_init_fred_exceptions and cpu_init_fred_rsps do (arch/x86/kernel/fred.c). */
     private void events() {
         Cpu cpu = machine.cpu();
-        cpu.set(Register.FRED_CONFIG, address(profile.text("entry")) | profile.parameter("fred.redzone"));
-        cpu.set(Register.FRED_STKLVLS, profile.parameter("fred.stack-levels"));
+        cpu.set(Register.FRED_CONFIG, address(profile.value(BuildRow.ENTRY)) | profile.value(BuildRow.FRED_REDZONE));
+        cpu.set(Register.FRED_STKLVLS, profile.value(BuildRow.FRED_STACK_LEVELS));
         cpu.set(Register.FRED_RSP0, map.stackTop());
         cpu.set(Register.FRED_RSP1, map.ist(1));
         cpu.set(Register.FRED_RSP3, map.ist(2));
@@ -55,9 +58,9 @@ final class EntryPoints {
 
     private void systemCalls() {
         Cpu cpu = machine.cpu();
-        cpu.set(Register.LSTAR, address(profile.text("entry")));
+        cpu.set(Register.LSTAR, address(profile.value(BuildRow.ENTRY)));
         cpu.set(Register.CSTAR, address("entry_SYSCALL_compat"));
-        cpu.set(Register.SFMASK, profile.sfmask());
+        cpu.set(Register.SFMASK, profile.value(BuildRow.SFMASK));
         cpu.set(Register.SYSENTER_CS, KERNEL_CODE);
         cpu.set(Register.SYSENTER_ESP, map.entryStack());
         cpu.set(Register.SYSENTER_EIP, address("entry_SYSENTER_compat"));

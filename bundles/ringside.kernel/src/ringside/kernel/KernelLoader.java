@@ -19,6 +19,7 @@ import ringside.kernel.listing.KernelMap;
 import ringside.kernel.listing.KernelSymbols;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.listing.ListingLines;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.WhatIfs;
@@ -176,7 +177,7 @@ final class KernelLoader {
         Cpu cpu = machine.cpu();
         boolean[] inC = cRoutines(listing);
         PtRegs regs = new PtRegs(machine.memory(), map.ptRegs(),
-                address -> inC[(int) (address - map.text())], profile.text("partial-pt-regs").equals("no-room"),
+                address -> inC[(int) (address - map.text())], profile.value(BuildRow.ROOM_LATER),
                 (slot, by) -> context.listener().modelError(slot.label(), by.address(), String.format(
                         "slot %s is read at 0x%x but nobody wrote it since the entry", slot.label(), by.address())));
         context.start(regs, TaskState.start(SignalState.start(actions(user, restorer), altStack()),

@@ -11,7 +11,9 @@ import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.state.EntryState;
@@ -33,7 +35,7 @@ final class Prediction {
     private final Decision decision;
     private final CompatReturn compat;
     private final long fastPathMask;
-    private final List<String> neverFast;
+    private final List<Long> neverFast;
     private final List<String> fastRoutines;
     private Question last;
     private Verdict answer;
@@ -47,10 +49,10 @@ final class Prediction {
         this.decision = decision;
         this.compat = new CompatReturn(task);
         Profile profile = task.profile();
-        this.fastPathMask = profile.fastPath() ? profile.words("fast-path.masks").stream()
+        this.fastPathMask = profile.fastPath() ? profile.value(BuildRow.FAST_PATH_MASKS).stream()
                 .mapToLong(mask -> profile.masks().get(mask)).reduce(0, (a, b) -> a | b) : 0;
-        this.neverFast = profile.fastPath() ? profile.words("fast-path.never") : List.of();
-        this.fastRoutines = profile.fastPath() ? profile.words("fast-path.routines") : List.of();
+        this.neverFast = profile.fastPath() ? profile.value(BuildRow.FAST_PATH_NEVER) : List.of();
+        this.fastRoutines = profile.fastPath() ? profile.value(BuildRow.FAST_PATH_ROUTINES) : List.of();
     }
 
     Verdict now(Set<CheckId> off) {
@@ -94,7 +96,12 @@ final class Prediction {
         if (entry.decision() != null || entry.bySyscall() && !entry.forked()) {
             return Optional.empty();
         }
-        return Path.named(task.profile().text(entry.bySyscall() ? "child-first-return" : "exception-return"));
+        return switch (task.profile().value(
+                entry.bySyscall() ? DecisionRow.CHILD_FIRST_RETURN : DecisionRow.EXCEPTION_RETURN)) {
+            case CHECKS -> Optional.empty();
+            case IRET -> Optional.of(Path.IRET);
+            case ERETU -> Optional.of(Path.ERETU);
+        };
     }
 
     /** The verdict about what the last decision saw, with the path that was really taken. */
@@ -117,7 +124,7 @@ final class Prediction {
         if (!open || left()) {
             return false;
         }
-        boolean everFast = entry.compat() || !neverFast.contains(String.valueOf(number()));
+        boolean everFast = entry.compat() || !neverFast.contains((long) number());
         return (task.flags().word("flags") & fastPathMask) == 0 && everFast;
     }
 

@@ -8,6 +8,9 @@ import ringside.cli.console.ProgressLine;
 import ringside.cli.console.Row;
 import ringside.cli.console.RowWriter;
 import ringside.cli.console.TableFormat;
+import ringside.kernel.profile.BuildRow;
+import ringside.kernel.profile.DecisionRow;
+import ringside.kernel.profile.Key;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.InputClasses;
@@ -16,7 +19,8 @@ import ringside.kernel.questions.MapComparison;
 /** Writes the classes of inputs that two kernels decide differently. */
 public final class MapDifferences {
     /** Rows of a profile that say what besides the checks makes returns differ. */
-    private static final List<String> BESIDES = List.of("fast-path", "child-first-return", "exception-return");
+    private static final List<Key<?>> BESIDES =
+            List.of(BuildRow.FAST_PATH, DecisionRow.CHILD_FIRST_RETURN, DecisionRow.EXCEPTION_RETURN);
     private static final String ANSWER = "  %-11s  %-9s";
 
     private final Console console;
@@ -100,11 +104,11 @@ public final class MapDifferences {
 
     /** The classes are about the checks; kernels can differ in who gets to them, too. */
     private void besides(Profile one, Profile other) {
-        for (String name : BESIDES) {
-            String a = one.row().getOrDefault(name, "-");
-            String b = other.row().getOrDefault(name, "-");
+        for (Key<?> key : BESIDES) {
+            String a = one.text(key);
+            String b = other.text(key);
             if (!a.equals(b)) {
-                console.line("Besides the checks: " + name + " is " + a + " in A, " + b + " in B.");
+                console.line("Besides the checks: " + key + " is " + a + " in A, " + b + " in B.");
             }
         }
     }

@@ -25,23 +25,18 @@ public final class Decision {
     private final ReturnAddress address;
     private final CheckId[] firstOf = new CheckId[1 << CheckId.values().length];
 
-    /** @throws IllegalArgumentException if the row of the profile contradicts itself */
+    /** The decision of a kernel with these options. */
     public Decision(Profile profile, KernelOptions options) {
         checks = Checks.of(profile, options);
         made = checks.toArray(Check[]::new);
         order = checks.stream().map(Check::id).toList();
         bits = order.stream().mapToInt(CheckId::mask).toArray();
-        pass = path(profile, "path.pass");
-        fail = path(profile, "path.fail");
+        pass = profile.fred() ? Path.ERETU : Path.SYSRET;
+        fail = profile.fred() ? Path.ERETU : Path.IRET;
         address = ReturnAddress.of(options);
         for (int mask = 0; mask < firstOf.length; mask++) {
             firstOf[mask] = firstIn(mask);
         }
-    }
-
-    private static Path path(Profile profile, String name) {
-        return Path.named(profile.text(name)).orElseThrow(() -> new IllegalArgumentException(
-                "profile " + profile.id() + ": " + name + " is '" + profile.text(name) + "', a path was expected"));
     }
 
     private CheckId firstIn(int mask) {

@@ -1,5 +1,6 @@
 package ringside.kernel.listing;
 
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.machine.memory.Memory;
 
@@ -15,6 +16,7 @@ public final class CompatTask {
     /** Offset of the pointer in thread_info, until 4.3: sysenter_return. */
     static final long THREAD_INFO_RETURN = 32;
 
+    private static final long COMPAT_IN_C = 404;
     private static final long EARLY_LANDING_PAD = 16;
     private static final long LANDING_PAD = 9;
 
@@ -31,9 +33,9 @@ public final class CompatTask {
         return memory.read(map.task() + TASK_VDSO, Long.BYTES) + LANDING_PAD;
     }
 
-    /** Whether C code says how fast 32-bit system calls go back. */
+    /** Whether C code says how fast 32-bit system calls go back: since 4.4. */
     public static boolean inC(Profile profile) {
-        return profile.has("symbol.COMPAT_IN_C") && profile.parameter("symbol.COMPAT_IN_C") != 0;
+        return profile.value(BuildRow.LINUX_VERSION) >= COMPAT_IN_C;
     }
 
     /**

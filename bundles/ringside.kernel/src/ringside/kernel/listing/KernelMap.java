@@ -1,6 +1,8 @@
 package ringside.kernel.listing;
 
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.PlaceRow;
 import ringside.kernel.profile.Profile;
 
 /**
@@ -51,21 +53,25 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     public static final long ESPFIX = 0xffffff0000000f80L;
     /** Its bytes. */
     public static final int ESPFIX_BYTES = 64;
+    private static final long THREAD_INFO_IN_TASK = 409;
     private static final long ESPFIX_OF_PERCPU = 0x6000;
 
     /** The places that the row of a profile names. */
     public static KernelMap of(Profile profile) {
-        long stackSize = profile.parameter("thread.stack.size");
-        long stack = profile.parameter("address.thread_stack");
+        long stackSize = profile.value(PlaceRow.STACK_SIZE);
+        long stack = profile.value(PlaceRow.THREAD_STACK);
         long top = stack + stackSize;
-        long task = profile.parameter("address.task");
-        boolean atStackBottom = profile.text("thread_info.place").equals("stack-bottom");
-        long entryStack = profile.has("address.entry_stack") ? profile.parameter("address.entry_stack") + PAGE : 0;
-        return new KernelMap(profile.parameter("address.text"), profile.parameter("address.percpu"),
-                profile.parameter("address.tss"), top, stackSize,
-                profile.has("kernel_stack.offset") ? top - profile.parameter("kernel_stack.offset") : top,
-                top - profile.parameter("pt_regs.offset"), task,
-                atStackBottom ? stack : task, entryStack, profile.parameter("address.ist_stack"));
+        long task = profile.value(PlaceRow.TASK);
+        long entryStack = profile.value(PlaceRow.ENTRY_STACK);
+        return new KernelMap(profile.value(PlaceRow.TEXT), profile.value(PlaceRow.PERCPU), profile.value(PlaceRow.TSS),
+                top, stackSize, top - profile.value(PlaceRow.KERNEL_STACK_OFFSET),
+                top - profile.value(PlaceRow.PT_REGS_OFFSET), task, threadInfoInTask(profile) ? task : stack,
+                entryStack == 0 ? 0 : entryStack + PAGE, profile.value(PlaceRow.IST_STACK));
+    }
+
+    /** Whether thread_info is the beginning of the task structure, since 4.9; before, it is at the stack's bottom. */
+    static boolean threadInfoInTask(Profile profile) {
+        return profile.value(BuildRow.LINUX_VERSION) >= THREAD_INFO_IN_TASK;
     }
 
     /** End of the user's addresses, TASK_SIZE_MAX: the last page of the user half is never mapped. */

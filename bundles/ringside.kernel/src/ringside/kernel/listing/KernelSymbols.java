@@ -4,20 +4,21 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import ringside.kernel.decision.Checks;
+import ringside.kernel.profile.BuildRow;
+import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.PlaceRow;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.WhatIfs;
 import ringside.machine.state.Vendor;
 
 /**
  * The values that a kernel listing takes from its profile and from the options: they are defined before it is
- * assembled, as {@code as --defsym} would do. A row defines further ones by {@code symbol.NAME = NUMBER}; each
- * experiment defines its own as 0 or 1.
+ * assembled, as {@code as --defsym} would do. Each experiment defines its own as 0 or 1.
  */
 public final class KernelSymbols {
 
-    private static final String OF_ROW = "symbol.";
     private static final long CURRENT_TASK = 0x40;
     private static final long TOP_OF_STACK = 0x48;
     private static final long RSP_SCRATCH = 0x50;
@@ -36,7 +37,7 @@ public final class KernelSymbols {
         KernelMap map = KernelMap.of(profile);
         Map<String, Long> all = new LinkedHashMap<>();
         for (FlagBit flag : profile.flags()) {
-            boolean work = flag.word().equals("syscall_work");
+            boolean work = flag.word().equals(PlaceRow.SYSCALL_WORK);
             all.put((work ? "SYSCALL_WORK_" : "_TIF_") + flag.name(), flag.mask());
             all.put((work ? "SYSCALL_WORK_BIT_" : "TIF_") + flag.name(), (long) flag.bit());
         }
@@ -44,11 +45,11 @@ public final class KernelSymbols {
         options(all, profile, options);
         places(all, profile, map);
         all.put("VDSO32_LANDING_PAD", CompatTask.landingPad(profile));
+        all.put("COMPAT_IN_C", CompatTask.inC(profile) ? 1L : 0);
+        all.put("THREAD_INFO_IN_TASK", KernelMap.threadInfoInTask(profile) ? 1L : 0);
         all.put("TASK_VDSO", CompatTask.TASK_VDSO);
         all.put("TI_SYSENTER_RETURN", CompatTask.THREAD_INFO_RETURN);
         all.putAll(WhatIfs.symbols(options));
-        profile.row().keySet().stream().filter(name -> name.startsWith(OF_ROW))
-                .forEach(name -> all.put(name.substring(OF_ROW.length()), profile.parameter(name)));
         return all;
     }
 
@@ -56,8 +57,12 @@ public final class KernelSymbols {
         all.put("CONFIG_X32", options.x32() ? 1L : 0);
         all.put("CONFIG_XEN_PV", options.xenPv() ? 1L : 0);
         all.put("CONFIG_PTI", options.pti() ? 1L : 0);
-        all.put("NR_SYSCALL_MAX", profile.parameter(options.x32() ? "syscall.max.x32" : "syscall.max"));
-        all.put("NR_SYSCALL_MAX_NATIVE", profile.parameter("syscall.max"));
+        all.put("LINUX_VERSION", profile.value(BuildRow.LINUX_VERSION));
+        all.put("FRED", profile.fred() ? 1L : 0);
+        all.put("CANONICAL_IN_PLACE", profile.value(DecisionRow.IN_PLACE) ? 1L : 0);
+        all.put("NR_COMPAT_MAX", profile.value(BuildRow.SYSCALL_MAX_COMPAT));
+        all.put("NR_SYSCALL_MAX", profile.value(options.x32() ? BuildRow.SYSCALL_MAX_X32 : BuildRow.SYSCALL_MAX));
+        all.put("NR_SYSCALL_MAX_NATIVE", profile.value(BuildRow.SYSCALL_MAX));
         all.put("CANONICAL_SHIFT", (long) Long.SIZE - Checks.canonicalBits(profile, options));
         all.put("X86_BUG_SYSRET_SS_ATTRS", options.vendor() == Vendor.AMD ? 1L : 0);
         all.put("TASK_SIZE_MAX", KernelMap.userLimit(options));
@@ -65,10 +70,10 @@ public final class KernelSymbols {
 
     private static void places(Map<String, Long> all, Profile profile, KernelMap map) {
         all.put("THREAD_SIZE", map.stackSize());
-        all.put("TI_FLAGS", profile.parameter("thread_info.flags"));
-        all.put("TI_STATUS", profile.parameter("thread_info.status"));
-        if (profile.flagWords().contains("syscall_work")) {
-            all.put("TI_SYSCALL_WORK", profile.parameter("thread_info.syscall_work"));
+        all.put("TI_FLAGS", profile.wordOffset(PlaceRow.FLAGS));
+        all.put("TI_STATUS", profile.wordOffset(PlaceRow.STATUS));
+        if (profile.flagWords().contains(PlaceRow.SYSCALL_WORK)) {
+            all.put("TI_SYSCALL_WORK", profile.wordOffset(PlaceRow.SYSCALL_WORK));
         }
         all.put("REGS_TO_THREAD_INFO", map.threadInfo() - map.ptRegs());
         all.put("PT_REGS_OFFSET", map.stackTop() - map.ptRegs());

@@ -12,6 +12,7 @@ import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.SourceLibrary;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 
@@ -43,7 +44,7 @@ public final class ListingSource implements SourceLibrary {
 
     /** Assembles the kernel of a profile. */
     public Program kernel(Profile profile, KernelOptions options) {
-        return own(profile.listings().get(0), layout(profile), KernelSymbols.of(profile, options));
+        return own(profile.value(BuildRow.LISTING), layout(profile), KernelSymbols.of(profile, options));
     }
 
     /** Assembles the code that returns from signal handlers. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.FlagMask;
@@ -66,7 +67,7 @@ public final class Meanings {
     }
 
     private boolean clearedAtEntry(Flag flag) {
-        return flag != Flag.VM && (Trait.FRED.of(profile) || (profile.sfmask() & flag.mask()) != 0);
+        return flag != Flag.VM && (Trait.FRED.of(profile) || (profile.value(BuildRow.SFMASK) & flag.mask()) != 0);
     }
 
     /**

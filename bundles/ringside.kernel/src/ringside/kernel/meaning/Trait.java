@@ -3,7 +3,12 @@ package ringside.kernel.meaning;
 import java.util.Locale;
 import java.util.function.Predicate;
 
+import ringside.kernel.profile.AboutRow;
+import ringside.kernel.profile.BuildRow;
+import ringside.kernel.profile.DecisionRow;
+import ringside.kernel.profile.DecisionRow.OtherReturn;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 
 /**
  * What makes a sentence about one kernel differ from the usual one. Read from the row of the profile; a sentence names
@@ -11,17 +16,17 @@ import ringside.kernel.profile.Profile;
  */
 enum Trait {
     /** All events come in by one door, and ERETU is the way back. */
-    FRED(profile -> "fred".equals(profile.row().get("entry.kind"))),
+    FRED(Profile::fred),
     /** The entry of a system call leaves out a part of pt_regs until somebody needs it. */
-    ROOM_LATER(profile -> profile.text("partial-pt-regs").equals("no-room")),
+    ROOM_LATER(profile -> profile.value(BuildRow.ROOM_LATER)),
     /** A system call without work goes back by SYSRET with no check, and C functions keep what is not saved. */
     FAST_PATH(Profile::fastPath),
     /** Exceptions and interrupts make the checks too. */
-    CHECKS_AFTER_EXCEPTIONS(profile -> profile.text("exception-return").equals("checks")),
+    CHECKS_AFTER_EXCEPTIONS(profile -> profile.value(DecisionRow.EXCEPTION_RETURN) == OtherReturn.CHECKS),
     /** It can be had with page table isolation. */
-    PTI(profile -> profile.options().contains("pti")),
+    PTI(profile -> profile.value(AboutRow.OPTIONS).contains(AboutRow.Choice.PTI)),
     /** The system call iopl changes RFLAGS. */
-    IOPL(profile -> profile.text("iopl").equals("flags"));
+    IOPL(profile -> profile.value(ServiceRow.IOPL) == ServiceRow.Iopl.FLAGS);
 
     private final Predicate<Profile> test;
     private final String label = name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -2,8 +2,6 @@ package ringside.kernel.profile;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -14,9 +12,12 @@ import java.util.Set;
 final class NamedValues {
 
     private final String file;
-    private final Map<String, String> values = new LinkedHashMap<>();
-    private final Map<String, Integer> lines = new LinkedHashMap<>();
-    private int last;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private int lines;
+
+    /** A value and where it stands; columns are counted from 1. */
+    private record Entry(int line, int nameColumn, int valueColumn, String value) {
+    }
 
     private NamedValues(String file) {
         this.file = file;
@@ -25,67 +26,83 @@ final class NamedValues {
     /**
      * @param file the name used in messages
      * @param text the whole file
-     * @throws IllegalArgumentException if a line has another form; the message names file, line and what was expected
+     * @throws IllegalArgumentException if a line has another form; the message names file, line, column and what was
+     *                                  expected
      */
     static NamedValues read(String file, String text) {
         NamedValues all = new NamedValues(file);
         for (String line : text.split("\n", -1)) {
-            all.last++;
+            all.lines++;
             String content = line.strip();
             if (!content.isEmpty() && !content.startsWith("#")) {
-                all.entry(content);
+                all.entry(content, line.indexOf(content) + 1);
             }
         }
         return all;
     }
 
-    private void entry(String content) {
+    private void entry(String content, int column) {
         int equals = content.indexOf('=');
-        require(equals > 0, last, "'name = value' was expected");
+        if (equals <= 0) {
+            throw at(lines, column, "'name = value' was expected");
+        }
         String name = content.substring(0, equals).strip();
-        Integer earlier = lines.put(name, last);
-        require(earlier == null, last, "'" + name + "' stands in line " + earlier + " already");
-        values.put(name, content.substring(equals + 1).strip());
+        String rest = content.substring(equals + 1);
+        int blanks = rest.length() - rest.stripLeading().length();
+        Entry earlier = entries.putIfAbsent(name, new Entry(lines, column, column + equals + 1 + blanks, rest.strip()));
+        if (earlier != null) {
+            throw at(lines, column, "'" + name + "' stands in line " + earlier.line() + " already");
+        }
     }
 
-    /** Everything, by name. */
-    Map<String, String> values() {
-        return Collections.unmodifiableMap(values);
+    /** All names, in the order of the file. */
+    Set<String> names() {
+        return Collections.unmodifiableSet(entries.keySet());
+    }
+
+    boolean has(String name) {
+        return entries.containsKey(name);
     }
 
     /** The value of this name, or an empty text. */
     String text(String name) {
-        return values.getOrDefault(name, "");
+        return has(name) ? entries.get(name).value() : "";
     }
 
-    /** The value of this name, cut at blanks; nothing if there is none. */
-    Set<String> words(String name) {
-        String text = text(name);
-        return text.isEmpty() ? Set.of()
-                : Collections.unmodifiableSet(new LinkedHashSet<>(List.of(text.split("\\s+"))));
-    }
-
-    /** Line of a name; the last line of the file if it is not there. */
-    int line(String name) {
-        return lines.getOrDefault(name, last);
-    }
-
-    /** Throws if a name is missing. */
-    void need(Iterable<String> names) {
-        for (String name : names) {
-            require(values.containsKey(name), last, "the file ends without '" + name + " = …'");
+    /**
+     * The value of a name.
+     *
+     * @throws IllegalArgumentException if it is not there, or is none of this kind
+     */
+    <T> T value(String name, Kind<T> kind) {
+        if (!has(name)) {
+            throw missing(name, kind.expected() + " was expected");
+        }
+        try {
+            return kind.read(text(name));
+        } catch (ValueFault e) {
+            throw wrongValue(name, e);
         }
     }
 
-    /** Throws with file and line if something is not right. */
-    void require(boolean right, int line, String message) {
-        if (!right) {
-            throw wrong(line, message);
-        }
+    /** A name is not there. */
+    IllegalArgumentException missing(String name, String expected) {
+        return at(lines, 1, "the file ends without '" + name + " = …'; " + expected);
     }
 
-    /** What is wrong, with file and line. */
-    IllegalArgumentException wrong(int line, String message) {
-        return new IllegalArgumentException(file + ":" + line + ": " + message);
+    /** A name is wrong, or all that is said of it; the end of the file if it is not there. */
+    IllegalArgumentException wrong(String name, String message) {
+        Entry entry = entries.get(name);
+        return entry == null ? at(lines, 1, message) : at(entry.line(), entry.nameColumn(), message);
+    }
+
+    /** A value is wrong. */
+    IllegalArgumentException wrongValue(String name, ValueFault fault) {
+        Entry entry = entries.get(name);
+        return at(entry.line(), entry.valueColumn() + fault.offset(), fault.getMessage());
+    }
+
+    private IllegalArgumentException at(int line, int column, String message) {
+        return new IllegalArgumentException(file + ":" + line + ":" + column + ": " + message);
     }
 }

@@ -1,6 +1,5 @@
 package ringside.kernel.profile;
 
-import ringside.words.NearestNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -8,58 +7,82 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import ringside.kernel.profile.AboutRow.Choice;
+import ringside.kernel.profile.BuildRow.EntryKind;
+import ringside.machine.state.Vendor;
+
 /**
  * One kernel generation: a row of data read from {@code profiles/ID.profile}. Nothing here knows a particular kernel;
- * what differs between kernels is asked for by name. The file says what each name means.
+ * what differs between kernels is asked for by its {@link Key}.
  */
 public final class Profile {
 
-    private final Map<String, String> row;
-    private final List<CheckId> checks;
+    private final Row row;
     private final List<FlagBit> flags;
     private final List<FlagMask> flagMasks;
 
-    Profile(Map<String, String> row, List<CheckId> checks, List<FlagBit> flags, List<FlagMask> flagMasks) {
-        this.row = Collections.unmodifiableMap(new LinkedHashMap<>(row));
-        this.checks = List.copyOf(checks);
+    Profile(Row row, List<FlagBit> flags, List<FlagMask> flagMasks) {
+        this.row = row;
         this.flags = List.copyOf(flags);
         this.flagMasks = List.copyOf(flagMasks);
     }
 
+    /**
+     * What this kernel has at a key.
+     *
+     * @throws IllegalArgumentException if the key means nothing to this kernel and has no value for such ones
+     */
+    public <T> T value(Key<T> key) {
+        return row.value(key);
+    }
+
+    /** The same as it stands in the file. */
+    public <T> String text(Key<T> key) {
+        return key.kind().write(value(key));
+    }
+
+    /** The same kernel with another value. It must be one that the key can have in this row. */
+    <T> Profile with(Key<T> key, T value) {
+        return new Profile(row.with(key, value), flags, flagMasks);
+    }
+
+    Row row() {
+        return row;
+    }
+
     /** The name used on the command line and in files, such as {@code seed}. */
     public String id() {
-        return text("id");
+        return value(AboutRow.ID);
     }
 
     /** The name that people read. */
     public String title() {
-        return text("title");
+        return value(AboutRow.TITLE);
     }
 
     /** The kernel releases that it stands for. */
     public String releases() {
-        return text("releases");
+        return value(AboutRow.RELEASES);
     }
 
     /** Whether a system call without work leaves by SYSRET with no check at all. */
     public boolean fastPath() {
-        return yes("fast-path");
+        return value(BuildRow.FAST_PATH);
+    }
+
+    /** Whether all events come in by one page and go back by ERETU. */
+    public boolean fred() {
+        return value(BuildRow.ENTRY_KIND) == EntryKind.FRED;
     }
 
     /** The checks in the order in which this kernel makes them; a Xen PV guest asks that first in every kernel. */
     public List<CheckId> checks(KernelOptions options) {
-        if (!options.xenPv()) {
-            return checks;
-        }
         List<CheckId> all = new ArrayList<>();
-        all.add(CheckId.XEN_PV);
-        all.addAll(checks);
+        if (options.xenPv()) {
+            all.add(CheckId.XEN_PV);
+        }
+        all.addAll(value(DecisionRow.CHECKS));
         return List.copyOf(all);
-    }
-
-    /** RFLAGS bits that SYSCALL clears on entry. */
-    public long sfmask() {
-        return parameter("sfmask");
     }
 
     /** The thread flags, word by word and by number. */
@@ -74,7 +97,28 @@ public final class Profile {
 
     /** The words of thread_info that hold thread flags, such as {@code flags} and {@code syscall_work}. */
     public List<String> flagWords() {
-        return words("words");
+        return value(PlaceRow.WORDS);
+    }
+
+    /**
+     * Offset of a word in thread_info, in bytes.
+     *
+     * @param word one of {@link #flagWords} or {@link PlaceRow#STATUS}
+     */
+    public long wordOffset(String word) {
+        return value(PlaceRow.offsetOf(word));
+    }
+
+    /** Bytes of a word of thread_info. */
+    public int wordBytes(String word) {
+        return PlaceRow.bytesOf(word, row);
+    }
+
+    /** Where the kernel keeps things, by the names that people read. */
+    public Map<String, Long> areas() {
+        Map<String, Long> areas = new LinkedHashMap<>();
+        PlaceRow.areas().stream().filter(row::says).forEach(key -> areas.put(key.lastPart(), value(key)));
+        return areas;
     }
 
     /** Name to bits of every mask of thread flags, in the order of the file. */
@@ -89,111 +133,25 @@ public final class Profile {
         return flagMasks;
     }
 
-    /** The listing files of this kernel, in the order in which they are assembled. */
-    public List<String> listings() {
-        return words("listings");
-    }
-
-    /** The options that mean something to this kernel: of {@code vendor la57 pti xen-pv x32}. */
-    public List<String> options() {
-        return words("options");
-    }
-
-    /** The same kernel with another row. */
-    Profile withRow(Map<String, String> other) {
-        return new Profile(other, checks, flags, flagMasks);
-    }
-
     /** Why this kernel cannot be had with these options, as a sentence; empty if it can. */
     public Optional<String> refusal(KernelOptions wanted) {
-        Map<String, Boolean> switches = new LinkedHashMap<>();
-        switches.put("la57", wanted.la57());
-        switches.put("pti", wanted.pti());
-        switches.put("xen-pv", wanted.xenPv());
-        switches.put("x32", wanted.x32());
-        List<String> refused = switches.entrySet().stream()
-                .filter(entry -> entry.getValue() && !options().contains(entry.getKey()))
-                .map(Map.Entry::getKey).toList();
+        Map<Choice, Boolean> switches = new LinkedHashMap<>();
+        switches.put(Choice.VENDOR, wanted.vendor() != Vendor.INTEL);
+        switches.put(Choice.LA57, wanted.la57());
+        switches.put(Choice.PTI, wanted.pti());
+        switches.put(Choice.XEN_PV, wanted.xenPv());
+        switches.put(Choice.X32, wanted.x32());
+        List<Choice> accepted = value(AboutRow.OPTIONS);
+        List<Choice> refused = switches.entrySet().stream()
+                .filter(entry -> entry.getValue() && !accepted.contains(entry.getKey())).map(Map.Entry::getKey)
+                .toList();
         return refused.isEmpty() ? WhatIfs.refusal(this, wanted)
-                : Optional.of("profile " + id() + " (" + releases() + ") does not know " + String.join(", ", refused)
-                        + "; it accepts " + String.join(", ", options()));
+                : Optional.of("profile " + id() + " (" + releases() + ") does not know " + words(refused)
+                        + "; it accepts " + words(accepted));
     }
 
-    /** Whether the row has something of this name. */
-    public boolean has(String name) {
-        return row.containsKey(name);
-    }
-
-    /** Everything in the row, by name, in the order of the file. */
-    public Map<String, String> row() {
-        return row;
-    }
-
-    /**
-     * A number of the row: an address, a size in bytes, an offset in bytes, a mask.
-     *
-     * @throws IllegalArgumentException if there is none of this name or it is no number
-     */
-    public long parameter(String name) {
-        String text = text(name);
-        try {
-            return Long.decode(text);
-        } catch (NumberFormatException notSigned) {
-            return unsigned(name, text);
-        }
-    }
-
-    private long unsigned(String name, String text) {
-        try {
-            return text.startsWith("0x") ? Long.parseUnsignedLong(text.substring(2), 16) : Long.parseUnsignedLong(text);
-        } catch (NumberFormatException e) {
-            throw new IllegalArgumentException(
-                    "profile " + id() + ": " + name + " is '" + text + "', a number was expected", e);
-        }
-    }
-
-    /**
-     * A word or sentence of the row.
-     *
-     * @throws IllegalArgumentException if there is none of this name
-     */
-    public String text(String name) {
-        String text = row.get(name);
-        if (text == null) {
-            List<String> nearest = NearestNames.to(name, row.keySet());
-            throw new IllegalArgumentException("profile " + row.get("id") + " has no '" + name + "'"
-                    + (nearest.isEmpty() ? "" : "; the nearest are " + String.join(", ", nearest)));
-        }
-        return text;
-    }
-
-    /** A text of the row, cut at blanks. */
-    public List<String> words(String name) {
-        String text = text(name).strip();
-        return text.isEmpty() ? List.of() : List.of(text.split("\\s+"));
-    }
-
-    /**
-     * A yes or no of the row.
-     *
-     * @throws IllegalArgumentException if there is none of this name or it says something else
-     */
-    public boolean yes(String name) {
-        String text = text(name);
-        if (!text.equals("yes") && !text.equals("no")) {
-            throw new IllegalArgumentException(
-                    "profile " + id() + ": " + name + " is '" + text + "', yes or no was expected");
-        }
-        return text.equals("yes");
-    }
-
-    /**
-     * Whether the row says yes; no, if it has nothing of this name.
-     *
-     * @throws IllegalArgumentException if it says something else
-     */
-    public boolean is(String name) {
-        return has(name) && yes(name);
+    private static String words(List<Choice> choices) {
+        return AboutRow.OPTIONS.kind().write(choices).replace(" ", ", ");
     }
 
     @Override

@@ -1,29 +1,25 @@
 package ringside.kernel.profile;
 
+import ringside.words.NearestNames;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Reads one profile file. The form, line by line: blank lines and lines that begin with {@code #} say nothing; all
- * others are {@code name = value}, each name once, each on one line. Two groups of names have a form of their own:
- *
- * <pre>
- * flag.NAME = WORD BIT mode|once | what is done while it is set | what it says and who sets it
- * mask.NAME = WORD VALUE | MEMBER MEMBER … [unused BIT BIT …] | where it is used
- * </pre>
+ * Reads one profile file. Its form is that of {@link NamedValues}; the names are those of {@link Keys}, of
+ * {@link FlagRow} and of {@link MaskRow}.
  */
 final class ProfileReader {
 
-    private static final List<String> NEEDED = List.of("id", "title", "releases", "options", "checks", "canonical",
-            "rf-tf-slot", "path.pass", "path.fail", "fast-path", "sfmask", "words", "listings");
+    private static final Set<String> KNOWN = known();
 
     private final NamedValues file;
+    private final Map<Key<?>, Object> values = new LinkedHashMap<>();
     private final List<FlagBit> flags = new ArrayList<>();
     private final List<FlagMask> masks = new ArrayList<>();
 
@@ -32,106 +28,88 @@ final class ProfileReader {
     }
 
     /**
-     * @param file the name used in messages
+     * @param file the name used in messages; without folder and ending it is the id of the profile
      * @param text the whole file
-     * @throws IllegalArgumentException if it is no profile; the message names file, line and what was expected
+     * @throws IllegalArgumentException if it is no profile; the message names file, line, column and what was expected
      */
     static Profile read(String file, String text) {
-        return new ProfileReader(NamedValues.read(file, text)).read();
+        Profile profile = new ProfileReader(NamedValues.read(file, text)).read();
+        String name = file.substring(file.lastIndexOf('/') + 1);
+        if (!name.equals(profile.id() + ".profile")) {
+            throw new IllegalArgumentException(file + ": the id " + profile.id() + " belongs in a file "
+                    + profile.id() + ".profile");
+        }
+        return profile;
     }
 
     private Profile read() {
-        file.need(NEEDED);
-        Map<String, String> row = new LinkedHashMap<>();
-        file.values().forEach((name, value) -> {
-            if (name.startsWith("flag.")) {
-                flag(name.substring("flag.".length()), value, file.line(name));
-            } else if (name.startsWith("mask.")) {
-                mask(name.substring("mask.".length()), value, file.line(name));
-            } else {
-                row.put(name, value);
+        for (String name : file.names()) {
+            if (!KNOWN.contains(name)) {
+                throw file.wrong(name, unknown(name, KNOWN));
+            } else if (name.startsWith(FlagRow.PREFIX)) {
+                flag(name);
+            } else if (name.startsWith(MaskRow.PREFIX)) {
+                mask(name);
             }
+        }
+        Keys.all().forEach(this::value);
+        Row row = new Row(values);
+        RowRules.problem(row, flags, masks).ifPresent(problem -> {
+            throw file.wrong(problem.name(), problem.message());
         });
-        List<String> words = List.of(row.get("words").split("\\s+"));
-        flags.forEach(flag -> require(words.contains(flag.word()), file.line("flag." + flag.name()),
-                "the word " + flag.word() + " is not one of 'words = " + row.get("words") + "'"));
+        List<String> words = row.value(PlaceRow.WORDS);
         flags.sort(Comparator.comparingInt((FlagBit flag) -> words.indexOf(flag.word())).thenComparing(FlagBit::bit));
-        masks.forEach(this::verify);
-        return new Profile(row, checks(), flags, masks);
+        return new Profile(row, flags, masks);
     }
 
-    private void flag(String name, String value, int number) {
-        String[] parts = value.split("\\|", -1);
-        String[] head = parts[0].strip().split("\\s+");
-        require(parts.length == 3 && head.length == 3 && (head[2].equals("mode") || head[2].equals("once")), number,
-                "'WORD BIT mode|once | work | meaning' was expected");
-        int bit = (int) number(head[1], number);
-        require(bit >= 0 && bit < Long.SIZE, number, "a bit from 0 to 63 was expected, not " + head[1]);
-        require(flags.stream().noneMatch(other -> other.word().equals(head[0]) && other.bit() == bit), number,
-                "bit " + bit + " of " + head[0] + " has another name already");
-        flags.add(new FlagBit(name, head[0], bit, parts[2].strip(), head[2].equals("mode"), parts[1].strip()));
+    private static Set<String> known() {
+        Set<String> known = new LinkedHashSet<>();
+        Keys.all().forEach(key -> known.add(key.name()));
+        FlagRow.names().forEach(name -> known.add(FlagRow.PREFIX + name));
+        MaskRow.names().forEach(name -> known.add(MaskRow.PREFIX + name));
+        return known;
     }
 
-    private void mask(String name, String value, int number) {
-        String[] parts = value.split("\\|", -1);
-        String[] head = parts[0].strip().split("\\s+");
-        require(parts.length == 3 && head.length == 2, number, "'WORD VALUE | members | use' was expected");
-        List<String> members = new ArrayList<>();
-        List<Integer> unused = new ArrayList<>();
-        boolean named = true;
-        for (String word : parts[1].strip().split("\\s+")) {
-            if (word.equals("unused")) {
-                named = false;
-            } else if (named) {
-                members.add(word);
-            } else {
-                unused.add((int) number(word, number));
+    /** That a row has no such name, with the nearest ones. */
+    static String unknown(String name, Collection<String> known) {
+        List<String> nearest = NearestNames.to(name, known);
+        return "'" + name + "' is no name of a row; " + (nearest.isEmpty()
+                ? "one of those on the help page Kernel Profiles was expected"
+                : "did you mean " + String.join(" or ", nearest) + "?");
+    }
+
+    /** Keys that conditions ask for come first, so the row so far can tell. */
+    private void value(Key<?> key) {
+        boolean given = file.has(key.name());
+        if (!new Row(values).takes(key)) {
+            if (given) {
+                throw file.wrong(key.name(), "'" + key + "' means something only with " + condition(key));
             }
+        } else if (given) {
+            values.put(key, file.value(key.name(), key.kind()));
+        } else if (key.needed()) {
+            throw file.missing(key.name(), key.kind().expected() + " was expected"
+                    + key.when().map(when -> ", because of " + when.words()).orElse(""));
         }
-        masks.add(new FlagMask(name, head[0], number(head[1], number), members, unused, parts[2].strip()));
     }
 
-    /** A mask is written twice in the file, as a number and by names: both must say the same. */
-    private void verify(FlagMask mask) {
-        int number = file.line("mask." + mask.name());
-        long sum = 0;
-        for (String member : mask.members()) {
-            FlagBit flag = flags.stream().filter(f -> f.name().equals(member) && f.word().equals(mask.word()))
-                    .findFirst().orElse(null);
-            require(flag != null, number, "no flag." + member + " in the word " + mask.word());
-            sum |= flag == null ? 0 : flag.mask();
-        }
-        for (int bit : mask.unused()) {
-            require(flags.stream().noneMatch(f -> f.bit() == bit && f.word().equals(mask.word())), number,
-                    "bit " + bit + " is not unused");
-            sum |= 1L << bit;
-        }
-        require(sum == mask.value(), number, String.format("the members of %s make 0x%x, but 0x%x is written",
-                mask.name(), sum, mask.value()));
+    private static String condition(Key<?> key) {
+        return key.when().map(Key.Condition::words).orElseThrow();
     }
 
-    private List<CheckId> checks() {
-        List<CheckId> ids = new ArrayList<>();
-        Set<CheckId> seen = new HashSet<>();
-        for (String name : Arrays.stream(file.text("checks").split("\\s+")).filter(s -> !s.isEmpty()).toList()) {
-            CheckId id = CheckId.named(name).orElse(null);
-            require(id != null, file.line("checks"), "unknown check '" + name + "'");
-            require(id != CheckId.XEN_PV, file.line("checks"), "XEN_PV comes from the option xen-pv, not from the row");
-            require(seen.add(id), file.line("checks"), "check " + name + " twice");
-            ids.add(id);
-        }
-        return ids;
-    }
-
-    private long number(String text, int line) {
+    private void flag(String name) {
         try {
-            return Long.decode(text);
-        } catch (NumberFormatException e) {
-            throw file.wrong(line, "a number was expected, not '" + text + "'");
+            flags.add(FlagRow.read(name.substring(FlagRow.PREFIX.length()), file.text(name)));
+        } catch (ValueFault e) {
+            throw file.wrongValue(name, e);
         }
     }
 
-    private void require(boolean right, int line, String message) {
-        file.require(right, line, message);
+    private void mask(String name) {
+        try {
+            masks.add(MaskRow.read(name.substring(MaskRow.PREFIX.length()), file.text(name)));
+        } catch (ValueFault e) {
+            throw file.wrongValue(name, e);
+        }
     }
 }

@@ -1,10 +1,7 @@
 package ringside.kernel.profile;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,20 +15,17 @@ import ringside.machine.state.Vendor;
  * @param sentence  what is removed, and what to expect
  * @param checksOff the checks that the kernel leaves out, as far as it makes them
  * @param symbols   the symbols that are 1 instead of 0 when the listing is assembled
- * @param row       what the row of the profile says instead, by name
+ * @param changes   what the row of the profile says instead
  * @param profiles  ids of the profiles for which it makes sense
  * @param vendor    the maker of the processor that it needs; empty for any
  */
 public record WhatIf(String id, String title, String sentence, Set<CheckId> checksOff, Set<String> symbols,
-        Map<String, String> row, List<String> profiles, Optional<Vendor> vendor) {
-
-    /** Ending of a name in {@link #row} whose value are bits to be cleared. */
-    private static final String AND_NOT = ".and-not";
+        List<RowChange<?>> changes, List<String> profiles, Optional<Vendor> vendor) {
 
     public WhatIf {
         checksOff = Set.copyOf(checksOff);
         symbols = Set.copyOf(symbols);
-        row = Collections.unmodifiableMap(new LinkedHashMap<>(row));
+        changes = List.copyOf(changes);
         profiles = List.copyOf(profiles);
     }
 
@@ -58,15 +52,10 @@ public record WhatIf(String id, String title, String sentence, Set<CheckId> chec
 
     /** The same profile, broken by this experiment. */
     Profile applied(Profile profile) {
-        Map<String, String> changed = new LinkedHashMap<>(profile.row());
-        row.forEach((name, value) -> {
-            if (name.endsWith(AND_NOT)) {
-                String target = name.substring(0, name.length() - AND_NOT.length());
-                changed.put(target, String.format("0x%x", profile.parameter(target) & ~Long.decode(value)));
-            } else {
-                changed.put(name, value);
-            }
-        });
-        return profile.withRow(changed);
+        Profile broken = profile;
+        for (RowChange<?> change : changes) {
+            broken = change.applied(broken);
+        }
+        return broken;
     }
 }

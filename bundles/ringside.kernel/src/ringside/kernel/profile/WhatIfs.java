@@ -59,7 +59,7 @@ public final class WhatIfs {
     public static Profile applied(Profile profile, KernelOptions options) {
         Profile broken = profile;
         for (WhatIf whatIf : chosen(options)) {
-            broken = whatIf.row().isEmpty() ? broken : whatIf.applied(broken);
+            broken = whatIf.applied(broken);
         }
         return broken;
     }
@@ -89,7 +89,8 @@ public final class WhatIfs {
 
         private static final DataFiles FILES = new DataFiles("whatifs");
         private static final List<WhatIf> ALL = FILES.index().stream()
-                .map(id -> WhatIfReader.read(FILES.path(id + ".whatif"), FILES.text(id + ".whatif"))).toList();
+                .map(id -> WhatIfReader.read(FILES.path(id + ".whatif"), FILES.text(id + ".whatif"),
+                        Profiles.all())).toList();
 
         private Loaded() {
         }

@@ -2,7 +2,7 @@ package ringside.kernel.service;
 
 import java.util.OptionalLong;
 
-import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.task.TaskContext;
 import ringside.machine.memory.Memory;
@@ -23,14 +23,12 @@ final class KernelStep {
 
     /** Carries out what this kernel does about it; the frame is at RDI. */
     void trapped() {
-        Profile row = task.profile();
-        boolean ignored = !row.has("debug.sysenter") || row.text("debug.sysenter").equals("ignored");
-        if (ignored && inSysenterPrologue()) {
+        if (inSysenterPrologue()) {
             task.note("step trap in the SYSENTER entry: nothing is done, the entry code clears TF itself");
             return;
         }
         clearTrapFlag();
-        if (row.has("debug.kernel-step") && row.text("debug.kernel-step").equals("singlestep")) {
+        if (task.profile().value(ServiceRow.KERNEL_STEP) == ServiceRow.KernelStep.SINGLESTEP) {
             task.flags().set("SINGLESTEP", true);
             task.note("step trap in the kernel: TF is cleared there, SINGLESTEP makes the exit work report it");
         } else {

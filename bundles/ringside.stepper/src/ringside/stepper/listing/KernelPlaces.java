@@ -3,6 +3,7 @@ package ringside.stepper.listing;
 import java.util.Map;
 import java.util.TreeMap;
 import ringside.kernel.BootedKernel;
+import ringside.kernel.profile.PlaceRow;
 import ringside.kernel.profile.Profile;
 import ringside.stepper.value.Hex;
 
@@ -11,7 +12,6 @@ import ringside.stepper.value.Hex;
  * places can be compared.
  */
 public final class KernelPlaces {
-    private static final String ADDRESS = "address.";
     private static final String STACK = "thread_stack";
     private static final String TEXT = "text";
     /** No area but the kernel's image is larger, in bytes. */
@@ -27,9 +27,8 @@ public final class KernelPlaces {
     public KernelPlaces(BootedKernel kernel) {
         this.kernel = kernel;
         Profile profile = kernel.profile();
-        stackSize = profile.parameter("thread.stack.size");
-        profile.row().keySet().stream().filter(name -> name.startsWith(ADDRESS))
-                .forEach(name -> areas.put(profile.parameter(name), name.substring(ADDRESS.length())));
+        stackSize = profile.value(PlaceRow.STACK_SIZE);
+        profile.areas().forEach((name, address) -> areas.put(address, name));
     }
 
     /** {@return a value in words: a number as it is, an address of the kernel as the place that it leads to} */

@@ -8,7 +8,6 @@ import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.SourceLibrary;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.KernelState;
-import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.setup.TaskSetup;
@@ -37,7 +36,7 @@ final class Stage {
         if (refusal != null) {
             throw new NotReplayable(refusal);
         }
-        if (profile.text("path.pass").equals(Path.ERETU.label())) {
+        if (profile.fred()) {
             throw new NotReplayable("profile " + profile.id()
                     + " needs a processor with FRED, the recorded one has none");
         }

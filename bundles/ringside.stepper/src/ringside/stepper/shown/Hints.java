@@ -67,7 +67,7 @@ public final class Hints {
     }
 
     private static String event(ValueName name, BootedKernel kernel) {
-        boolean event = name.item().equals(PtSlot.SS.label()) && "fred".equals(kernel.profile().row().get("entry.kind"))
+        boolean event = name.item().equals(PtSlot.SS.label()) && kernel.profile().fred()
                 && kernel.ptRegs().written(PtSlot.SS);
         return event ? " " + EventWords.of(kernel.ptRegs().get(PtSlot.SS)) : "";
     }

@@ -34,7 +34,7 @@ final class StackWords {
         kernel = engine.kernel();
         lines = engine.lines();
         for (String name : kernel.profile().flagWords()) {
-            add(name, (int) kernel.profile().parameter("thread_info." + name + ".bytes"));
+            add(name, kernel.profile().wordBytes(name));
         }
         add(STATUS, STATUS_BYTES);
     }

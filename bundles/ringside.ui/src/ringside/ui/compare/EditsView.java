@@ -9,8 +9,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
+import ringside.model.Path;
 import ringside.stepper.Session;
 import ringside.stepper.questions.TurningEdits;
 import ringside.stepper.value.ValueProblem;

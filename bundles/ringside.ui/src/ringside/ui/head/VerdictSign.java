@@ -12,8 +12,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
-import ringside.kernel.decision.Path;
 import ringside.model.VerdictValue;
+import ringside.model.Path;
 import ringside.stepper.Session;
 import ringside.stepper.run.ReturnRecord;
 import ringside.ui.Messages;

@@ -8,7 +8,9 @@ import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.frame.Slot;
 import ringside.kernel.service.setup.TaskSetup;
@@ -78,7 +80,7 @@ class ProcessCallsTest {
         ServiceRig rig = ServiceRig.of(profile, ServiceRig.traced());
         rig.call("fork");
         assertThat(rig.events.stops.stream().map(StopEvent::kind)).containsExactly("fork");
-        assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.is("force-iret"));
+        assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.value(BuildRow.FORCE_IRET));
     }
 
     @ParameterizedTest
@@ -96,9 +98,9 @@ class ProcessCallsTest {
         assertThat(rig.slot(PtSlot.SP)).isEqualTo(TaskSetup.STACK_TOP);
         assertThat(rig.slot(PtSlot.CS) & 0xffff).isEqualTo(0x33);
         assertThat(rig.slot(PtSlot.SS) & 0xffff).isEqualTo(0x2b);
-        assertThat(rig.slot(PtSlot.FLAGS)).isEqualTo(profile.parameter("execve.flags")).isIn(0x200L, 0x202L);
+        assertThat(rig.slot(PtSlot.FLAGS)).isEqualTo(profile.value(ServiceRow.EXECVE_FLAGS)).isIn(0x200L, 0x202L);
         assertThat(rig.task.state().signals().actions()).as("handlers are gone").isEmpty();
-        assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.is("force-iret"));
+        assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.value(BuildRow.FORCE_IRET));
     }
 
     @ParameterizedTest
@@ -136,7 +138,7 @@ class ProcessCallsTest {
     @ParameterizedTest
     @MethodSource("ringside.kernel.ServiceRig#profiles")
     void ioplChangesTheSlotOrTheBitmap(Profile profile) {
-        boolean inFlags = profile.text("iopl").equals("flags");
+        boolean inFlags = profile.value(ServiceRow.IOPL) == ServiceRow.Iopl.FLAGS;
         for (long level : List.of(3L, 1L, 0L)) {
             ServiceRig rig = ServiceRig.of(profile);
             rig.slot(PtSlot.FLAGS, 0x2202);

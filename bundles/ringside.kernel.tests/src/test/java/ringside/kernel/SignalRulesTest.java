@@ -8,6 +8,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.setup.SignalHandler;
 import ringside.kernel.service.setup.TaskSetup;
@@ -67,7 +68,7 @@ class SignalRulesTest {
     @ParameterizedTest
     @MethodSource("ringside.kernel.ServiceRig#profiles")
     void outsideASystemCallNothingIsRestarted(Profile profile) {
-        boolean anyNegative = profile.text("restart.in-syscall").equals("not-negative");
+        boolean anyNegative = profile.value(ServiceRow.IN_SYSCALL) == ServiceRow.InSyscall.NOT_NEGATIVE;
         assertThat(restarts(profile, -1)).isFalse();
         assertThat(restarts(profile, 0xffffffffL)).as("its low 32 bits count").isFalse();
         assertThat(restarts(profile, -2)).isEqualTo(!anyNegative);

@@ -6,7 +6,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 
 /**
@@ -64,7 +66,7 @@ class SigreturnRulesTest {
     @MethodSource("ringside.kernel.ServiceRig#profiles")
     void selectorsGetThePrivilegeLevelOfTheUser(Profile profile) {
         inSigreturn(profile);
-        boolean takesSs = profile.yes("sigreturn.ss");
+        boolean takesSs = profile.value(ServiceRow.SIGRETURN_SS);
         rig.put(frame + UCONTEXT, 8, STRICT_SS);
         for (long selector = 0; selector <= 0xffff; selector += selector < 64 ? 1 : 173) {
             rig.put(frame + CS, 2, selector);
@@ -86,7 +88,7 @@ class SigreturnRulesTest {
         assertThat(rig.slot(PtSlot.SS) & 0xffff).isEqualTo(0x2b);
         rig.put(frame + CS, 2, 0x23);
         sigreturn();
-        assertThat(rig.slot(PtSlot.SS) & 0xffff).isEqualTo(profile.yes("sigreturn.ss") ? 0x57 : 0x2b);
+        assertThat(rig.slot(PtSlot.SS) & 0xffff).isEqualTo(profile.value(ServiceRow.SIGRETURN_SS) ? 0x57 : 0x2b);
     }
 
     @ParameterizedTest
@@ -103,7 +105,7 @@ class SigreturnRulesTest {
             assertThat(rig.slot(order[i])).as(order[i].label()).isEqualTo(0x8000_0000_0000_0100L + i);
         }
         assertThat(rig.slot(PtSlot.ORIG_AX)).as("no restart afterwards").isEqualTo(-1);
-        assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.is("force-iret"));
+        assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.value(BuildRow.FORCE_IRET));
     }
 
     @ParameterizedTest
@@ -123,14 +125,14 @@ class SigreturnRulesTest {
     @MethodSource("ringside.kernel.ServiceRig#profiles")
     void whatStandsAboveTheSelectorsStaysWhereTheyHave16Bits(Profile profile) {
         inSigreturn(profile);
-        boolean shortOnes = profile.has("selectors.bits") && profile.parameter("selectors.bits") == 16;
+        boolean shortOnes = profile.value(ServiceRow.SELECTOR_BITS) == 16;
         long above = 0x0200_0000_0001_0000L;
         rig.slot(PtSlot.CS, above | 0x33);
         rig.slot(PtSlot.SS, above | 0x2b);
         rig.put(frame + CS, 2, 0x23);
         sigreturn();
         assertThat(rig.slot(PtSlot.CS)).isEqualTo(shortOnes ? above | 0x23 : 0x23);
-        if (shortOnes || !profile.yes("sigreturn.ss")) {
+        if (shortOnes || !profile.value(ServiceRow.SIGRETURN_SS)) {
             assertThat(rig.slot(PtSlot.SS) & ~0xffffL).isEqualTo(above);
         }
     }

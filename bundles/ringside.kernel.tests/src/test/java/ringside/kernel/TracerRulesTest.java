@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.frame.Writer;
@@ -110,7 +111,7 @@ class TracerRulesTest {
             assertThat(rig.flag("SINGLESTEP")).isEqualTo(resume == TracerResume.SINGLESTEP);
             assertThat(rig.flag("SYSCALL_EXIT_TRAP")).isEqualTo(resume == TracerResume.SINGLESTEP
                     && profile.flag("SYSCALL_EXIT_TRAP").isPresent());
-            assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.is("force-iret"));
+            assertThat(rig.flag("NOTIFY_RESUME")).isEqualTo(profile.value(BuildRow.FORCE_IRET));
             rig.call("ptrace_exit");
             assertThat(rig.events.stops).hasSize(resume == TracerResume.DETACH ? 1 : 2);
         }

@@ -17,6 +17,7 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.listing.KernelSymbols;
 import ringside.kernel.listing.ListingSource;
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -128,6 +129,6 @@ class WhatIfsTest extends ReturningPrograms {
     void aRowSymbolReachesTheListing() {
         Profile profile = States.profile("seed");
         assertThat(KernelSymbols.of(profile, KernelOptions.DEFAULT))
-                .containsEntry("LINUX_VERSION", profile.parameter("symbol.LINUX_VERSION"));
+                .containsEntry("LINUX_VERSION", profile.value(BuildRow.LINUX_VERSION));
     }
 }

@@ -50,33 +50,13 @@
 .equ COMPAT_CALL, 2
 .equ ARCH_X86_64, 0xc000003e
 
-# What the kernels do differently. A row states LINUX_VERSION (100 times the first number of the release plus the
-# second: 403 is 4.3) and whatever else is not 0. Since 4.9 thread_info is the beginning of the task structure, since
-# 4.17 a system call takes its arguments from pt_regs.
-.equ THREAD_INFO_IN_TASK, LINUX_VERSION>=409
-.equ SYSCALL_WRAPPERS, LINUX_VERSION>=417
-
-# The canonical test works in R11 itself, which is loaded anew behind it, and makes no copy of the address.
-.ifndef CANONICAL_IN_PLACE
-.equ CANONICAL_IN_PLACE, 0
-.endif
-# Work on entry and exit is done by the C code that all architectures share.
-.ifndef GENERIC_ENTRY
-.equ GENERIC_ENTRY, 0
-.endif
-# SYSRET or IRET is decided in C.
-.ifndef CHECKS_IN_C
-.equ CHECKS_IN_C, 0
-.endif
-# The CPU delivers all events in one place and leaves none of the work of exception stubs.
-.ifndef FRED
-.equ FRED, 0
-.endif
-# Fast system calls of 32-bit programs: 0 = all in assembly (until 4.3), 1 = C says how to go back (since 4.4).
-.ifndef COMPAT_IN_C
-.equ COMPAT_IN_C, 0
-.endif
+# What the kernels do differently. The row of a profile states LINUX_VERSION, 100 times the first number of the release
+# plus the second: 403 is 4.3.
 # Those that came by SYSENTER go back by SYSEXIT.
-.ifndef COMPAT_SYSEXIT
-.equ COMPAT_SYSEXIT, 0
-.endif
+.equ COMPAT_SYSEXIT, LINUX_VERSION<401
+# A system call takes its arguments from pt_regs.
+.equ SYSCALL_WRAPPERS, LINUX_VERSION>=417
+# Work on entry and exit is done by the C code that all architectures share.
+.equ GENERIC_ENTRY, LINUX_VERSION>=509
+# SYSRET or IRET is decided in C.
+.equ CHECKS_IN_C, LINUX_VERSION>=607

@@ -1,12 +1,6 @@
 # The code that the kernel lends to 32-bit programs for their system calls: a page of the vDSO. A program calls
 # __kernel_vsyscall with the number in EAX and arguments in EBX, ECX, EDX, ESI, EDI, EBP, as for INT 0x80.
 .intel_syntax noprefix
-.ifndef COMPAT_IN_C
-.equ COMPAT_IN_C, 0
-.endif
-.ifndef FRED
-.equ FRED, 0
-.endif
 .code32
 
 .text

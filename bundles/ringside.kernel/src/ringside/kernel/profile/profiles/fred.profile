@@ -1,83 +1,47 @@
 # The kernel on a CPU with FRED: every event comes in by one door, and ERETU is the only way back. Flag numbers are those
 # of 6.19.
-# The form of this file: see ProfileReader. Sizes and offsets are bytes.
+# What the names mean: help: profiles.html
 
 id       = fred
 title    = Linux 6.19 with FRED: nothing to decide
 releases = Linux 6.9 and later, on CPUs with FRED
-era      = P7
-# What --vendor, --la57, --pti, --xen-pv, --x32 may be given for. Page-table isolation switches FRED off, and a Xen PV
-# guest has no ring 0 to deliver events to.
+# Page-table isolation switches FRED off, and a Xen PV guest has no ring 0 to deliver events to.
 options  = vendor la57 x32
 
 # The decision: there is none. do_syscall_64 still makes the checks of 6.7, but nobody looks at its answer.
 checks     =
 canonical  = none
-rf-tf-slot = flags
-path.pass  = ERETU
-path.fail  = ERETU
 
 # How this kernel is built.
-listings   = fred.s
-# fred: the CPU delivers all events to the page of this label (those of the kernel 256 bytes further). The other kernels
-# do not say: SYSCALL enters there, exceptions and interrupts through their gates.
+linux.version = 619
+listing    = fred.s
 entry.kind = fred
 entry      = asm_fred_entrypoint_user
-# Bytes that an event of the kernel leaves free on the stack, and the stack levels of exceptions in the kernel, two bits
-# a vector: #DB 1, NMI and #MC 2, #DF 3. Levels 1 and 3 have a stack here.
+# Of #DB 1, of NMI and #MC 2, of #DF 3.
 fred.redzone      = 64
 fred.stack-levels = 0x2000030024
 fast-path  = no
-partial-pt-regs     = no
 child-first-return  = ERETU
 exception-return    = ERETU
-# Not used: event delivery clears all flags.
-sfmask     = 0
-star       = 0x0023001000000000
-# For the listing: the release (100 times the first number plus the second), and what differs besides.
-symbol.LINUX_VERSION = 619
-symbol.GENERIC_ENTRY = 1
-symbol.FRED          = 1
-symbol.CHECKS_IN_C   = 1
-symbol.COMPAT_IN_C   = 1
-symbol.NR_COMPAT_MAX = 461
 
-# What kernel services do (missing: no).
-# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
-force-iret          = no
-# RFLAGS that a new program starts with.
+# What kernel services do.
 execve.flags        = 0x202
-# Whether signal frames save SS and rt_sigreturn takes it back; whether it clears the software-event bit of slot ss when
-# its own SYSCALL is not being stepped (since e34dbbc85d64, June 2025).
 sigreturn.ss            = yes
 sigreturn.clears-swevent = yes
-# How many bits of slots cs and ss are the selector: what is above belongs to the frame of the event and stays.
 selectors.bits      = 16
-# iopl: flags = in slot flags; emulated = by the I/O bitmap.
 iopl                = emulated
-# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
-# the x32 bit.
 restart.in-syscall    = not-minus-one
 restart.keeps-x32-bit = yes
-# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
-# singlestep = the same; ignored = nothing.
-debug.kernel-step   = clear
-debug.sysenter      = ignored
 
 # System-call numbers.
-# sign-extended: the low 32 bits of RAX count, as a signed number; what is above is ignored.
 syscall.max      = 461
+syscall.max.compat = 461
 syscall.max.x32  = 547
-syscall.compare  = sign-extended
-syscall.compare.x32 = sign-extended
-syscall.x32-bit  = own-table
 
 # Where things live.
 thread.stack.size  = 16384
-# pt_regs begins so many bytes below the top of the thread stack: 168, and 16 for the two words of an event's frame that
-# stand above it (TOP_OF_KERNEL_STACK_PADDING).
+# 168, and 16 for the two words of an event's frame that stand above pt_regs (TOP_OF_KERNEL_STACK_PADDING).
 pt_regs.offset     = 184
-thread_info.place  = task
 thread_info.flags  = 0
 thread_info.flags.bytes = 8
 thread_info.syscall_work = 8

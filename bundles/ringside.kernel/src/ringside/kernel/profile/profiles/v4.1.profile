@@ -1,11 +1,9 @@
 # The kernels before the mail of June 2015: checks in assembly, exit work in an assembly loop, a fast path without checks.
-# The form of this file: see ProfileReader. Sizes and offsets are bytes.
+# What the names mean: help: profiles.html
 
 id       = v4.1
 title    = Linux 4.1: everything in assembly
 releases = Linux 4.1 - 4.2
-era      = P1
-# What --vendor, --la57, --pti, --xen-pv, --x32 may be given for.
 options  = vendor la57 xen-pv x32
 
 # The decision.
@@ -14,61 +12,40 @@ checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = shift-right
 canonical.limit      = 0x800000000000
 canonical.limit.la57 = 0x800000000000
-# The slot whose RF and TF are judged.
 rf-tf-slot = r11
-path.pass  = SYSRET
-path.fail  = IRET
 
 # How this kernel is built.
-# Release: 100 times the first number plus the second. Highest number of a 32-bit program's system call.
-symbol.LINUX_VERSION = 401
-symbol.NR_COMPAT_MAX = 358
-listings   = v4.1.s
+linux.version = 401
+listing    = v4.1.s
 entry      = system_call
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
 fast-path.masks = _TIF_ALLWORK_MASK
 fast-path.never = 15 59 322 513 520 545
-# The routines in which a call is still on it, and where it may go back to.
 fast-path.routines = system_call system_call_fastpath tracesys stub_clone stub_fork stub_vfork
-# Slots r15 to bx are left unwritten on the fast path.
-partial-pt-regs     = yes
+pt_regs.room-later  = no
 child-first-return  = checks
 exception-return    = IRET
 sfmask     = 0x47700
-star       = 0x0023001000000000
 
-# What kernel services do (missing: no).
-# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
+# What kernel services do.
 force-iret          = yes
-# RFLAGS that a new program starts with.
 execve.flags        = 0x200
-# Whether signal frames save SS and rt_sigreturn takes it back.
 sigreturn.ss        = no
-# iopl: flags = in slot flags; emulated = by the I/O bitmap.
 iopl                = flags
-# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
-# the x32 bit.
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = no
-# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
-# singlestep = the same; ignored = nothing.
 debug.kernel-step   = singlestep
-debug.sysenter      = singlestep
 
 # System-call numbers.
-# Highest number; with x32 the x32 calls share the table and bit 30 is stripped. 64-bit: garbage above bit 31 counts.
 syscall.max      = 322
+syscall.max.compat = 358
 syscall.max.x32  = 545
-syscall.compare  = 64-bit
-syscall.compare.x32 = 32-bit
-syscall.x32-bit  = stripped
 
 # Where things live.
 thread.stack.size  = 16384
-# pt_regs begins so many bytes below the top of the thread stack.
+kernel_stack.offset = 0
 pt_regs.offset     = 168
-thread_info.place  = stack-bottom
 thread_info.flags  = 8
 thread_info.flags.bytes = 4
 thread_info.status = 12

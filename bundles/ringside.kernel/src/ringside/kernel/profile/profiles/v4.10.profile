@@ -1,79 +1,52 @@
 # The kernels between the mail of June 2015 and the end of the fast path: one C function for the slow path, and a
 # fast path made anew that restarts a call when it needs more.
-# The form of this file: see ProfileReader. Sizes and offsets are bytes.
+# What the names mean: help: profiles.html
 
 id       = v4.10
 title    = Linux 4.10: slow path in C, fast path made anew
 releases = Linux 4.6 - 4.15
-era      = P3
-# What --vendor, --la57, --pti, --xen-pv, --x32 may be given for.
 options  = vendor la57 xen-pv x32
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
-# sign-extend: RIP must not change when its upper bits are made copies of the highest address bit.
 canonical  = sign-extend
 canonical.bits      = 48
 # No support for 57 bits yet: the kernel goes on as with 48.
 canonical.bits.la57 = 48
-# The slot whose RF and TF are judged.
+canonical.in-place = yes
 rf-tf-slot = r11
-path.pass  = SYSRET
-path.fail  = IRET
 
 # How this kernel is built.
-# Release: 100 times the first number plus the second. Highest number of a 32-bit program's system call.
-symbol.LINUX_VERSION = 410
-symbol.NR_COMPAT_MAX = 382
-symbol.COMPAT_IN_C   = 1
-# The canonical test makes no copy of the address: R11 is loaded anew behind it.
-symbol.CANONICAL_IN_PLACE = 1
-listings   = v4.10.s
+linux.version = 410
+listing    = v4.10.s
 entry      = entry_SYSCALL_64
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, fork, iopl and their like, and those of x32.
 fast-path.masks = _TIF_WORK_SYSCALL_ENTRY _TIF_ALLWORK_MASK
 fast-path.never = 15 56 57 58 59 172 322 513 520 545
-# The routines in which a call is still on it, and where it may go back to.
 fast-path.routines = entry_SYSCALL_64 entry_SYSCALL_64_fastpath
-# Slots r15 to bx are left unwritten on the fast path.
-partial-pt-regs     = yes
+pt_regs.room-later  = no
 child-first-return  = IRET
 exception-return    = IRET
 sfmask     = 0x47700
-star       = 0x0023001000000000
 
-# What kernel services do (missing: no).
-# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
+# What kernel services do.
 force-iret          = yes
-# RFLAGS that a new program starts with.
 execve.flags        = 0x200
-# Whether signal frames save SS and rt_sigreturn takes it back.
 sigreturn.ss        = yes
-# iopl: flags = in slot flags; emulated = by the I/O bitmap.
 iopl                = flags
-# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
-# the x32 bit.
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = yes
-# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
-# singlestep = the same; ignored = nothing.
 debug.kernel-step   = singlestep
-debug.sysenter      = ignored
 
 # System-call numbers.
-# Highest number; with x32 the x32 calls share the table and bit 30 is stripped. 64-bit: garbage above bit 31 counts.
 syscall.max      = 331
+syscall.max.compat = 382
 syscall.max.x32  = 547
-syscall.compare  = 64-bit
-syscall.compare.x32 = 32-bit
-syscall.x32-bit  = stripped
 
 # Where things live.
 thread.stack.size  = 16384
-# pt_regs begins so many bytes below the top of the thread stack.
 pt_regs.offset     = 168
-thread_info.place  = task
 thread_info.flags  = 0
 thread_info.flags.bytes = 8
 # In this release the status moved on into the task structure; the model keeps it here.

@@ -1,71 +1,44 @@
 # The kernel before 6.7: work on entry and exit in C code that all architectures share, the checks still in assembly.
-# The form of this file: see ProfileReader. Sizes and offsets are bytes.
+# What the names mean: help: profiles.html
 
 id       = v6.5
 title    = Linux 6.5: generic entry code, checks in assembly
 releases = Linux 5.14 - 6.6
-era      = P5
-# What --vendor, --la57, --pti, --xen-pv, --x32 may be given for.
 options  = vendor la57 pti xen-pv x32
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
-# sign-extend: RIP must not change when its upper bits are made copies of the highest address bit.
 canonical  = sign-extend
 canonical.bits      = 48
 canonical.bits.la57 = 57
-# The slot whose RF and TF are judged.
+canonical.in-place = yes
 rf-tf-slot = r11
-path.pass  = SYSRET
-path.fail  = IRET
 
 # How this kernel is built.
-listings   = v6.5.s
+linux.version = 605
+listing    = v6.5.s
 entry      = entry_SYSCALL_64
 fast-path  = no
-partial-pt-regs     = no
 child-first-return  = IRET
 exception-return    = IRET
 sfmask     = 0x257fd5
-star       = 0x0023001000000000
-# For the listing: the release (100 times the first number plus the second), and what differs besides.
-symbol.LINUX_VERSION = 605
-symbol.GENERIC_ENTRY = 1
-symbol.CANONICAL_IN_PLACE = 1
-symbol.COMPAT_IN_C   = 1
-symbol.NR_COMPAT_MAX = 451
 
-# What kernel services do (missing: no).
-# Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.
-force-iret          = no
-# RFLAGS that a new program starts with.
+# What kernel services do.
 execve.flags        = 0x200
-# Whether signal frames save SS and rt_sigreturn takes it back.
 sigreturn.ss        = yes
-# iopl: flags = in slot flags; emulated = by the I/O bitmap.
 iopl                = emulated
-# Which slot orig_ax means "in a system call", so that it may be restarted; whether the number of restart_syscall keeps
-# the x32 bit.
 restart.in-syscall    = not-minus-one
 restart.keeps-x32-bit = yes
-# A step trap in the kernel: singlestep = clears TF there and sets SINGLESTEP; clear = only that. In the SYSENTER entry:
-# singlestep = the same; ignored = nothing.
 debug.kernel-step   = clear
-debug.sysenter      = ignored
 
 # System-call numbers.
-# sign-extended: the low 32 bits of RAX count, as a signed number; what is above is ignored.
 syscall.max      = 451
+syscall.max.compat = 451
 syscall.max.x32  = 547
-syscall.compare  = sign-extended
-syscall.compare.x32 = sign-extended
-syscall.x32-bit  = own-table
 
 # Where things live.
 thread.stack.size  = 16384
-# pt_regs begins so many bytes below the top of the thread stack.
 pt_regs.offset     = 168
-thread_info.place  = task
 thread_info.flags  = 0
 thread_info.flags.bytes = 8
 thread_info.syscall_work = 8

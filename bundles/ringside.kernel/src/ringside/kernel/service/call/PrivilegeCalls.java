@@ -3,6 +3,7 @@ package ringside.kernel.service.call;
 import java.util.Map;
 
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.task.Errno;
 import ringside.kernel.service.task.Service;
@@ -15,7 +16,6 @@ final class PrivilegeCalls {
 
     private static final int IOPL_SHIFT = 12;
     private static final long HIGHEST_LEVEL = 3;
-    private static final String IN_FLAGS = "flags";
 
     private final TaskContext task;
 
@@ -49,6 +49,6 @@ final class PrivilegeCalls {
     }
 
     private static boolean inFlags(Profile profile) {
-        return profile.has("iopl") && profile.text("iopl").equals(IN_FLAGS);
+        return profile.value(ServiceRow.IOPL) == ServiceRow.Iopl.FLAGS;
     }
 }

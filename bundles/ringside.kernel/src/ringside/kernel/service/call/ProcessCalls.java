@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.Optional;
 
 import ringside.kernel.listing.CompatTask;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.setup.TaskSetup;
 import ringside.kernel.service.state.TaskState;
@@ -15,7 +16,6 @@ import ringside.kernel.service.task.TaskContext;
 import ringside.kernel.service.task.ThreadFlags;
 import ringside.kernel.service.trace.SingleStep;
 import ringside.kernel.service.trace.Tracer;
-import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 
 /** System calls about the process: who it is, fork, a new program, the end. */
@@ -114,8 +114,7 @@ final class ProcessCalls {
         task.slot(PtSlot.SP, compat ? TaskSetup.STACK32_TOP : TaskSetup.STACK_TOP);
         task.selector(PtSlot.CS, compat ? USER32_CS : USER_CS);
         task.selector(PtSlot.SS, USER_DS);
-        task.slot(PtSlot.FLAGS, task.profile().has("execve.flags") ? task.profile().parameter("execve.flags")
-                : Flag.IF.mask());
+        task.slot(PtSlot.FLAGS, task.profile().value(ServiceRow.EXECVE_FLAGS));
         task.flags().setIfKnown("ADDR32", compat);
         task.flags().setIfKnown("X32", false);
         task.flags().setIfKnown("SYSCALL_USER_DISPATCH", false);

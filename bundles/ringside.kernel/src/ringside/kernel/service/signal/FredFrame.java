@@ -1,5 +1,6 @@
 package ringside.kernel.service.signal;
 
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.task.TaskContext;
 import ringside.machine.state.Flag;
@@ -24,7 +25,7 @@ final class FredFrame {
      * instruction; it stays if the SYSCALL of rt_sigreturn itself is being stepped. Since June 2025 (e34dbbc85d64).
      */
     void beginSigreturn() {
-        if (task.profile().is("sigreturn.clears-swevent") && (task.slot(PtSlot.FLAGS) & Flag.TF.mask()) == 0) {
+        if (task.profile().value(ServiceRow.CLEARS_SWEVENT) && (task.slot(PtSlot.FLAGS) & Flag.TF.mask()) == 0) {
             task.slot(PtSlot.SS, task.slot(PtSlot.SS) & ~SOFTWARE_EVENT);
         }
     }

@@ -3,6 +3,7 @@ package ringside.kernel.service.signal;
 import java.util.Optional;
 
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.state.Signal;
 import ringside.kernel.service.state.SignalAction;
@@ -49,8 +50,8 @@ public final class SignalDelivery {
         this.call = new CallFrame(task);
         this.frame = new SignalFrame(task);
         Profile row = task.profile();
-        this.anyNegative = row.has("restart.in-syscall") && row.text("restart.in-syscall").equals("not-negative");
-        this.keepsX32Bit = row.is("restart.keeps-x32-bit");
+        this.anyNegative = row.value(ServiceRow.IN_SYSCALL) == ServiceRow.InSyscall.NOT_NEGATIVE;
+        this.keepsX32Bit = row.value(ServiceRow.KEEPS_X32_BIT);
     }
 
     /** Handles signals until one goes to a handler, one kills, one stops the task, or none is left. */

@@ -2,6 +2,7 @@ package ringside.kernel.service.signal;
 
 import java.util.Optional;
 
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.frame.UserMemory;
 import ringside.kernel.service.state.AltStack;
@@ -56,7 +57,7 @@ final class SignalFrame {
     SignalFrame(TaskContext task) {
         this.task = task;
         this.signals = new Signals(task);
-        this.handlesSs = task.profile().is("sigreturn.ss");
+        this.handlesSs = task.profile().value(ServiceRow.SIGRETURN_SS);
     }
 
     /** Saves the user's registers on the user stack and points them at the handler; false if the stack is no stack. */

@@ -4,6 +4,8 @@ import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.state.Signal;
 import ringside.kernel.service.state.SignalInfo;
 
+import ringside.kernel.profile.PlaceRow;
+
 /** The present system call, as its slots tell of it (arch/x86/include/asm/syscall.h). */
 public final class CallFrame {
 
@@ -18,7 +20,7 @@ public final class CallFrame {
     /** The present call of this task. */
     public CallFrame(TaskContext task) {
         this.task = task;
-        this.status = task.map().threadInfo() + task.profile().parameter("thread_info.status");
+        this.status = task.map().threadInfo() + task.profile().wordOffset(PlaceRow.STATUS);
     }
 
     /** Its number as C code sees it: the low 32 bits of slot orig_ax. */

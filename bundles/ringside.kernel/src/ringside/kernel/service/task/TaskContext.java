@@ -5,8 +5,10 @@ import java.util.function.UnaryOperator;
 
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.frame.UserMemory;
@@ -50,7 +52,7 @@ public final class TaskContext {
         this.listing = listing;
         this.flags = new ThreadFlags(profile, machine.memory(), map.threadInfo());
         this.user = new UserMemory(machine.memory(), options);
-        this.shortSelectors = profile.has("selectors.bits") && profile.parameter("selectors.bits") == 16;
+        this.shortSelectors = profile.value(ServiceRow.SELECTOR_BITS) < Long.SIZE;
     }
 
     /** Says where the user registers stand and how the task begins; to be called once, before all else. */
@@ -131,7 +133,7 @@ public final class TaskContext {
 
     /** Makes the kernel leave its fast path, if it has one and leaves it this way (force_iret). */
     public void leaveFastPath() {
-        if (profile.is("force-iret")) {
+        if (profile.value(BuildRow.FORCE_IRET)) {
             flags.set("NOTIFY_RESUME", true);
         }
     }

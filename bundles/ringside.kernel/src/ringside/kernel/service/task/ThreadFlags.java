@@ -85,7 +85,7 @@ public final class ThreadFlags {
 
     /** Virtual address of a word of thread_info that holds flags. */
     public long address(String word) {
-        return threadInfo + profile.parameter("thread_info." + word);
+        return threadInfo + profile.wordOffset(word);
     }
 
     /** Sets or clears a flag where this kernel has it; does nothing where it has not. */
@@ -113,7 +113,7 @@ public final class ThreadFlags {
 
     private Place place(String word) {
         return places.computeIfAbsent(word, wanted -> new Place(address(wanted),
-                (int) profile.parameter("thread_info." + wanted + ".bytes")));
+                profile.wordBytes(wanted)));
     }
 
     private FlagBit find(String name) {

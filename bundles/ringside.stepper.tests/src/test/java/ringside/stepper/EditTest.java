@@ -10,6 +10,7 @@ import java.util.Random;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.CheckId;
 import ringside.machine.state.Vendor;
 import ringside.model.Scenario;
@@ -63,7 +64,7 @@ class EditTest {
     @Test
     void anExperimentBreaksTheKernelAndUndoMendsIt() throws Exception {
         Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
-        long sfmask = session.profile().sfmask();
+        long sfmask = session.profile().value(BuildRow.SFMASK);
         session.edits().switchWhatIf("s64", true);
         assertThat(session.options().whatIfs()).containsExactly("S64");
         assertThat(session.commands().getUndoCommand().getLabel()).isEqualTo("Try what if S64");

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 import ringside.kernel.meaning.ValueName;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -59,7 +60,7 @@ class SurroundingsTest {
         Scenario scenario = Sample.stuck("seed");
         scenario.getWhatIfs().addAll(List.of("S53", "S64"));
         Session session = Session.open(scenario);
-        assertThat(session.profile().sfmask() & 0x100).isZero();
+        assertThat(session.profile().value(BuildRow.SFMASK) & 0x100).isZero();
         assertThat(session.value(ValueName.of(CheckId.RF_TF).text())).isZero();
         assertThat(session.options().whatIfs()).containsExactly("S53", "S64");
     }

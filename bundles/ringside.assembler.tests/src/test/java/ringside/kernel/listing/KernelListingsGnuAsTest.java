@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import ringside.assembler.GnuAs;
 import ringside.assembler.program.Layout;
 import ringside.assembler.source.AssemblyException;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -78,7 +79,7 @@ class KernelListingsGnuAsTest {
 
     private static List<String> differences(Profile profile, KernelOptions options) throws AssemblyException {
         ListingSource source = new ListingSource();
-        String file = profile.listings().get(0);
+        String file = profile.value(BuildRow.LISTING);
         GnuAs.Comparison comparison = new GnuAs(ListingSource.layout(profile), KernelSymbols.of(profile, options),
                 source).compare(file, source.source(file).orElseThrow());
         assertThat(comparison.lines()).as(file).isGreaterThan(FEWEST_LINES);

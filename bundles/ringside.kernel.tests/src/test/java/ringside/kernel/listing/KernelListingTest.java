@@ -26,6 +26,7 @@ import ringside.assembler.program.Segment;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.States;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -115,7 +116,7 @@ class KernelListingTest {
         List<String> experiments = symbols.keySet().stream().filter(name -> name.startsWith("WHATIF_")).toList();
         experiments.forEach(name -> symbols.put(name, 1L));
         assertThat(experiments).hasSizeGreaterThan(4);
-        assertSameBytes(profile.listings().get(0), ListingSource.layout(profile), symbols);
+        assertSameBytes(profile.value(BuildRow.LISTING), ListingSource.layout(profile), symbols);
     }
 
     @Test

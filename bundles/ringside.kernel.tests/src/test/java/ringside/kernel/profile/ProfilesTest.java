@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 import ringside.kernel.States;
+import ringside.kernel.listing.KernelMap;
 import ringside.machine.state.Vendor;
 
 /** The rows of the bundled profiles, held against what the kernels' sources say. */
@@ -54,7 +55,7 @@ class ProfilesTest {
                 "flags SYSCALL_TRACEPOINT 28", "flags ADDR32 29", "flags X32 30");
         assertThat(seed.masks()).isEqualTo(Map.of("_TIF_WORK_SYSCALL_ENTRY", 0x100801d1L, "_TIF_ALLWORK_MASK",
                 0x1008feffL, "SYSCALL_EXIT_WORK_FLAGS", 0x10000091L, "EXIT_TO_USERMODE_LOOP_FLAGS", 0x180eL));
-        assertThat(seed.sfmask()).isEqualTo(0x47700);
+        assertThat(seed.value(BuildRow.SFMASK)).isEqualTo(0x47700);
         assertThat(seed.fastPath()).isTrue();
     }
 
@@ -72,7 +73,7 @@ class ProfilesTest {
         assertThat(States.profile("v4.10").masks()).isEqualTo(Map.of("_TIF_WORK_SYSCALL_ENTRY", 0x100801c1L,
                 "_TIF_ALLWORK_MASK", 0x1008feffL, "SYSCALL_EXIT_WORK_FLAGS", 0x10000091L,
                 "EXIT_TO_USERMODE_LOOP_FLAGS", 0x180eL));
-        assertThat(List.of("v4.0", "v4.1", "v4.10")).allMatch(id -> States.profile(id).sfmask() == 0x47700);
+        assertThat(List.of("v4.0", "v4.1", "v4.10")).allMatch(id -> States.profile(id).value(BuildRow.SFMASK) == 0x47700);
     }
 
     /** Once the work of the exit of a call is done, its mask is what is left of the mask of all work. */
@@ -95,7 +96,7 @@ class ProfilesTest {
                 "flags X32 30");
         assertThat(profile.masks()).isEqualTo(Map.of("_TIF_WORK_SYSCALL_ENTRY", 0x100801c1L,
                 "SYSCALL_EXIT_WORK_FLAGS", 0x10000091L, "EXIT_TO_USERMODE_LOOP_FLAGS", 0x380eL));
-        assertThat(profile.sfmask()).isEqualTo(0x47700);
+        assertThat(profile.value(BuildRow.SFMASK)).isEqualTo(0x47700);
         assertThat(profile.fastPath()).isFalse();
     }
 
@@ -103,7 +104,7 @@ class ProfilesTest {
     void genericEntryHasTheSameFlagsWithChecksInAssemblyAndInC() {
         assertThat(numbers(States.profile("v6.5"))).isEqualTo(numbers(States.profile("v6.8")));
         assertThat(States.profile("v6.5").masks()).isEqualTo(States.profile("v6.8").masks());
-        assertThat(States.profile("v6.5").sfmask()).isEqualTo(0x257fd5);
+        assertThat(States.profile("v6.5").value(BuildRow.SFMASK)).isEqualTo(0x257fd5);
         assertThat(States.profile("v6.5").fastPath()).isFalse();
     }
 
@@ -119,7 +120,7 @@ class ProfilesTest {
                 "syscall_work SYSCALL_EXIT_TRAP 6");
         assertThat(modern.masks()).isEqualTo(Map.of("SYSCALL_WORK_ENTER", 0x3fL, "SYSCALL_WORK_EXIT", 0x76L,
                 "EXIT_TO_USER_MODE_WORK", 0x2300eL, "ARCH_EXIT_FLAGS", 0x404800L));
-        assertThat(modern.sfmask()).isEqualTo(0x257fd5);
+        assertThat(modern.value(BuildRow.SFMASK)).isEqualTo(0x257fd5);
         assertThat(modern.fastPath()).isFalse();
     }
 
@@ -167,13 +168,15 @@ class ProfilesTest {
 
     @Test
     void threadInfoLiesWhereItsEraPutsIt() {
-        assertThat(States.profile("seed").text("thread_info.place")).isEqualTo("stack-bottom");
-        assertThat(States.profile("seed").parameter("thread_info.flags")).isEqualTo(8);
-        assertThat(States.profile("v6.8").text("thread_info.place")).isEqualTo("task");
-        assertThat(States.profile("v6.8").parameter("thread_info.syscall_work")).isEqualTo(8);
+        KernelMap old = KernelMap.of(States.profile("seed"));
+        assertThat(old.threadInfo()).isEqualTo(old.stackTop() - old.stackSize());
+        assertThat(States.profile("seed").wordOffset("flags")).isEqualTo(8);
+        KernelMap modern = KernelMap.of(States.profile("v6.8"));
+        assertThat(modern.threadInfo()).isEqualTo(modern.task());
+        assertThat(States.profile("v6.8").wordOffset("syscall_work")).isEqualTo(8);
         for (Profile profile : Profiles.all()) {
-            assertThat(profile.parameter("pt_regs.offset")).isEqualTo(profile.id().equals("fred") ? 184 : 168);
-            assertThat(profile.parameter("thread.stack.size")).isEqualTo(16384);
+            assertThat(profile.value(PlaceRow.PT_REGS_OFFSET)).isEqualTo(profile.id().equals("fred") ? 184 : 168);
+            assertThat(profile.value(PlaceRow.STACK_SIZE)).isEqualTo(16384);
         }
     }
 

@@ -21,6 +21,7 @@ import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.Verdict;
+import ringside.kernel.profile.AboutRow;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -117,7 +118,7 @@ class DecisionMapTest {
             for (DecidingKernel kernel : KERNELS.stream().filter(each -> each.profile() == profile).toList()) {
                 KernelOptions options = kernel.options();
                 for (boolean on : new boolean[] {false, true}) {
-                    boolean pti = on && profile.options().contains("pti");
+                    boolean pti = on && profile.value(AboutRow.OPTIONS).contains(AboutRow.Choice.PTI);
                     assertThat(masks(profile, options.vendor(), options.la57(), pti, options.xenPv(), on))
                             .isEqualTo(masks(kernel));
                 }
