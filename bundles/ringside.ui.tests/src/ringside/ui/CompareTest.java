@@ -11,7 +11,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ringside.model.Path;
+import ringside.model.ReturnPath;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.ui.compare.CompareView;
@@ -68,13 +68,13 @@ class CompareTest {
     void enterMakesTheSelectedEditsAndTheVerdictTurns() {
         EditsView view = TestWindow.view(EditsView.class, EditsView.ID);
         TestWindow.until("the edits are listed", () -> !view.table().rows().isEmpty());
-        Path before = TestWindow.get(() -> TestWindow.session().state().getVerdict().getPath());
+        ReturnPath before = TestWindow.get(() -> TestWindow.session().state().getVerdict().getPath());
         TestWindow.run(() -> view.table().select(0));
         TestWindow.press(KeyEvent.VK_F2);
-        TestWindow.until("the verdict has turned", () -> !TestWindow.<Path>get(() -> TestWindow.session().state()
+        TestWindow.until("the verdict has turned", () -> !TestWindow.<ReturnPath>get(() -> TestWindow.session().state()
                 .getVerdict().getPath()).equals(before));
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
-        TestWindow.until("the verdict is as before", () -> TestWindow.<Path>get(() -> TestWindow.session().state()
+        TestWindow.until("the verdict is as before", () -> TestWindow.<ReturnPath>get(() -> TestWindow.session().state()
                 .getVerdict().getPath()).equals(before));
     }
 

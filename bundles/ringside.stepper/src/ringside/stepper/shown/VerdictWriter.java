@@ -37,7 +37,7 @@ final class VerdictWriter {
         if (reason.isEmpty() && value.isSetReason()) {
             value.unsetReason();
         } else if (reason.isPresent()) {
-            ringside.model.CheckId id = EnumMapping.CHECK_ID.model(reason.get());
+            ringside.model.CheckName id = EnumMapping.CHECK_ID.model(reason.get());
             if (!value.isSetReason() || value.getReason() != id) {
                 value.setReason(id);
             }

@@ -7,11 +7,13 @@ import java.util.stream.Stream;
 import ringside.kernel.decision.CheckStatus;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.service.frame.Writer;
 import ringside.kernel.service.setup.SeccompAction;
 import ringside.kernel.service.setup.TracerResume;
-import ringside.kernel.service.frame.Writer;
 import ringside.machine.state.Vendor;
+import ringside.model.CheckName;
 import ringside.model.Resume;
+import ringside.model.ReturnPath;
 
 /**
  * The enums that stand both in the running kernel and in the EMF model, and the one way from each to the other:
@@ -28,11 +30,11 @@ public final class EnumMapping<K extends Enum<K>, M extends Enum<M>> {
     public static final EnumMapping<Writer, ringside.model.Writer> WRITER = new EnumMapping<>(Writer.class,
             ringside.model.Writer.class);
     /** The way of a return. */
-    public static final EnumMapping<Path, ringside.model.Path> PATH = new EnumMapping<>(Path.class,
-            ringside.model.Path.class);
+    public static final EnumMapping<Path, ReturnPath> PATH = new EnumMapping<>(Path.class,
+            ReturnPath.class);
     /** Which check. */
-    public static final EnumMapping<CheckId, ringside.model.CheckId> CHECK_ID = new EnumMapping<>(CheckId.class,
-            ringside.model.CheckId.class);
+    public static final EnumMapping<CheckId, CheckName> CHECK_ID = new EnumMapping<>(CheckId.class,
+            CheckName.class);
     /** What became of a check. */
     public static final EnumMapping<CheckStatus, ringside.model.CheckStatus> CHECK_STATUS = new EnumMapping<>(
             CheckStatus.class, ringside.model.CheckStatus.class);

@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import ringside.kernel.decision.ReturnState;
-import ringside.model.Path;
+import ringside.model.ReturnPath;
 import ringside.stepper.Session;
 import ringside.stepper.questions.TurningEdits;
 import ringside.stepper.value.ValueProblem;
@@ -59,7 +59,7 @@ public final class EditsView extends SessionView {
     @Override
     protected void show(Session session, Change change) {
         Optional<ReturnState> slots = Remedies.slots(session.state());
-        if (slots.isEmpty() || session.state().getVerdict().getPath() == Path.SYSRET_FAST) {
+        if (slots.isEmpty() || session.state().getVerdict().getPath() == ReturnPath.SYSRET_FAST) {
             summary.setText(slots.isEmpty() ? Messages.Edits_notWritten : Messages.Edits_fastPath);
             table.show(List.of());
         } else {

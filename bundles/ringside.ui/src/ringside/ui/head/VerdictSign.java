@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
 import ringside.model.VerdictValue;
-import ringside.model.Path;
+import ringside.model.ReturnPath;
 import ringside.stepper.Session;
 import ringside.stepper.run.ReturnRecord;
 import ringside.ui.Messages;
@@ -100,7 +100,7 @@ final class VerdictSign {
         if (!verdict.getPath().getLiteral().startsWith(FAST)) {
             return "";
         }
-        boolean unasked = verdict.getResults().isEmpty() || verdict.getPath() == Path.SYSRET_FAST;
+        boolean unasked = verdict.getResults().isEmpty() || verdict.getPath() == ReturnPath.SYSRET_FAST;
         return unasked ? Messages.VerdictSign_unchecked : Messages.VerdictSign_pass;
     }
 

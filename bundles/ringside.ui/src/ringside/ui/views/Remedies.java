@@ -23,7 +23,7 @@ import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
 import ringside.model.SlotValue;
 import ringside.model.State;
-import ringside.model.Path;
+import ringside.model.ReturnPath;
 import ringside.stepper.Session;
 import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.ValueProblem;
@@ -54,7 +54,7 @@ public final class Remedies {
             return Optional.empty();
         }
         Decision decision = new Decision(session.profile(), session.options());
-        boolean asked = session.state().getVerdict().getPath() != Path.SYSRET_FAST;
+        boolean asked = session.state().getVerdict().getPath() != ReturnPath.SYSRET_FAST;
         SmallestEdit search = new SmallestEdit(decision, off(session.state()));
         return Optional.of(new Remedies(search, slots.get(), asked, session.state().getCpl() != 0));
     }

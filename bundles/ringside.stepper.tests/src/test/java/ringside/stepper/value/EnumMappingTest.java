@@ -27,8 +27,8 @@ class EnumMappingTest {
     void everyConstantHasOnePartnerOfItsNameAndBack() {
         whole(EnumMapping.VENDOR, Vendor.values(), ringside.model.Vendor.values());
         whole(EnumMapping.WRITER, Writer.values(), ringside.model.Writer.values());
-        whole(EnumMapping.PATH, Path.values(), ringside.model.Path.values());
-        whole(EnumMapping.CHECK_ID, CheckId.values(), ringside.model.CheckId.values());
+        whole(EnumMapping.PATH, Path.values(), ringside.model.ReturnPath.values());
+        whole(EnumMapping.CHECK_ID, CheckId.values(), ringside.model.CheckName.values());
         whole(EnumMapping.CHECK_STATUS, CheckStatus.values(), ringside.model.CheckStatus.values());
         whole(EnumMapping.SECCOMP_ACTION, SeccompAction.values(), ringside.model.SeccompAction.values());
         whole(EnumMapping.RESUME, TracerResume.values(), Resume.values());
