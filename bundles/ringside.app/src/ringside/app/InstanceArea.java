@@ -32,7 +32,8 @@ final class InstanceArea {
                 takeFirstFree(location.getDefault());
             }
         } catch (IOException failure) {
-            ILog.of(InstanceArea.class).warn("Cannot lock the folder of this window; its layout may not be kept.", failure);
+            ILog.of(InstanceArea.class).warn("Cannot lock the folder of this window; its layout may not be kept.",
+                    failure);
         }
     }
 

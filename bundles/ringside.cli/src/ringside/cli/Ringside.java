@@ -8,8 +8,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The command without a subcommand: it can only be asked for help. */
-@Command(name = "ringside", resourceBundle = "ringside.cli.usage", synopsisSubcommandLabel = "COMMAND", sortOptions =
-        false)
+@Command(name = "ringside", resourceBundle = "ringside.cli.usage", synopsisSubcommandLabel = "COMMAND",
+        sortOptions = false)
 final class Ringside implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

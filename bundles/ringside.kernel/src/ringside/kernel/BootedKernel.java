@@ -197,7 +197,8 @@ public final class BootedKernel {
             case HALTED -> context.end("halted");
             case SHUTDOWN -> context.end("shutdown");
             case NO_CODE -> context.end("no-code");
-            default -> { }
+            default -> {
+            }
         }
         return new RunEnd(result.why(), result.steps(), ended());
     }

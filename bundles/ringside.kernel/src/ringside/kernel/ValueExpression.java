@@ -145,11 +145,11 @@ public final class ValueExpression {
 
     private long name(String word, int start) throws ValueException {
         switch (word.toLowerCase(Locale.ROOT)) {
-            case "on", "true":
+            case "on", "true" :
                 return 1;
-            case "off", "false":
+            case "off", "false" :
                 return 0;
-            default:
+            default :
                 OptionalLong value = names.value(word);
                 if (value.isPresent()) {
                     return value.getAsLong();

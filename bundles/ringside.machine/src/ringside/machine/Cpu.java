@@ -106,7 +106,8 @@ public final class Cpu {
             }
             case SS -> loads.refreshStack();
             case CR3 -> memory.root(value);
-            default -> { }
+            default -> {
+            }
         }
     }
 

@@ -68,7 +68,7 @@ class LookTest {
         TestWindow.run(() -> appearance().zoom(Zoom.NORMAL));
         TestWindow.settle();
         for (ThemeChoice choice : new ThemeChoice[] {ThemeChoice.DARK, ThemeChoice.LIGHT, ThemeChoice.CONTRAST,
-                ThemeChoice.LIGHT}) {
+            ThemeChoice.LIGHT}) {
             TestWindow.run(() -> TestWindow.service(ThemeSwitch.class).choose(choice));
             TestWindow.settle();
             assertThat(TestWindow.<Boolean>get(() -> sound(TestWindow.window().getShell()))).as(choice.word()).isTrue();

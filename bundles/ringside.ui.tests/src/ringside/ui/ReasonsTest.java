@@ -99,8 +99,8 @@ class ReasonsTest {
         assertThat(TestWindow.<String>get(() -> TestWindow.session().commands().getUndoCommand().getLabel()))
                 .isEqualTo("Flip Verdict");
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
-        TestWindow.until("both registers are back", () -> TestWindow.get(() ->
-                TestWindow.session().value("user.rcx") == 0 && TestWindow.session().value("user.r11") == 0));
+        TestWindow.until("both registers are back", () -> TestWindow.get(() -> TestWindow.session().value(
+                "user.rcx") == 0 && TestWindow.session().value("user.r11") == 0));
         assertThat(TestWindow.<Boolean>get(() -> TestWindow.session().commands().canUndo())).isFalse();
     }
 

@@ -53,8 +53,8 @@ class StackTest {
             TestWindow.active().edit("flag.SYSCALL_TRACE", "1");
             return null;
         });
-        TestWindow.until("a bit is set", () -> column(stack, NAME).stream().anyMatch(name ->
-                name.endsWith("syscall_work")) && !value(stack, "\u25b8syscall_work").endsWith("0000"));
+        TestWindow.until("a bit is set", () -> column(stack, NAME).stream().anyMatch(name -> name.endsWith(
+                "syscall_work")) && !value(stack, "\u25b8syscall_work").endsWith("0000"));
     }
 
     @Test

@@ -148,8 +148,8 @@ public final class TestWindow {
 
     /** Lets the display work off what is waiting, twice, so that also what that causes is done. */
     public static void settle() {
-        run(() -> { });
-        run(() -> { });
+        run(() -> {});
+        run(() -> {});
     }
 
     /** Opens a view and gives it the keyboard. */
@@ -183,7 +183,7 @@ public final class TestWindow {
     public static List<Shell> dialogs() {
         return get(() -> Arrays.stream(display().getShells())
                 .filter(shell -> shell != window().getShell() && shell.isVisible() && !shell.getText().isEmpty())
-                        .toList());
+                .toList());
     }
 
     private static Robot robot() {

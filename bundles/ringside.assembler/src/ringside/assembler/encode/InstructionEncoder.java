@@ -37,7 +37,8 @@ public final class InstructionEncoder {
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final List<Fixup> fixups = new ArrayList<>();
 
-    public InstructionEncoder(FormSelector.Selection selection, List<Argument> arguments, Position where, int codeBits) {
+    public InstructionEncoder(FormSelector.Selection selection, List<Argument> arguments, Position where,
+            int codeBits) {
         this.form = selection.form();
         this.selection = selection;
         this.arguments = arguments;

@@ -18,7 +18,8 @@ import java.util.stream.Collectors;
  * @param preferred true when memory without a size means this row
  * @param codeBits 64 or 32 when only code of that width has the row, 0 for both
  */
-public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] opcode, byte[] shortOpcode, boolean wide,
+public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] opcode, byte[] shortOpcode,
+        boolean wide,
         boolean plusRegister, int modrm, int immediate, boolean preferred, int codeBits) {
 
     public static final int NONE = -1;

@@ -149,7 +149,8 @@ public sealed interface Expression {
 
     /** Two expressions and an operator. */
     record Pair(Operator operator, Expression left, Expression right, int depth, Position where)
-            implements Expression {
+            implements
+                Expression {
         @Override
         public Value known(int level) {
             Value a = left.known(level + 1);
@@ -174,7 +175,7 @@ public sealed interface Expression {
         public boolean isPlace(int level) {
             return operator == Operator.ADD && isNumber(left) && right.isPlace(level + 1)
                     || (operator == Operator.ADD || operator == Operator.SUBTRACT) && isNumber(right)
-                    && left.isPlace(level + 1);
+                            && left.isPlace(level + 1);
         }
 
         private static Value difference(Value a, Value b) {

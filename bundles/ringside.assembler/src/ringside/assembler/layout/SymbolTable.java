@@ -92,6 +92,7 @@ public final class SymbolTable {
                 known.add(symbol.name());
             }
         }
-        return NearestNames.to(unknown, known).stream().findFirst().map(name -> "; did you mean '" + name + "'?").orElse("");
+        return NearestNames.to(unknown, known).stream().findFirst().map(name -> "; did you mean '" + name + "'?")
+                .orElse("");
     }
 }

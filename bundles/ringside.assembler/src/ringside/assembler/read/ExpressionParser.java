@@ -102,16 +102,16 @@ final class ExpressionParser {
     private Expression primary(String after) throws SourceProblem {
         Token token = tokens.peek();
         switch (token.kind()) {
-            case NUMBER:
+            case NUMBER :
                 tokens.take();
                 return new Expression.Constant(token.value());
-            case LOCAL:
+            case LOCAL :
                 tokens.take();
                 return assembly.symbols().local(token.text(), tokens.position(token));
-            case NAME:
+            case NAME :
                 tokens.take();
                 return name(token);
-            default:
+            default :
                 if (!token.is("(")) {
                     throw tokens.unexpected("expected a number, a symbol or '(' " + after);
                 }

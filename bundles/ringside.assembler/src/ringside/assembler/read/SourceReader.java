@@ -22,7 +22,7 @@ public final class SourceReader {
     /** Characters that a source may have with everything it includes. */
     static final int LARGEST_TOTAL = 4 << 20;
     private static final int DEEPEST_INCLUDE = 16;
-    private static final Runnable NOTHING = () -> { };
+    private static final Runnable NOTHING = () -> {};
 
     private final Assembly assembly;
     private final SourceLibrary includes;

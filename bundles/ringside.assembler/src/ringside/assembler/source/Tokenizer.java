@@ -170,23 +170,23 @@ public final class Tokenizer {
         int start = at++;
         char c = at < line.length() ? line.charAt(at++) : 0;
         switch (c) {
-            case 'n':
+            case 'n' :
                 return '\n';
-            case 't':
+            case 't' :
                 return '\t';
-            case 'r':
+            case 'r' :
                 return '\r';
-            case 'b':
+            case 'b' :
                 return '\b';
-            case 'f':
+            case 'f' :
                 return '\f';
-            case '\\':
-            case '"':
-            case '\'':
+            case '\\' :
+            case '"' :
+            case '\'' :
                 return c;
-            case 'x':
+            case 'x' :
                 return digits(16, 2, start);
-            default:
+            default :
                 if (c >= '0' && c <= '7') {
                     at--;
                     return digits(8, 3, start);

@@ -60,8 +60,8 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--format", paramLabel = "text|jsonl", descriptionKey = "run.format")
     private Format format = Format.TEXT;
 
-    @Option(names = "--expect", paramLabel = "PATH[:REASON]", converter = ExpectedPath.Reader.class, descriptionKey =
-            "run.expect")
+    @Option(names = "--expect", paramLabel = "PATH[:REASON]", converter = ExpectedPath.Reader.class,
+            descriptionKey = "run.expect")
     private ExpectedPath expected;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")

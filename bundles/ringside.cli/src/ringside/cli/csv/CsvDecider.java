@@ -131,7 +131,7 @@ public final class CsvDecider {
         if (answer == null) {
             CheckId first = decision.first(mask);
             answer = new String[] {decision.path(mask).label(), first == null ? "" : first.name(),
-                    decision.failing(mask).stream().map(CheckId::name).collect(Collectors.joining("+"))};
+                decision.failing(mask).stream().map(CheckId::name).collect(Collectors.joining("+"))};
             answers[mask] = answer;
         }
         return answer;

@@ -38,8 +38,8 @@ public final class EditsReport {
         int rank = 0;
         for (VerdictEdits.Ranked each : told) {
             Row row = new Row().number("rank", ++rank).number("edits", each.edit().changes().size())
-                    .number("bits", each.bits()).list("slots", each.edit().changes().stream().map(change ->
-                            change.slot().label()).toList())
+                    .number("bits", each.bits()).list("slots", each.edit().changes().stream().map(change -> change
+                            .slot().label()).toList())
                     .text("label", each.edit().label()).text("coupling", each.edit().coupling());
             writer.row(InputRows.answer(InputRows.state(row, each.edit().result()), each.after(), ""));
         }

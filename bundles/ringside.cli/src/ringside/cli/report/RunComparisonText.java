@@ -23,8 +23,8 @@ public final class RunComparisonText implements RunComparisonReport {
     public void compared(String name, RunComparison comparison) {
         console.line("");
         console.line("== " + name);
-        comparison.routine().ifPresentOrElse(part -> part("routine", part), () ->
-                console.line("  routine  the same" + (comparison.effect().isPresent() ? " up to the next line" : "")));
+        comparison.routine().ifPresentOrElse(part -> part("routine", part), () -> console.line("  routine  the same"
+                + (comparison.effect().isPresent() ? " up to the next line" : "")));
         comparison.effect().ifPresentOrElse(part -> part("effect ", part), () -> console.line("  effect   the same"));
         comparison.returned().ifPresentOrElse(this::returns, () -> console.line("  return   all the same"));
         comparison.user().ifPresentOrElse(this::seen, () -> console.line("  program  sees no difference"));

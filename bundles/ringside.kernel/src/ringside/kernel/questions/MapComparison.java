@@ -93,8 +93,8 @@ public final class MapComparison {
         for (List<Difference> group : groups.values()) {
             Answer a = group.get(0).one();
             Answer b = group.get(0).other();
-            InputRegion.cover(one.classes(), group.stream().map(Difference::inputs).toList()).forEach(inputs ->
-                    regions.add(new Region(a.path(), a.reason(), b.path(), b.reason(), inputs)));
+            InputRegion.cover(one.classes(), group.stream().map(Difference::inputs).toList()).forEach(inputs -> regions
+                    .add(new Region(a.path(), a.reason(), b.path(), b.reason(), inputs)));
         }
         return List.copyOf(regions);
     }

@@ -9,7 +9,7 @@ import java.util.concurrent.CancellationException;
 public interface Progress {
 
     /** Tells nothing and never cancels. */
-    Progress NONE = new Progress() { };
+    Progress NONE = new Progress() {};
 
     /** Whether the search shall stop at the next opportunity. */
     default boolean cancelled() {

@@ -21,8 +21,8 @@ import ringside.kernel.questions.DecidingKernel.Answer;
  */
 public final class VerdictEdits {
 
-    private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt((Ranked ranked) ->
-            ranked.edit().changes().size()).thenComparingInt(Ranked::bits);
+    private static final Comparator<Ranked> BEST_FIRST = Comparator.comparingInt((Ranked ranked) -> ranked.edit()
+            .changes().size()).thenComparingInt(Ranked::bits);
 
     private final DecidingKernel kernel;
 

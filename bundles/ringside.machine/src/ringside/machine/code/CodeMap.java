@@ -10,7 +10,7 @@ import ringside.machine.state.Page;
 /** The decoded instructions by address. Not part of saved states. */
 public final class CodeMap {
     private final Map<Long, CodePage> pages = new HashMap<>();
-    private LongConsumer changed = address -> { };
+    private LongConsumer changed = address -> {};
     private InstructionReader reader = (address, bytes) -> Optional.empty();
 
     public CodeMap() {

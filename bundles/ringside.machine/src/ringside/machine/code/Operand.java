@@ -47,7 +47,8 @@ public sealed interface Operand {
      * @param bits width of the access in bits; 0 when memory is not accessed (lea)
      */
     record MemoryOperand(int baseRegister, int index, int scale, long displacement, SegmentBase segment, int bits)
-            implements Operand {
+            implements
+                Operand {
     }
 
     /**

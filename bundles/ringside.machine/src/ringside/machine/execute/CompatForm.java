@@ -25,11 +25,12 @@ final class CompatForm {
      * @throws IllegalArgumentException when it is none of 32-bit code
      */
     static void check(Instruction instruction, OperandBuilder operands) {
-        if (LONG_MODE_ONLY.contains(instruction.mnemonic()) || instruction.operands().stream().anyMatch(wide -> wide
-                instanceof RegisterOperand register && (register.bits() == Long.SIZE
-                || register.register().ordinal() >= FIRST_NEW_REGISTER)
-                || wide instanceof MemoryOperand memory && (memory.bits() == Long.SIZE
-                || memory.baseRegister() >= FIRST_NEW_REGISTER || memory.index() >= FIRST_NEW_REGISTER))) {
+        if (LONG_MODE_ONLY.contains(instruction.mnemonic()) || instruction.operands().stream().anyMatch(
+                wide -> wide instanceof RegisterOperand register && (register.bits() == Long.SIZE
+                        || register.register().ordinal() >= FIRST_NEW_REGISTER)
+                        || wide instanceof MemoryOperand memory && (memory.bits() == Long.SIZE
+                                || memory.baseRegister() >= FIRST_NEW_REGISTER || memory
+                                        .index() >= FIRST_NEW_REGISTER))) {
             throw operands.unknown("32-bit code has no such instruction");
         }
     }
@@ -48,7 +49,8 @@ final class CompatForm {
             case OpCode.RET -> compat(op, CompatInstructions.RETURN);
             case OpCode.SYSTEM -> system(op, operands);
             case OpCode.GENERAL -> general(op, operands);
-            case OpCode.LEA_32, OpCode.COMPAT, OpCode.TRANSFER -> { }
+            case OpCode.LEA_32, OpCode.COMPAT, OpCode.TRANSFER -> {
+            }
             default -> {
                 if (inMemory(op)) {
                     op.code = OpCode.COMPAT;

@@ -21,7 +21,7 @@ public final class Memory {
     private MemoryWatch watch;
     private long watchedFrom;
     private long watchedBytes;
-    private Runnable changed = () -> { };
+    private Runnable changed = () -> {};
 
     public Memory() {
     }

@@ -41,7 +41,8 @@ final class PageTree {
             return null;
         }
         Object entry = entries[slot(index)];
-        return level == 0 || entry == null ? (PageContent) entry : ((PageTree) entry).get(index & capacity() / WIDTH - 1);
+        return level == 0 || entry == null ? (PageContent) entry : ((PageTree) entry).get(index & capacity() / WIDTH
+                - 1);
     }
 
     /** Returns a tree that differs from this one in one entry. */

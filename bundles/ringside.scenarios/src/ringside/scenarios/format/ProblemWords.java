@@ -51,7 +51,7 @@ final class ProblemWords {
         }
         return "this cannot be read as part of a scenario"
                 + (parent == null ? "" : ": inside " + parent.eClass().getName()
-                + " are accepted " + names(parent.eClass()));
+                        + " are accepted " + names(parent.eClass()));
     }
 
     private static String unknown(String name, EClass inside) {

@@ -112,7 +112,8 @@ final class ScenarioHandler extends SAXXMIHandler {
 
     @Override
     public void characters(char[] characters, int start, int length) {
-        String text = open.peek() == Content.OBJECT || open.peek() == Content.ABSORBED ? new String(characters, start, length).strip() : "";
+        String text = open.peek() == Content.OBJECT || open.peek() == Content.ABSORBED ? new String(characters, start,
+                length).strip() : "";
         if (!text.isEmpty()) {
             int end = here();
             int found = source.text().lastIndexOf(text, end);

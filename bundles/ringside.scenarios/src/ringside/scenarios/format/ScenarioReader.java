@@ -130,12 +130,12 @@ public final class ScenarioReader {
         if (!declaration.group(1).equals("1.0")) {
             throw new Refusal(List.of(source.diagnostic(declaration.start(1),
                     "XML version " + Quoted.text(declaration.group(1))
-                    + " is not accepted: write 1.0")));
+                            + " is not accepted: write 1.0")));
         }
         if (declaration.group(2) != null && !declaration.group(2).equalsIgnoreCase("UTF-8")) {
             throw new Refusal(List.of(source.diagnostic(declaration.start(2),
                     "the encoding " + Quoted.text(declaration.group(2))
-                    + " is not accepted: save the file as UTF-8")));
+                            + " is not accepted: save the file as UTF-8")));
         }
     }
 

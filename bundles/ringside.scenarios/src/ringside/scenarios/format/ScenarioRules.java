@@ -162,9 +162,10 @@ final class ScenarioRules {
         } else if (text.length() > longest) {
             faults.add(new DocumentFault(object, attribute, index, Optional.empty(),
                     attribute.getName() + " has " + text.length()
-                    + " characters, at most " + longest + " are accepted"));
+                            + " characters, at most " + longest + " are accepted"));
         } else if (syntax != null && !syntax.accepts(text)) {
-            faults.add(new DocumentFault(object, attribute, index, Optional.empty(), Quoted.text(text) + " is not accepted as "
+            faults.add(new DocumentFault(object, attribute, index, Optional.empty(), Quoted.text(text)
+                    + " is not accepted as "
                     + attribute.getName() + ": write " + syntax.accepted()));
         }
     }
@@ -182,7 +183,7 @@ final class ScenarioRules {
         if (bySteps == byLabel) {
             add(intervention, bySteps ? Literals.INTERVENTION__LABEL : Literals.INTERVENTION__STEP,
                     "an intervention happens at a step or at a label: state "
-                    + (bySteps ? "only one of the two" : "one of the two"));
+                            + (bySteps ? "only one of the two" : "one of the two"));
         } else if (bySteps && intervention.getOccurrence() != 1) {
             add(intervention, Literals.INTERVENTION__OCCURRENCE,
                     "occurrence belongs to a label, not to a step: remove it");

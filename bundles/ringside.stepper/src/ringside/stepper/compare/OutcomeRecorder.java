@@ -66,7 +66,8 @@ public final class OutcomeRecorder {
     public String record(Scenario scenario, String kernel, ProgramPlace place) throws ScenarioProblem {
         List<Attempt> attempts = attempts(scenario, kernel, place);
         Optional<Attempt> fits = attempts.stream()
-                .filter(attempt -> attempt.expected().in().eContainer() != null && attempt.run().differences().isEmpty())
+                .filter(attempt -> attempt.expected().in().eContainer() != null && attempt.run().differences()
+                        .isEmpty())
                 .max(Comparator.comparingInt(OutcomeRecorder::says)
                         .thenComparingInt(attempt -> -distance(kernel, attempt.expected().in().getKernels())));
         return fits.isPresent() ? joined(fits.get().expected().in(), kernel) : stated(scenario, kernel, attempts);

@@ -68,9 +68,10 @@ public record Planned(long step, String label, int occurrence, Kind kind, String
             case FLAG -> values.check(ValueName.threadFlag(name), 1);
             case CHECK -> CheckId.named(name).orElseThrow(() -> new ValueProblem(Texts.SESSION.text("no.check", name,
                     String.join(", ", Stream.of(CheckId.values()).map(CheckId::name).toList()))));
-            case SIGNAL -> Signal.named(name).orElseThrow(() ->
-                    new ValueProblem(Texts.SESSION.text("no.signal", name)));
-            case TIMER -> { }
+            case SIGNAL -> Signal.named(name).orElseThrow(() -> new ValueProblem(Texts.SESSION.text("no.signal",
+                    name)));
+            case TIMER -> {
+            }
         }
         if (byLabel() && kernel.listing().symbol(label).isEmpty()) {
             throw new ValueProblem(Texts.SESSION.text("no.label", label));

@@ -33,7 +33,8 @@ import ringside.stepper.value.EnumMapping;
  * @param endAfterReturns the run ends after so many returns; 0 = never
  * @param captions        words for lines of the program, by label
  */
-public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task, List<Planned> start, int endAfterReturns,
+public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task, List<Planned> start,
+        int endAfterReturns,
         Map<String, String> captions) {
 
     /** {@return what the document says now} */
@@ -80,7 +81,8 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
         String program = s.getProgram() == null ? "" : s.getProgram();
         return new TaskSetup(file, program, Map.of(), s.getThreadFlags().stream()
                 .collect(Collectors.toCollection(TreeSet::new)),
-                handlers, s.isSelfTrace(), tracer(s.getTracer()), s.getSeccomp().stream().map(ScenarioSetup::rule).toList(),
+                handlers, s.isSelfTrace(), tracer(s.getTracer()), s.getSeccomp().stream().map(ScenarioSetup::rule)
+                        .toList(),
                 s.isFollowChild(), s.getUprobe());
     }
 

@@ -33,8 +33,8 @@ public record KernelMap(String kernel, int classes, Map<Path, Integer> paths, Li
      */
     public static KernelMap of(AskedKernel asked, Progress progress) {
         DecisionMap map = DecisionMap.of(asked.kernel(), InputClasses.ofAllProfiles(), progress);
-        List<Part> parts = map.regions().stream().map(each ->
-                new Part(new KernelAnswer(each.path(), each.reason()), StateClasses.of(each.inputs()))).toList();
+        List<Part> parts = map.regions().stream().map(each -> new Part(new KernelAnswer(each.path(), each.reason()),
+                StateClasses.of(each.inputs()))).toList();
         return new KernelMap(map.kernel().toString(), map.entries().size(), map.paths(), parts);
     }
 

@@ -35,7 +35,7 @@ record RecordedEntry(EntryKind kind, Optional<Raised> exception, KernelOptions o
      * @param error   error code, 0 where there is none
      * @param address faulting address of a page fault
      */
-    record Raised(ExceptionVector vector, long error, long address) { }
+    record Raised(ExceptionVector vector, long error, long address) {}
 
     /**
      * The return.
@@ -55,5 +55,5 @@ record RecordedEntry(EntryKind kind, Optional<Raised> exception, KernelOptions o
      */
     record Outcome(String path, String instruction, boolean checked, Optional<CheckId> firstFail,
             Map<Register, Long> atExit, long userGsAtExit, long otherGsAtExit, long cr3AtExit, List<Long> iretFrame,
-            Map<Register, Long> after, long cplAfter, String note) { }
+            Map<Register, Long> after, long cplAfter, String note) {}
 }

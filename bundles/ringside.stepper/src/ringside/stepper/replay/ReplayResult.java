@@ -12,7 +12,7 @@ public sealed interface ReplayResult {
      * @param played the return
      * @param remark something worth knowing, or an empty text
      */
-    record Agrees(PlayedReturn played, String remark) implements ReplayResult { }
+    record Agrees(PlayedReturn played, String remark) implements ReplayResult {}
 
     /**
      * Something is not the same.
@@ -31,5 +31,5 @@ public sealed interface ReplayResult {
      *
      * @param reason why, without a full stop: the field that is missing, the flag that this kernel does not have
      */
-    record NotApplicable(String reason) implements ReplayResult { }
+    record NotApplicable(String reason) implements ReplayResult {}
 }

@@ -70,7 +70,8 @@ final class Stage {
         switch (entry.kind()) {
             case SYSCALL -> place("syscall", entry.before());
             case INT80 -> place("int 0x80", entry.before());
-            case EXCEPTION -> { }
+            case EXCEPTION -> {
+            }
             case FORK_CHILD -> {
                 cpu.set(Register.RAX, FORK);
                 cpu.set(Register.RIP, cpu.get(Register.RIP) - SYSCALL_BYTES);

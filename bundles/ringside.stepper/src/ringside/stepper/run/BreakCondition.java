@@ -9,7 +9,7 @@ import ringside.machine.state.Flag;
 /** The conditions of conditional jumps (SDM volume 1, appendix B): which flags they ask, and how that is told. */
 public enum BreakCondition {
     O("OF"), NO("OF"), B("CF"), AE("CF"), E("ZF"), NE("ZF"), BE("CF ZF"), A("CF ZF"), S("SF"), NS("SF"), P("PF"),
-            NP("PF"),
+    NP("PF"),
     L("SF OF"), GE("SF OF"), LE("ZF SF OF"), G("ZF SF OF");
 
     private static final Map<String, BreakCondition> NAMES = names();

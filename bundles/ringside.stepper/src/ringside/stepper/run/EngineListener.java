@@ -4,7 +4,7 @@ package ringside.stepper.run;
 @FunctionalInterface
 public interface EngineListener {
     /** Hears nothing. */
-    EngineListener NONE = (step, happening) -> { };
+    EngineListener NONE = (step, happening) -> {};
 
     /** Something happened; {@code step} is the position right after it. */
     void happened(long step, Happening happening);

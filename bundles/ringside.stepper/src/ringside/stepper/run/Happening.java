@@ -8,16 +8,16 @@ import ringside.machine.state.Delivery;
 /** Something that happened besides plain instructions, with everything that is known about it. */
 public sealed interface Happening {
     /** An exception, trap or interrupt went through the IDT. */
-    record Exception(Delivery delivery) implements Happening { }
+    record Exception(Delivery delivery) implements Happening {}
 
     /** A signal was delivered, to a handler or to kill. */
-    record Signal(SignalEvent event) implements Happening { }
+    record Signal(SignalEvent event) implements Happening {}
 
     /** The kernel returned to user mode, or its return instruction faulted. */
-    record Returned(ReturnRecord record, ReturnEvent event) implements Happening { }
+    record Returned(ReturnRecord record, ReturnEvent event) implements Happening {}
 
     /** The task stopped for its tracer. */
-    record TracerStop(StopEvent event) implements Happening { }
+    record TracerStop(StopEvent event) implements Happening {}
 
     /**
      * Something from outside was carried out.
@@ -30,11 +30,12 @@ public sealed interface Happening {
      * @param text   one sentence
      */
     record Outside(String title, String name, boolean valued, long value, long rip, String text)
-            implements Happening { }
+            implements
+                Happening {}
 
     /** The kernel did something that a correct kernel never does. */
-    record ModelError(String slot, long rip, String text) implements Happening { }
+    record ModelError(String slot, long rip, String text) implements Happening {}
 
     /** Something worth knowing, one sentence. */
-    record Note(long rip, String text) implements Happening { }
+    record Note(long rip, String text) implements Happening {}
 }

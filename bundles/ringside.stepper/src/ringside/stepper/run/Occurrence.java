@@ -11,7 +11,9 @@ package ringside.stepper.run;
  */
 public record Occurrence(long step, Kind kind, String name, long rip, String text) {
     /** Kinds of occurrences. */
-    public enum Kind { EXCEPTION, SIGNAL, RETURN, TRACER_STOP, INTERVENTION, MODEL_ERROR, NOTE, END }
+    public enum Kind {
+        EXCEPTION, SIGNAL, RETURN, TRACER_STOP, INTERVENTION, MODEL_ERROR, NOTE, END
+    }
 
     /** {@return the same in words for the Timeline and for text output} */
     public static Occurrence of(long step, Happening happening) {

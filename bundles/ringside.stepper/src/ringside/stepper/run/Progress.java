@@ -6,7 +6,7 @@ package ringside.stepper.run;
  */
 public interface Progress extends ringside.kernel.questions.Progress {
     /** Tells nothing and never cancels. */
-    Progress NONE = new Progress() { };
+    Progress NONE = new Progress() {};
 
     /**
      * The run has come to this step.

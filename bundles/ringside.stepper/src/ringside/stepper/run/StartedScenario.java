@@ -45,7 +45,8 @@ public record StartedScenario(ScenarioSetup setup, Engine engine, Plan plan, Lis
      * @param images kernels that were assembled before
      * @throws ScenarioProblem with everything that is wrong with it
      */
-    public static StartedScenario of(Scenario scenario, ProgramPlace place, KernelImages images) throws ScenarioProblem {
+    public static StartedScenario of(Scenario scenario, ProgramPlace place, KernelImages images)
+            throws ScenarioProblem {
         ScenarioSetup setup = ScenarioSetup.of(scenario, place.file());
         BootedKernel kernel = kernel(setup, place, images);
         ListingModel listing = ListingModel.of(kernel.listing(), setup.captions());

@@ -17,9 +17,9 @@ public final class StepObserver {
     private static final List<Register> TOLD = List.of(Register.RAX, Register.RCX, Register.RDX, Register.RBX,
             Register.RSP, Register.RBP,
             Register.RSI, Register.RDI, Register.R8, Register.R9, Register.R10, Register.R11, Register.R12,
-                    Register.R13, Register.R14,
+            Register.R13, Register.R14,
             Register.R15, Register.RFLAGS, Register.CS, Register.SS, Register.FS_BASE, Register.GS_BASE,
-                    Register.KERNEL_GS_BASE,
+            Register.KERNEL_GS_BASE,
             Register.CR3);
     private static final PtSlot[] SLOTS = PtSlot.values();
 

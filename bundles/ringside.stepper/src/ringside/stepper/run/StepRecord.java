@@ -19,8 +19,8 @@ import ringside.machine.state.Register;
 public record StepRecord(long step, String phase, String routine, long rip, String text, int cpl, List<Change> changes,
         List<SlotWrite> slots) {
     /** A register with its values before and after. */
-    public record Change(Register register, long before, long after) { }
+    public record Change(Register register, long before, long after) {}
 
     /** A slot and the value written to it. */
-    public record SlotWrite(String slot, long value) { }
+    public record SlotWrite(String slot, long value) {}
 }

@@ -84,7 +84,8 @@ record Counted(WorkloadStatistics statistics, List<String> left) {
     private static Counted recording(RecordingReading reading, Profile profile, Progress progress) {
         return reading instanceof RecordingReading.Ok ok
                 ? new Counted(WorkloadCounter.recording(ok.recording().lines().stream()
-                        .map(RecordedLine::fields).toList(), ok.recording().lines().size(), profile, progress).orElseThrow(CancellationException::new), List.of())
+                        .map(RecordedLine::fields).toList(), ok.recording().lines().size(), profile, progress)
+                        .orElseThrow(CancellationException::new), List.of())
                 : refused(((RecordingReading.Refused) reading).problems());
     }
 

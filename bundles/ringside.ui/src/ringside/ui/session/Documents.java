@@ -163,12 +163,13 @@ public final class Documents {
     public void profile(String id) {
         active.session().filter(session -> !active.busy() && !session.scenario().getKernel().equals(id))
                 .ifPresent(session -> {
-            session.edits().change(NLS.bind(Messages.Desk_setKernel, id), () -> session.scenario().setKernel(id));
-            session.problem().ifPresent(problem -> {
-                session.commands().undo();
-                questions.refuse(Messages.Desk_profileTitle, problem.messages());
-            });
-        });
+                    session.edits().change(NLS.bind(Messages.Desk_setKernel, id), () -> session.scenario().setKernel(
+                            id));
+                    session.problem().ifPresent(problem -> {
+                        session.commands().undo();
+                        questions.refuse(Messages.Desk_profileTitle, problem.messages());
+                    });
+                });
         active.publish(What.DOCUMENT, What.STATE, What.LISTING);
     }
 
@@ -187,7 +188,8 @@ public final class Documents {
         }
         String proposal = document.file().map(path -> path.getFileName().toString())
                 .orElse("my-" + document.pristine().getId() + ScenarioLibrary.ENDING);
-        return questions.fileToSave(proposal).map(Documents::withEnding).map(file -> write(file, ExpectedOnDisk.NOTHING))
+        return questions.fileToSave(proposal).map(Documents::withEnding).map(file -> write(file,
+                ExpectedOnDisk.NOTHING))
                 .orElse(false);
     }
 

@@ -21,7 +21,8 @@ record OpenedFile(Scenario pristine, Optional<String> library, Optional<Path> fi
         boolean restored) {
 
     static OpenedFile ofLibrary(Scenario scenario, String id) {
-        return new OpenedFile(EcoreUtil.copy(scenario), Optional.of(id), Optional.empty(), ExpectedOnDisk.NOTHING, false);
+        return new OpenedFile(EcoreUtil.copy(scenario), Optional.of(id), Optional.empty(), ExpectedOnDisk.NOTHING,
+                false);
     }
 
     static OpenedFile ofFile(Scenario scenario, Path file, ExpectedOnDisk onDisk) {

@@ -84,7 +84,7 @@ final class Questions {
         dialog.setText(title);
         dialog.setFilterExtensions(new String[] {PATTERN, "*"});
         dialog.setFilterNames(new String[] {NLS.bind(Messages.Questions_scenarioFiles, PATTERN),
-                Messages.Questions_allFiles});
+            Messages.Questions_allFiles});
         dialog.setFileName(proposal);
         return Optional.ofNullable(dialog.open()).map(Path::of);
     }

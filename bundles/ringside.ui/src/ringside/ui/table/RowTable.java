@@ -39,7 +39,7 @@ public final class RowTable<R> {
     private final Runnable restyle = this::restyle;
     private final List<Consumer<R>> selectionListeners = new ArrayList<>();
     private Predicate<R> checked = row -> false;
-    private Consumer<R> turned = row -> { };
+    private Consumer<R> turned = row -> {};
     private List<R> rows = List.of();
 
     /**

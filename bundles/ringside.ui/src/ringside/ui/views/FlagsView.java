@@ -58,8 +58,8 @@ public final class FlagsView extends SessionView {
                 Column.of(Messages.Flags_name, NAME_CHARS, FlagsView::name).tip(FlagRow::meaning),
                 Column.of(Messages.Flags_value, VALUE_CHARS, FlagsView::value).tip(FlagRow::meaning),
                 Column.<FlagRow>of(Messages.Flags_entry, MASK_CHARS, row -> row.cleared()
-                        ? Cell.of(Messages.Flags_cleared) : Cell.quiet(Messages.Flags_kept)).tip(row ->
-                                meanings.about(Topic.FLAGS_AT_ENTRY)),
+                        ? Cell.of(Messages.Flags_cleared) : Cell.quiet(Messages.Flags_kept)).tip(row -> meanings.about(
+                                Topic.FLAGS_AT_ENTRY)),
                 Column.<FlagRow>of(Messages.Flags_sysret, RETURN_CHARS, row -> restored(row, NOT_BY_SYSRET))
                         .tip(row -> meanings.about(Topic.FLAGS_BY_SYSRET)),
                 Column.<FlagRow>of(Messages.Flags_iret, RETURN_CHARS, row -> restored(row, NOT_BY_IRET))

@@ -34,7 +34,6 @@ import ringside.stepper.value.ValueProblem;
  */
 public final class Remedies {
 
-
     private final SmallestEdit search;
     private final ReturnState slots;
     private final boolean asked;
@@ -81,8 +80,8 @@ public final class Remedies {
 
     /** In the program RIP says what runs next: better leave it alone where another edit does as well. */
     private Optional<Edit> best(List<Edit> edits) {
-        return edits.stream().filter(edit -> !user || edit.changes().stream().noneMatch(change ->
-                change.slot() == DecidingSlot.IP)).findFirst().or(() -> edits.stream().findFirst());
+        return edits.stream().filter(edit -> !user || edit.changes().stream().noneMatch(change -> change
+                .slot() == DecidingSlot.IP)).findFirst().or(() -> edits.stream().findFirst());
     }
 
     /**

@@ -77,8 +77,8 @@ final class RemedyBar {
     }
 
     void show(Optional<Remedies> remedies, Optional<CheckRow> row) {
-        passing = remedies.flatMap(found -> row.filter(check -> !check.holds()).flatMap(check ->
-                found.pass(check.id())));
+        passing = remedies.flatMap(found -> row.filter(check -> !check.holds()).flatMap(check -> found.pass(check
+                .id())));
         failing = remedies.flatMap(found -> row.filter(check -> check.on() && check.status() != CheckStatus.FAILED)
                 .flatMap(check -> found.fail(check.id())));
         flipping = remedies.flatMap(Remedies::flip);

@@ -154,7 +154,7 @@ public final class TimelineView extends SessionView {
     /** The banner takes the place of the line about where we are, so that the strip does not move. */
     private void banner(Optional<Loop> loop) {
         String text = loop.map(found -> NLS.bind(Messages.Timeline_loop, new Object[] {found.again(), found.first(),
-                found.period()})).orElse("");
+            found.period()})).orElse("");
         boolean visible = !text.isEmpty();
         if (((GridData) banner.getLayoutData()).exclude == visible || !text.equals(banner.getText())) {
             banner.setText(text);

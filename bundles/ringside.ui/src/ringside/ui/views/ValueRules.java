@@ -15,8 +15,8 @@ final class ValueRules<R> implements InlineEdit.Rules<R> {
     private final Function<R, Optional<String>> valueName;
     private final Function<R, String> startText;
 
-    ValueRules(ActiveSession active, KeyScope keys, Function<R, Optional<String>> valueName, Function<R,
-            String> startText) {
+    ValueRules(ActiveSession active, KeyScope keys, Function<R, Optional<String>> valueName,
+            Function<R, String> startText) {
         this.active = active;
         this.keys = keys;
         this.valueName = valueName;

@@ -120,6 +120,7 @@ public final class WhatIfView extends SessionView {
     }
 
     private static String tip(WhatIfRow row) {
-        return row.whatIf().sentence() + "\n" + (row.fits() ? "" : Messages.WhatIf_notHere + " ") + row.whatIf().goesWith();
+        return row.whatIf().sentence() + "\n" + (row.fits() ? "" : Messages.WhatIf_notHere + " ") + row.whatIf()
+                .goesWith();
     }
 }

@@ -148,8 +148,8 @@ public final class GnuAs {
             while (at < lines.size() && length < their.length()) {
                 Line line = lines.get(at++);
                 length += line.length();
-                numbered &= line.number() == their.number() || blocks.computeIfAbsent(line.file(), name ->
-                        blocks(includes.source(name).orElseThrow())).get(line.number());
+                numbered &= line.number() == their.number() || blocks.computeIfAbsent(line.file(), name -> blocks(
+                        includes.source(name).orElseThrow())).get(line.number());
             }
             if (!numbered || length != their.length() || offset(ours, lines.get(first)) != their.offset()) {
                 differences.add(file + ": Ringside has " + lines.subList(first, at) + ", GNU as " + their);

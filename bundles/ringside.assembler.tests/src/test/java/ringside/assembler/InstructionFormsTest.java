@@ -81,7 +81,7 @@ class InstructionFormsTest {
     private static final Dialect LONG = new Dialect(HEAD, REGISTERS, ADDRESSES, FEW, List.of("r10w", "ecx", "r13"));
     private static final Dialect COMPAT = new Dialect(HEAD.replace("_start:", ".code32\n_start:"), COMPAT_REGISTERS,
             COMPAT_ADDRESSES, List.of("al", "dh", "dx", "ecx", "[ebx+8]", "dword ptr [edi]", "dword ptr [place]", "cl",
-            "5", "ss", "fs"), List.of("dx", "ecx"));
+                    "5", "ss", "fs"), List.of("dx", "ecx"));
 
     @Test
     void everyFormHasTheBytesOfGnuAs() throws AssemblyException {

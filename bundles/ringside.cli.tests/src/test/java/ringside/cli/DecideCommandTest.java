@@ -65,7 +65,7 @@ class DecideCommandTest {
 
     @ParameterizedTest
     @CsvSource({"0xffffffffffffffff,-1", "18446744073709551615,0xFFFFFFFFFFFFFFFF",
-            "-9223372036854775808,0x8000000000000000",
+        "-9223372036854775808,0x8000000000000000",
         "0x0000000000000000000401000,4198400", "  0x10 ,16"})
     void numbersAreReadInEveryFormThatIsAccepted(String cx, String ip) {
         Ran ran = Ran.withInput(HEADER + cx + "," + ip + ",0x33,0x202,0x202,0x2b\n", "decide", "--kernel", "v6.8");
@@ -74,7 +74,7 @@ class DecideCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "0x", "0x1g", "12a", "--1", "-", "+1", "18446744073709551616", "0x10000000000000000",
-            "-9223372036854775809",
+        "-9223372036854775809",
         "99999999999999999999999", "1.0", "0b1", "１"})
     void numbersThatAreNoneAreRefusedWithLineAndColumn(String cell) {
         Ran ran = Ran.withInput(HEADER + GOOD + "\n0x401000," + cell + ",0x33,0x202,0x202,0x2b\n", "decide", "--kernel",
@@ -86,7 +86,7 @@ class DecideCommandTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {"'cx,ip,cs,r11,flags\n'|lacks ss",
-            "'cx,ip,cs,r11,flags,ss,cx\n'|appears twice", "''|empty",
+        "'cx,ip,cs,r11,flags,ss,cx\n'|appears twice", "''|empty",
         "'cx,ip,cs,r11,flags,ss\n1,2\n'|2 cells", "'cx,ip,cs,r11,flags,ss\n1,2,3,4,5,6,7\n'|7 cells",
         "'cx,ip,cs,r11,flags,ss\n\"1,2,3,4,5,6\n'|CSV"})
     void inputThatIsNoTableIsRefused(String input, String message) {

@@ -70,7 +70,7 @@ class MapCommandTest {
         Ran ran = Ran.command("map", "--kernel", "v6.8", "--summary");
         assertThat(ran.out()).contains("IRET         LIMIT         28  RCX = RIP; RIP not user-48; CS 0x33; SS 0x2b; "
                 + "R11 = RFLAGS", "6400 classes; by path: SYSRET 1, IRET 6399; by first reason: RCX_RIP 3200, "
-                + "R11_FLAGS 2560, CS 512, SS 96, LIMIT 28, RF_TF 3", "last-page-48      0x7ffffffff000");
+                        + "R11_FLAGS 2560, CS 512, SS 96, LIMIT 28, RF_TF 3", "last-page-48      0x7ffffffff000");
         assertThat(ran.lines()).hasSizeLessThan(40);
     }
 

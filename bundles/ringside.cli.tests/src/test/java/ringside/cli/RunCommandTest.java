@@ -120,8 +120,8 @@ class RunCommandTest {
         Ran ran = Ran.command("run", program("fault.s", FAULT), "--kernel", "v6.8", "--format", "jsonl");
         assertThat(ran.lines())
                 .contains("{\"event\":\"#PF\",\"rip\":\"0x401000\",\"cpl\":3,\"error\":\"0x4\",\"cr2\":\"0x500000\"}",
-                "{\"event\":\"SIGSEGV\",\"rip\":\"0x401000\",\"code\":1,"
-                        + "\"trapno\":14,\"error\":\"0x4\",\"cr2\":\"0x500000\"}");
+                        "{\"event\":\"SIGSEGV\",\"rip\":\"0x401000\",\"code\":1,"
+                                + "\"trapno\":14,\"error\":\"0x4\",\"cr2\":\"0x500000\"}");
         JsonObject result = objects(ran).get(ran.lines().size() - 1).getAsJsonObject("result");
         assertThat(result.get("ended").getAsString()).isEqualTo("SIGSEGV");
         assertThat(result.get("path").isJsonNull()).isTrue();
@@ -172,7 +172,7 @@ class RunCommandTest {
         Ran ran = Ran.command("run", "s01-plain-getpid", "--kernel", "v6.8", "--set", "user.rbx=user.rip+2", "--set",
                 "user.r12=user.rbx|0x10000000",
                 "--set", "user.rflags.DF=on", "--set", "cpu.vendor=amd", "--set", "flag.NEED_RESCHED=1", "--format",
-                        "jsonl");
+                "jsonl");
         assertThat(ran.status()).isZero();
         JsonObject user = objects(ran).get(ran.lines().size() - 1).getAsJsonObject("result").getAsJsonObject("user");
         assertThat(user.get("rbx").getAsString()).isEqualTo("0x401002");
@@ -183,9 +183,9 @@ class RunCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"--set|user.rxc=1", "--set|user.rcx", "--set|user.rcx=", "--set|user.rcx=0xzz",
-            "--set|flag.NOPE=1",
+        "--set|flag.NOPE=1",
         "--set|user.rflags.TF=7", "--set|cpu.vendor=via", "--disable-check|NOPE", "--disable-check|LIMIT",
-                "--expect|NOPE", "--expect|IRET:NOPE",
+        "--expect|NOPE", "--expect|IRET:NOPE",
         "--format|xml", "--max-steps|many", "--max-steps|-1", "--kernel|v9", "--pti", "--fromat|jsonl"})
     void wrongUsageIsStatusTwoAndOneClearMessage(String arguments) {
         String[] all = ("run|s01-plain-getpid|--kernel|seed|" + arguments).split("\\|");

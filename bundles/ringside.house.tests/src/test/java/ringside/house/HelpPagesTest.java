@@ -67,8 +67,8 @@ class HelpPagesTest {
     private static List<Path> files(Path folder, String... endings) throws IOException {
         try (Stream<Path> all = Files.walk(folder)) {
             return all.filter(file -> Stream.of(endings).anyMatch(file.toString()::endsWith))
-                    .filter(file -> Stream.of("target", "src-gen", "bin").noneMatch(other ->
-                            folder.relativize(file).toString().contains(other + "/")))
+                    .filter(file -> Stream.of("target", "src-gen", "bin").noneMatch(other -> folder.relativize(file)
+                            .toString().contains(other + "/")))
                     .toList();
         }
     }

@@ -153,7 +153,8 @@ class HouseRulesTest {
 
     @Test
     void theMachineKnowsNothingElse() {
-        hold(classes().that().resideInAPackage(MACHINE).should().onlyDependOnClassesThat().resideInAnyPackage(MACHINE, JAVA));
+        hold(classes().that().resideInAPackage(MACHINE).should().onlyDependOnClassesThat().resideInAnyPackage(MACHINE,
+                JAVA));
     }
 
     @Test
@@ -164,7 +165,8 @@ class HouseRulesTest {
 
     @Test
     void theWordsKnowNothing() {
-        hold(classes().that().resideInAPackage(WORDS).should().onlyDependOnClassesThat().resideInAnyPackage(WORDS, JAVA));
+        hold(classes().that().resideInAPackage(WORDS).should().onlyDependOnClassesThat().resideInAnyPackage(WORDS,
+                JAVA));
     }
 
     @Test
@@ -221,8 +223,8 @@ class HouseRulesTest {
     @Test
     void everyRoomHasASignAtItsDoor() throws IOException {
         Set<Path> rooms = sources().stream().map(Path::getParent).collect(Collectors.toSet());
-        assertThat(rooms).hasSizeGreaterThan(BUNDLES.size()).allSatisfy(room ->
-                assertThat(room.resolve("package-info.java")).isRegularFile());
+        assertThat(rooms).hasSizeGreaterThan(BUNDLES.size()).allSatisfy(room -> assertThat(room.resolve(
+                "package-info.java")).isRegularFile());
     }
 
     private static String packageOf(String bundle, String room) {
@@ -253,7 +255,8 @@ class HouseRulesTest {
 
     @Test
     void theModelKnowsEmfOnly() {
-        hold(classes().that().resideInAPackage(MODEL).should().onlyDependOnClassesThat().resideInAnyPackage(MODEL, EMF, JAVA));
+        hold(classes().that().resideInAPackage(MODEL).should().onlyDependOnClassesThat().resideInAnyPackage(MODEL, EMF,
+                JAVA));
     }
 
     @Test
@@ -276,7 +279,8 @@ class HouseRulesTest {
     @Test
     void nothingBelowTheWindowKnowsSwtOrOsgi() {
         hold(noClasses().that().resideOutsideOfPackages(UI, APP).should().dependOnClassesThat()
-                .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui..", "org.eclipse.core..",
+                .resideInAnyPackage("org.eclipse.swt..", "org.eclipse.jface..", "org.eclipse.ui..",
+                        "org.eclipse.core..",
                         "org.osgi.."));
     }
 

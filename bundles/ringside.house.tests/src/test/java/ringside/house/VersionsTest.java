@@ -33,8 +33,8 @@ class VersionsTest {
     @Test
     void theTargetDefinitionHasTheVersionsOfThePoms() throws IOException {
         Map<String, String> target = new LinkedHashMap<>();
-        artifacts(TOP.resolve("target-platform/ringside.target")).forEach((artifact, versions) ->
-                target.put(artifact, versions.iterator().next()));
+        artifacts(TOP.resolve("target-platform/ringside.target")).forEach((artifact, versions) -> target.put(artifact,
+                versions.iterator().next()));
         Map<String, String> differing = new TreeMap<>();
         int shared = 0;
         for (Path pom : poms()) {
@@ -42,8 +42,8 @@ class VersionsTest {
                 String there = target.get(STANDS_FOR.getOrDefault(each.getKey(), each.getKey()));
                 if (there != null) {
                     shared++;
-                    each.getValue().stream().filter(version -> !version.equals(there)).forEach(version ->
-                            differing.put(TOP.relativize(pom) + ": " + each.getKey() + " " + version, there));
+                    each.getValue().stream().filter(version -> !version.equals(there)).forEach(version -> differing.put(
+                            TOP.relativize(pom) + ": " + each.getKey() + " " + version, there));
                 }
             }
         }

@@ -37,7 +37,7 @@ class FastPathLastLookTest extends ReturningPrograms {
 
     /** A signal behind the last look: the interrupt that comes with it is taken in user mode, at once. */
     @ParameterizedTest
-    @ValueSource(strings = { "v4.0", "v4.1", "seed", "v4.10" })
+    @ValueSource(strings = {"v4.0", "v4.1", "seed", "v4.10"})
     void aSignalBehindItComesBeforeTheNextInstruction(String profile) throws AssemblyException {
         toLastLook(profile, Set.of());
         kernel.queueSignal("SIGUSR1");
@@ -49,7 +49,7 @@ class FastPathLastLookTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "v4.0", "v4.1", "seed", "v4.10" })
+    @ValueSource(strings = {"v4.0", "v4.1", "seed", "v4.10"})
     void whenInterruptsGoOffBehindItTheSignalIsForgotten(String profile) throws AssemblyException {
         toLastLook(profile, Set.of("S62"));
         kernel.queueSignal("SIGUSR1");
@@ -60,7 +60,7 @@ class FastPathLastLookTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "v4.0", "v4.1", "seed", "v4.10" })
+    @ValueSource(strings = {"v4.0", "v4.1", "seed", "v4.10"})
     void withoutCliATickIsForgotten(String profile) throws AssemblyException {
         toLastLook(profile, Set.of());
         kernel.timerInterrupt();
@@ -75,7 +75,7 @@ class FastPathLastLookTest extends ReturningPrograms {
 
     /** Without the kernel's GS base the first access to its own data is one to the user's memory. */
     @ParameterizedTest
-    @ValueSource(strings = { "v4.0", "v4.1", "seed", "v4.10" })
+    @ValueSource(strings = {"v4.0", "v4.1", "seed", "v4.10"})
     void withoutSwapgsOrWithTwoTheEntryFailsInTheKernel(String profile) throws AssemblyException {
         for (String whatIf : Set.of("S65", "S65-doubled")) {
             boot(profile, KernelOptions.DEFAULT.withWhatIfs(Set.of(whatIf)), task(GETPID));

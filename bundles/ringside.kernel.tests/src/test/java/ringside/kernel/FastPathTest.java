@@ -44,7 +44,7 @@ class FastPathTest extends ReturningPrograms {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = { "v4.0", "v4.1", "seed", "v4.10" })
+    @ValueSource(strings = {"v4.0", "v4.1", "seed", "v4.10"})
     void callsWithoutWorkTakeIt(String profile) throws AssemblyException {
         for (String number : List.of("39", "999", "-1")) {
             assertThat(returns(profile, task(GETPID.replace("39", number)))).as(number).containsExactly("SYSRET-FAST");
@@ -52,7 +52,7 @@ class FastPathTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "v4.0", "v4.1", "seed", "v4.10" })
+    @ValueSource(strings = {"v4.0", "v4.1", "seed", "v4.10"})
     void exitWorkLeavesItAndMayStillEndInSysret(String profile) throws AssemblyException {
         for (String flag : List.of("SYSCALL_AUDIT", "NEED_RESCHED", "NOTIFY_RESUME", "SIGPENDING", "NOHZ",
                 "SYSCALL_TRACEPOINT", "UPROBE", "USER_RETURN_NOTIFY")) {
@@ -62,7 +62,7 @@ class FastPathTest extends ReturningPrograms {
 
     /** SECCOMP is in no mask of the exit: before 4.6 a filtered call without other work comes back to the fast path. */
     @ParameterizedTest
-    @CsvSource({ "v4.0,SYSRET-FAST", "v4.1,SYSRET-FAST", "seed,SYSRET-FAST", "v4.10,SYSRET" })
+    @CsvSource({"v4.0,SYSRET-FAST", "v4.1,SYSRET-FAST", "seed,SYSRET-FAST", "v4.10,SYSRET"})
     void aFilterAloneLeavesItOpenBefore46(String profile, String path) throws AssemblyException {
         assertThat(returns(profile, task(GETPID).withThreadFlags(Set.of("SECCOMP")))).containsExactly(path);
         TaskSetup refused = task(GETPID).withSeccomp(List.of(new SeccompRule(39, SeccompAction.ERRNO, 13)));
@@ -71,8 +71,8 @@ class FastPathTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @CsvSource({ "v4.0,SYSRET-FAST,SYSRET", "v4.1,SYSRET-FAST,SYSRET", "seed,SYSRET-FAST,SYSRET",
-        "v4.10,SYSRET,IRET" })
+    @CsvSource({"v4.0,SYSRET-FAST,SYSRET", "v4.1,SYSRET-FAST,SYSRET", "seed,SYSRET-FAST,SYSRET",
+        "v4.10,SYSRET,IRET"})
     void forkGoesBackToItBefore46AndTheChildMaySysretUntilThen(String profile, String parent, String child)
             throws AssemblyException {
         assertThat(returns(profile, task(FORK))).containsExactly(parent);
@@ -84,7 +84,7 @@ class FastPathTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @CsvSource({ "v4.0,SYSRET", "v4.1,SYSRET-FAST", "seed,SYSRET-FAST", "v4.10,SYSRET" })
+    @CsvSource({"v4.0,SYSRET", "v4.1,SYSRET-FAST", "seed,SYSRET-FAST", "v4.10,SYSRET"})
     void aFailedExecveReturnsLikeAnyCallOfItsStub(String profile, String path) throws AssemblyException {
         assertThat(returns(profile, task(EXECVE_NOTHING))).containsExactly(path);
         assertThat(register(Register.RAX)).isEqualTo(-2);
@@ -92,7 +92,7 @@ class FastPathTest extends ReturningPrograms {
 
     /** iopl changes slot flags only: the fast path delivers that, the checks see a difference from slot r11. */
     @ParameterizedTest
-    @CsvSource({ "v4.0,SYSRET-FAST", "v4.1,SYSRET-FAST", "seed,SYSRET-FAST", "v4.10,IRET(R11_FLAGS)" })
+    @CsvSource({"v4.0,SYSRET-FAST", "v4.1,SYSRET-FAST", "seed,SYSRET-FAST", "v4.10,IRET(R11_FLAGS)"})
     void ioplIsDeliveredByWhateverPath(String profile, String path) throws AssemblyException {
         assertThat(returns(profile, task(IOPL_3))).containsExactly(path);
         assertThat(register(Register.RFLAGS) & IOPL).isEqualTo(IOPL);
@@ -109,7 +109,7 @@ class FastPathTest extends ReturningPrograms {
 
     /** Before 4.6 interrupts are on when the first test of the flags is made, since then they are off. */
     @ParameterizedTest
-    @CsvSource({ "v4.0,true", "v4.1,true", "seed,true", "v4.10,false" })
+    @CsvSource({"v4.0,true", "v4.1,true", "seed,true", "v4.10,false"})
     void interruptsAtTheFirstTestOfTheFlags(String profile, boolean on) throws AssemblyException {
         boot(profile, task(GETPID));
         ListingLine test = kernel.listing().lines().stream()
@@ -140,7 +140,7 @@ class FastPathTest extends ReturningPrograms {
 
     /** What is said to happen is what happens: at every step in the kernel, for calls that nobody disturbs. */
     @ParameterizedTest
-    @ValueSource(strings = { "v4.0", "v4.1", "seed", "v4.10" })
+    @ValueSource(strings = {"v4.0", "v4.1", "seed", "v4.10"})
     void thePredictionHoldsFromTheFirstStepInTheKernel(String profile) throws AssemblyException {
         for (TaskSetup task : List.of(task(GETPID), task(GETPID.replace("39", "999")), task(FORK),
                 task(FORK).withFollowChild(true), task(GETPID).withThreadFlags(Set.of("SYSCALL_TRACEPOINT")),

@@ -51,7 +51,8 @@ public final class ListingAgreement {
         String decided = verdict.path().label() + verdict.reason().map(id -> " " + id).orElse("");
         if (!taken.equals(decided)) {
             InputClass inputs = CLASSES.of(state);
-            throw new AssertionError(kernel + ", " + where + ": the listing goes " + taken + ", the checks say " + decided
+            throw new AssertionError(kernel + ", " + where + ": the listing goes " + taken + ", the checks say "
+                    + decided
                     + "; " + values(state) + (off.isEmpty() ? "" : "; off: " + EnumSet.copyOf(off)) + "; class "
                     + inputs.number() + ": " + inputs.title());
         }

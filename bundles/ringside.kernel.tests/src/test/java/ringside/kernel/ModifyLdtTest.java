@@ -43,7 +43,7 @@ class ModifyLdtTest {
     @CsvSource({
         // 32-bit, code, read-execute only, pages, not present
         "false, false, false, false, false", "true, false, false, false, false", "false, true, false, true, false",
-        "true, true, true, true, false", "false, false, true, false, true", "true, true, false, false, true" })
+        "true, true, true, true, false", "false, false, true, false, true", "true, true, false, false, true"})
     void everyBitHasItsPlace(boolean big, boolean code, boolean closed, boolean pages, boolean absent) {
         long bits = (big ? 1 : 0) | (code ? 4 : 0) | (closed ? 8 : 0) | (pages ? 16 : 0) | (absent ? 32 : 0) | 64;
         assertThat(write(WRITE, 2, 0x410000, 0xff3ab, bits)).isZero();

@@ -15,7 +15,6 @@ import ringside.machine.state.Register;
 /** Small programs, and a kernel that runs one of them and tells by which ways it went back to user mode. */
 abstract class ReturningPrograms {
 
-
     static final String HEAD = ".intel_syntax noprefix\n.text\n";
     static final String GETPID = HEAD + """
             _start:

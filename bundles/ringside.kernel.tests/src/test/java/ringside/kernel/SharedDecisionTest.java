@@ -53,7 +53,7 @@ class SharedDecisionTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "v4.1", "seed", "v4.10", "v5.6", "v6.5", "v6.8" })
+    @ValueSource(strings = {"v4.1", "seed", "v4.10", "v5.6", "v6.5", "v6.8"})
     void laterKernelsReturnFromInterruptsByIret(String profile) throws AssemblyException {
         interruptAt(profile, "here");
         assertThat(events.returns).hasSize(1).allMatch(event -> event.path() == Path.IRET);

@@ -82,14 +82,14 @@ final class DispatchCalls {
     private boolean blocked(UserDispatch wanted) {
         int selector = wanted.selector() == 0 ? FILTER_BLOCK : task.user().octet(wanted.selector());
         switch (selector) {
-            case FILTER_ALLOW:
+            case FILTER_ALLOW :
                 return false;
-            case FILTER_BLOCK:
+            case FILTER_BLOCK :
                 task.update(state -> state.with(wanted.withDispatched(true)));
                 call.rollBack();
                 signals.force(call.sigsys(SignalInfo.SYS_USER_DISPATCH, 0));
                 return true;
-            default:
+            default :
                 signals.kill(selector < 0 ? Signal.SIGSEGV : Signal.SIGSYS);
                 return true;
         }

@@ -96,20 +96,20 @@ public final class Seccomp {
     /** Whether the call is made. */
     private boolean carryOut(SeccompRule rule) {
         switch (rule.action()) {
-            case LOG:
+            case LOG :
                 task.note("seccomp: system call " + call.number() + " is logged and made");
                 return true;
-            case ERRNO:
+            case ERRNO :
                 task.slot(PtSlot.AX, -Math.min(rule.data(), HIGHEST_ERRNO));
                 return false;
-            case TRAP:
+            case TRAP :
                 call.rollBack();
                 signals.force(call.sigsys(SignalInfo.SYS_SECCOMP, rule.data()));
                 return false;
-            case KILL:
+            case KILL :
                 signals.kill(Signal.SIGSYS);
                 return false;
-            default:
+            default :
                 return true;
         }
     }

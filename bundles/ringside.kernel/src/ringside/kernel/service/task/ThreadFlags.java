@@ -22,7 +22,7 @@ public final class ThreadFlags {
     private final Map<String, Place> places = new HashMap<>();
 
     /** Where a word of thread_info lies, and its length. */
-    private record Place(long address, int bytes) { }
+    private record Place(long address, int bytes) {}
 
     ThreadFlags(Profile profile, Memory memory, long threadInfo) {
         this.profile = profile;

@@ -118,7 +118,8 @@ public final class Uprobe {
             case HIT -> begin();
             case STEPPED -> end(task.slot(PtSlot.IP) + place().getAsLong() - KernelMap.XOL_SLOT);
             case FAULTED -> end(place().getAsLong());
-            default -> { }
+            default -> {
+            }
         }
     }
 

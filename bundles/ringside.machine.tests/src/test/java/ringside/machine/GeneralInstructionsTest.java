@@ -14,7 +14,7 @@ import ringside.machine.state.Vendor;
 /** Moves, stack, jumps, conditions, bits and the rest. */
 class GeneralInstructionsTest {
     private static final String[] CONDITIONS = {"o", "no", "b", "ae", "e", "ne", "be", "a", "s", "ns", "p", "np", "l",
-            "ge",
+        "ge",
         "le", "g"};
     private static final long ARITHMETIC = 0x8d5;
 
@@ -115,7 +115,7 @@ class GeneralInstructionsTest {
         "movsx rax~ byte ptr [rdi],ffffffffffffff80", "movsx rax~ word ptr [rdi],ffffffffffff8180",
         "movsxd rax~ dword ptr [rdi],ffffffff83828180", "movsx ax~ byte ptr [rdi],555555555555ff80",
         "movzx ax~ cl,55555555555500f0", "movsx eax~ ch,ffffffe0", "movzx eax~ ch,e0",
-            "movsxd rax~ ecx,ffffffffc0d0e0f0",
+        "movsxd rax~ ecx,ffffffffc0d0e0f0",
         "bswap eax,55555555", "bswap rcx,5555555555555555"})
     void extensions(String code, String expected) {
         SmallKernel kernel = program(code.replace('~', ','));

@@ -136,7 +136,7 @@ class InterruptTest {
     @Test
     void trapComesBeforeTheInterrupt() {
         SmallKernel kernel = SmallKernel.of("a: nop\nb: nop\nhlt");
-        kernel.machine().services(service -> { });
+        kernel.machine().services(service -> {});
         kernel.set(Register.RFLAGS, 0x302);
         kernel.machine().listener(new CpuListener() {
             @Override

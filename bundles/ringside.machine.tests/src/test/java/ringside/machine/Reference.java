@@ -17,7 +17,7 @@ final class Reference {
     static final long ALL = CF | PF | AF | ZF | SF | OF;
     static final long[] EDGES = {0, 1, 2, 3, 0xf, 0x10, 0x7f, 0x80, 0x81, 0xff, 0x100, 0x7fff, 0x8000, 0xffff, 0x10000,
         0x7fffffffL, 0x80000000L, 0xffffffffL, 0x100000000L, Long.MAX_VALUE, Long.MIN_VALUE, -1, -2,
-                0x5555555555555555L};
+        0x5555555555555555L};
 
     /** A result and the flags after it. */
     record Outcome(long value, long flags) {

@@ -165,7 +165,7 @@ class RunTest {
 
     @Test
     void missingServicePortIsReported() {
-        SmallKernel kernel = withService((service, cpu) -> { });
+        SmallKernel kernel = withService((service, cpu) -> {});
         kernel.machine().services(null);
         assertThatThrownBy(() -> kernel.cpu().run(10)).isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("wait");

@@ -60,7 +60,8 @@ class HostileFilesTest {
                         "not a scenario"),
                 Arguments.of("other package",
                         "<ecore:EPackage xmi:version=\"2.0\" xmlns:xmi=\"http://www.omg.org/XMI\" "
-                        + "xmlns:ecore=\"http://www.eclipse.org/emf/2002/Ecore\" name=\"p\"/>", "not a scenario"),
+                                + "xmlns:ecore=\"http://www.eclipse.org/emf/2002/Ecore\" name=\"p\"/>",
+                        "not a scenario"),
                 Arguments.of("unknown namespace", GOOD.replace("https://ringside/scenario/2",
                         "https://ringside/other/1"),
                         "not a scenario"),
@@ -111,7 +112,7 @@ class HostileFilesTest {
     private static String attributes(int count) {
         return IntStream.range(0, count).mapToObj(i -> " a" + i + "=\"\"")
                 .reduce(new StringBuilder(), StringBuilder::append,
-                StringBuilder::append).toString();
+                        StringBuilder::append).toString();
     }
 
     @ParameterizedTest(name = "{0}")
@@ -230,7 +231,7 @@ class HostileFilesTest {
                         + "\"> %p;]><ringside:Scenario"),
                 GOOD.replace("<start ", "<xi:include xmlns:xi=\"http://www.w3.org/2001/XInclude\" href=\"" + url
                         + "\"/><start "),
-                        "<e:X xmlns:e=\"" + url + "\"/>");
+                "<e:X xmlns:e=\"" + url + "\"/>");
     }
 
     /** Would be noticed if somebody loaded it. */

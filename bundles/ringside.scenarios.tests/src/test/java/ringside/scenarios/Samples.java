@@ -149,7 +149,8 @@ final class Samples {
         twice.setTimes(2);
         expectation.getReturns().addAll(List.of(back, twice));
         ExpectedRegisters registers = MAKE.createExpectedRegisters();
-        registers.eClass().getEAllAttributes().forEach(name -> registers.eSet(name, Long.MIN_VALUE + name.getFeatureID()));
+        registers.eClass().getEAllAttributes().forEach(name -> registers.eSet(name, Long.MIN_VALUE + name
+                .getFeatureID()));
         expectation.setRegisters(registers);
         return expectation;
     }

@@ -69,8 +69,9 @@ class ScenarioLibraryTest {
     private static void namesEveryFileBeside(Path index) throws IOException {
         try (Stream<Path> files = Files.list(index.getParent())) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.equals("index.txt")))
-                    .containsExactlyInAnyOrderElementsOf(ScenarioLibrary.ids().stream().map(id -> id + ScenarioLibrary.ENDING)
-                    .toList());
+                    .containsExactlyInAnyOrderElementsOf(ScenarioLibrary.ids().stream().map(id -> id
+                            + ScenarioLibrary.ENDING)
+                            .toList());
         }
     }
 

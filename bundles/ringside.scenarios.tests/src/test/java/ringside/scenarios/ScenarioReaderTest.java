@@ -186,7 +186,8 @@ class ScenarioReaderTest {
         "kernels=\"seed v4.10\", 'kernels=\"seed v4.10 v6.8\" pti=\"true\"', 'not well-formed'",
         "kernels=\"seed v4.10\", '', 'kernels is missing'",
         "kernels=\"seed v4.10\", 'kernels=\"seed, v4.10\"', 'seed or v6.8'",
-        "kernels=\"v6.8\", 'kernels=\"v6.8 fred\"', 'not both'", "kernels=\"v4.0 fred\", 'kernels=\"fred fred\"', 'twice'",
+        "kernels=\"v6.8\", 'kernels=\"v6.8 fred\"', 'not both'",
+        "kernels=\"v4.0 fred\", 'kernels=\"fred fred\"', 'twice'",
         "reason=, rason=, 'did you mean reason'", "kernels=\"v6.8\" like, kernels=\"v6.8\" lke, 'did you mean like?'",
         "recorded=\"v4.10\", recorded=\"v4.1\", 'not one of the kernels of this expectation: seed, v4.10'",
         "like=\"seed\", like=\"sead\", 'for which nothing is stated. Did you mean seed?'",
@@ -200,7 +201,8 @@ class ScenarioReaderTest {
         "rcx=\"0x401002\", rcy=\"0x401002\", 'did you mean rcx'", "rcx=\"0x401002\", rcx=\"401002h\", '0x and 1 to 16'",
         "'like=\"seed\"', 'like=\"seed\" ended=\"SIGSEGV\"', 'ended is the same as'",
         "'like=\"seed\"', 'like=\"seed\" traps=\"stuck_here+2 0x401000\"', 'traps is the same as'",
-        "at=\"1 3\", at=\"1 4\", 'there is no return 4 for \"seed\", which has 3'", "at=\"1 3\", at=\"1 1\", 'stated twice'",
+        "at=\"1 3\", at=\"1 4\", 'there is no return 4 for \"seed\", which has 3'",
+        "at=\"1 3\", at=\"1 1\", 'stated twice'",
         "at=\"1 3\", at=\"0\", 'from 1 to'", "at=\"1 3\", at=\"1 x\", 'decimal digits'",
         "'at=\"1 3\"', 'at=\"1 3\" times=\"2\"', 'times does not go with at'",
         "times=\"2\", times=\"0\", 'from 1 to'", "times=\"2\", 'times=\"10000\"', 'at most 10000 are accepted'",
@@ -255,7 +257,8 @@ class ScenarioReaderTest {
 
     @Test
     void reportsAllProblemsInTheOrderOfTheFile() {
-        List<Diagnostic> problems = refused(GOOD.replace("kernel=", "kernal=").replace("kernels=\"v6.8\"", "kernles=\"v6.8\"").replaceFirst("<start ", "<begin ")
+        List<Diagnostic> problems = refused(GOOD.replace("kernel=", "kernal=").replace("kernels=\"v6.8\"",
+                "kernles=\"v6.8\"").replaceFirst("<start ", "<begin ")
                 .replace("slot=", "slit="));
         assertThat(problems).hasSize(4).isSortedAccordingTo(Comparator.comparingInt(Diagnostic::line));
     }

@@ -35,10 +35,10 @@ class EditTest {
         assertThat(session.commands().getUndoCommand().getLabel()).isEqualTo("Set RCX");
         assertThat(session.scenario().getInterventions()).singleElement().isInstanceOfSatisfying(SetValue.class,
                 set -> {
-            assertThat(set.getStep()).isEqualTo(2);
-            assertThat(set.getName()).isEqualTo("user.rcx");
-            assertThat(set.getValue()).isEqualTo(0x1023);
-        });
+                    assertThat(set.getStep()).isEqualTo(2);
+                    assertThat(set.getName()).isEqualTo("user.rcx");
+                    assertThat(set.getValue()).isEqualTo(0x1023);
+                });
     }
 
     @Test

@@ -293,8 +293,8 @@ class MovementTest {
     void aScenarioThatCannotStartTellsEverythingThatIsWrong() {
         assertThatThrownBy(() -> Session.open(Sample.of("seed", "_start:\n    mov rcx\n    bogus rax, 1\n")))
                 .isInstanceOfSatisfying(
-                ScenarioProblem.class, p -> assertThat(p.messages()).hasSize(2)
-                        .allMatch(m -> m.matches("sample:[23]:\\d+: .+")));
+                        ScenarioProblem.class, p -> assertThat(p.messages()).hasSize(2)
+                                .allMatch(m -> m.matches("sample:[23]:\\d+: .+")));
         assertThatThrownBy(() -> Session.open(Sample.of("sead", Sample.CALLS))).isInstanceOf(ScenarioProblem.class)
                 .hasMessageContaining("seed");
         Scenario labelled = Sample.of("seed", Sample.CALLS);

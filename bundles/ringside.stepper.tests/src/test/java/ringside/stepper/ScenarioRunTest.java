@@ -137,7 +137,7 @@ class ScenarioRunTest {
         scenario.getExpectations().add(expectation);
         assertThat(ExpectationCheck.differences(scenario, StatedOutcomes.of(scenario).get(0), PLACE)).containsExactly(
                 "number of returns is 10, expected 1", "return 1 is IRET, expected SYSRET",
-                        "rcx is 0x401010, expected 0x1",
+                "rcx is 0x401010, expected 0x1",
                 "number of traps is 5, expected 1");
         assertThat(scenario.getKernel()).isEqualTo("seed");
     }

@@ -153,14 +153,14 @@ class SurroundingsTest {
     void anExpectationOverridesComputerAndBuild() throws ScenarioProblem {
         Scenario scenario = Sample.of("v6.8", GETPID);
         scenario.setLa57(true);
-        assertThat(differences(scenario, expected -> { })).isEmpty();
+        assertThat(differences(scenario, expected -> {})).isEmpty();
         assertThat(differences(scenario, expected -> expected.setXenPv(true)))
                 .containsExactly("return 1 is IRET XEN_PV (XEN_PV), expected SYSRET");
         assertThat(differences(scenario, expected -> expected.setPti(true))).isEmpty();
         assertThat(scenario.isXenPv() || scenario.isPti()).as("the scenario stays as it is").isFalse();
         Scenario guest = Sample.of("v6.8", GETPID);
         guest.setXenPv(true);
-        assertThat(differences(guest, expected -> { })).isNotEmpty();
+        assertThat(differences(guest, expected -> {})).isNotEmpty();
         assertThat(differences(guest, expected -> expected.setXenPv(false))).isEmpty();
     }
 

@@ -28,7 +28,7 @@ public class DecisionRate {
     private static final long SEED = 2015;
 
     /** The kernel profile. */
-    @Param({ "seed", "v6.8" })
+    @Param({"seed", "v6.8"})
     public String profile;
 
     private Decision decision;
@@ -76,7 +76,8 @@ public class DecisionRate {
     public int decideOneByOne() {
         int sum = 0;
         for (int i = 0; i < STATES; i++) {
-            sum += decision.failingMask(states.cx()[i], states.ip()[i], states.cs()[i], states.r11()[i], states.flags()[i],
+            sum += decision.failingMask(states.cx()[i], states.ip()[i], states.cs()[i], states.r11()[i], states
+                    .flags()[i],
                     states.ss()[i]);
         }
         return sum;

@@ -22,7 +22,7 @@ import ringside.stepper.run.Progress;
 public class HistoryRate {
 
     /** Steps of the run; divide by the time for steps a second. */
-    @Param({ "1000000", "10000000" })
+    @Param({"1000000", "10000000"})
     public long steps;
 
     private Session session;

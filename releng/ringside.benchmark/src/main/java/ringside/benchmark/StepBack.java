@@ -25,7 +25,7 @@ public class StepBack {
     private static final int BYTES_PER_MIB = 1 << 20;
 
     /** Steps in the history. */
-    @Param({ "10000000" })
+    @Param({"10000000"})
     public long steps;
 
     private Session session;

@@ -63,7 +63,8 @@ public final class GenerateModel {
             return true;
         }
         FileTime youngestModel = times(genModel.getParent()).max(FileTime::compareTo).orElseThrow();
-        return times(generated).min(FileTime::compareTo).map(oldest -> youngestModel.compareTo(oldest) >= 0).orElse(true);
+        return times(generated).min(FileTime::compareTo).map(oldest -> youngestModel.compareTo(oldest) >= 0).orElse(
+                true);
     }
 
     private static Stream<FileTime> times(Path folder) throws IOException {
@@ -94,7 +95,8 @@ public final class GenerateModel {
         GenModelPackage.eINSTANCE.eClass();
         ResourceSet resources = new ResourceSetImpl();
         resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put("ecore", new EcoreResourceFactoryImpl());
-        resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(Resource.Factory.Registry.DEFAULT_EXTENSION,
+        resources.getResourceFactoryRegistry().getExtensionToFactoryMap().put(
+                Resource.Factory.Registry.DEFAULT_EXTENSION,
                 new XMIResourceFactoryImpl());
         resources.getURIConverter().getURIMap().putAll(EcorePlugin.computePlatformURIMap(false));
         String path = bundle.relativize(genModel).toString().replace('\\', '/');
@@ -119,7 +121,8 @@ public final class GenerateModel {
         if (diagnostic.getException() != null) {
             text.append(" (").append(diagnostic.getException()).append(')');
         }
-        diagnostic.getChildren().forEach(child -> text.append(System.lineSeparator()).append("  ").append(lines(child)));
+        diagnostic.getChildren().forEach(child -> text.append(System.lineSeparator()).append("  ").append(lines(
+                child)));
         return text.toString();
     }
 

@@ -72,8 +72,8 @@ class CanonicalCheckTest {
     @MethodSource("forms")
     void itChangesItsMindAtItsEdgesAndNowhereElse(Form form) {
         List<Long> edges = form.check().addressEdges();
-        assertThat(edges).allMatch(edge -> form.check().holds(States.withAddress(edge))
-                != form.check().holds(States.withAddress(edge - 1)));
+        assertThat(edges).allMatch(edge -> form.check().holds(States.withAddress(edge)) != form.check().holds(States
+                .withAddress(edge - 1)));
         assertThat(edges).hasSize(form.userHalf() ? 1 : 2);
     }
 

@@ -125,7 +125,7 @@ class DecisionTest {
     void fastMaskAndExplainedChecksAgreeOnRandomSlots() {
         long seed = 20150617;
         Random random = new Random(seed);
-        long[] nice = { 0x401000, 0x7ffffffff000L, 0x800000000000L, 1L << 56, -1L, 0x33, 0x2b, 0x202, 0x302, 0x10202 };
+        long[] nice = {0x401000, 0x7ffffffff000L, 0x800000000000L, 1L << 56, -1L, 0x33, 0x2b, 0x202, 0x302, 0x10202};
         for (Profile profile : Profiles.all()) {
             for (KernelOptions options : List.of(KernelOptions.DEFAULT, States.LA57, States.XEN_PV, States.AMD)) {
                 Decision decision = new Decision(profile, options);
@@ -207,7 +207,8 @@ class DecisionTest {
 
     @Test
     void aProfileWithoutChecksHasOneWayBack() {
-        Verdict verdict = new Decision(States.profile("fred"), KernelOptions.DEFAULT).decide(States.withFlags(0x302, 0));
+        Verdict verdict = new Decision(States.profile("fred"), KernelOptions.DEFAULT).decide(States.withFlags(0x302,
+                0));
         assertThat(verdict.path()).isEqualTo(Path.ERETU);
         assertThat(verdict.summary()).isEqualTo("ERETU, the only way back with FRED: no check is made");
     }

@@ -75,7 +75,8 @@ class MinimalEditsTest {
         EditCandidates candidates = new EditCandidates(state, kernel.decision().checks());
         long[][] values = new long[SLOTS][];
         for (int slot = 0; slot < SLOTS; slot++) {
-            values[slot] = candidates.of(DecidingSlot.values()[slot]).stream().mapToLong(candidate -> candidate.edit().after()).toArray();
+            values[slot] = candidates.of(DecidingSlot.values()[slot]).stream().mapToLong(candidate -> candidate.edit()
+                    .after()).toArray();
         }
         BruteForce same = new BruteForce(kernel, state, goal, values);
         assertThat(found).as(what).hasSameSizeAs(edits).isEqualTo(same.minimalStates());

@@ -23,7 +23,7 @@ class OracleVectorsTest {
     private static final int ROWS = 1000;
 
     @ParameterizedTest
-    @CsvSource({ "sysret_vectors_4level.csv,false", "sysret_vectors_la57.csv,true" })
+    @CsvSource({"sysret_vectors_4level.csv,false", "sysret_vectors_la57.csv,true"})
     void seedDecidesEveryRowAsTheProcessorDid(String file, boolean la57) throws IOException {
         Decision decision = new Decision(States.profile("seed"), la57 ? States.LA57 : KernelOptions.DEFAULT);
         List<String> lines = lines(file);
@@ -44,7 +44,7 @@ class OracleVectorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "sysret_vectors_4level.csv,false", "sysret_vectors_la57.csv,true" })
+    @CsvSource({"sysret_vectors_4level.csv,false", "sysret_vectors_la57.csv,true"})
     void columnsGiveTheSameMasksAsSingleStates(String file, boolean la57) throws IOException {
         for (Profile profile : Profiles.all()) {
             Decision decision = new Decision(profile, la57 ? States.LA57 : KernelOptions.DEFAULT);
@@ -53,8 +53,8 @@ class OracleVectorsTest {
             int[] expected = new int[ROWS];
             for (int i = 0; i < ROWS; i++) {
                 String[] row = lines.get(i + 1).split(",", -1);
-                long[][] slots = { columns.cx(), columns.ip(), columns.cs(), columns.r11(), columns.flags(),
-                        columns.ss() };
+                long[][] slots = {columns.cx(), columns.ip(), columns.cs(), columns.r11(), columns.flags(),
+                    columns.ss()};
                 for (int slot = 0; slot < slots.length; slot++) {
                     slots[slot][i] = hex(row[slot + 2]);
                 }

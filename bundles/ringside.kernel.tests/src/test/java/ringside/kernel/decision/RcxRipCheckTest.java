@@ -62,6 +62,7 @@ class RcxRipCheckTest {
     @Test
     void operandsAreTheTwoSlots() {
         assertThat(check.operands(with(5, 9))).containsExactly(
-                new Operand("RCX", Optional.of(DecidingSlot.CX), 5), new Operand("RIP", Optional.of(DecidingSlot.IP), 9));
+                new Operand("RCX", Optional.of(DecidingSlot.CX), 5), new Operand("RIP", Optional.of(DecidingSlot.IP),
+                        9));
     }
 }

@@ -38,7 +38,7 @@ class ReturnVectorsTest {
         "V14, 0x40100a,           0x40100a,           0x33, 0x202,   0x202,   0x17, SS,        SS,        SS",
         "V15, 0x40100a,           0x40100a,           0x0f, 0x302,   0x202,   0x2b, CS,        CS,        R11_FLAGS",
         "V16, 0x40100a,           0x40100a,           0x33, 0x302,   0x302,   0x17, RF_TF,     RF_TF,     SS",
-        "V17, 0x800000000000,     0x800000000000,     0x0f, 0x202,   0x202,   0x2b, CANONICAL, CANONICAL, CS" })
+        "V17, 0x800000000000,     0x800000000000,     0x0f, 0x202,   0x202,   0x2b, CANONICAL, CANONICAL, CS"})
     void everyKernelGivesTheReasonsOfTheReference(String name, String cx, String ip, String cs, String r11,
             String flags, String ss, CheckId shiftRight, CheckId signExtend, CheckId limit) {
         ReturnState state = new ReturnState(hex(cx), hex(ip), hex(cs), hex(r11), hex(flags), hex(ss));
@@ -69,10 +69,10 @@ class ReturnVectorsTest {
 
     /** The table of the canonical test in numbers: which addresses pass the sign extension, which the limit. */
     @ParameterizedTest
-    @CsvSource({ "0x401000,true,true", "0x7fffffffefff,true,true", "0x7ffffffff000,true,false",
+    @CsvSource({"0x401000,true,true", "0x7fffffffefff,true,true", "0x7ffffffff000,true,false",
         "0x7fffffffffff,true,false", "0x800000000000,false,false", "0x1000000000000,false,false",
         "0xffff7fffffffffff,false,false", "0xffff800000000000,true,false", "0xffffffffff600000,true,false",
-        "0xffffffffffffffff,true,false", "0x0,true,true", "0x4000000000000,false,false" })
+        "0xffffffffffffffff,true,false", "0x0,true,true", "0x4000000000000,false,false"})
     void addressTestsFollowTheirTable(String address, boolean signExtended, boolean belowLimit) {
         ReturnState state = States.withAddress(hex(address));
         assertReason(States.decision("seed"), state, signExtended ? null : CheckId.CANONICAL);
@@ -80,9 +80,9 @@ class ReturnVectorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "0x4000000000000,true,true", "0xffffffffffefff,true,true", "0xfffffffffff000,true,false",
+    @CsvSource({"0x4000000000000,true,true", "0xffffffffffefff,true,true", "0xfffffffffff000,true,false",
         "0xffffffffffffff,true,false", "0x100000000000000,false,false", "0xff00000000000000,true,false",
-        "0xfeffffffffffffff,false,false" })
+        "0xfeffffffffffffff,false,false"})
     void addressTestsWith57BitsFollowTheirEdges(String address, boolean signExtended, boolean belowLimit) {
         ReturnState state = States.withAddress(hex(address));
         assertReason(new Decision(States.profile("seed"), States.LA57), state, signExtended ? null : CheckId.CANONICAL);
@@ -91,8 +91,8 @@ class ReturnVectorsTest {
 
     /** The shift-right test of 4.0 and 4.1 refuses the kernel's half, canonical or not. */
     @ParameterizedTest
-    @CsvSource({ "0x401000,true", "0x7fffffffefff,true", "0x7ffffffff000,true", "0x800000000000,false",
-        "0x1000000000000,false", "0xffff800000000000,false", "0xffffffffff600000,false" })
+    @CsvSource({"0x401000,true", "0x7fffffffefff,true", "0x7ffffffff000,true", "0x800000000000,false",
+        "0x1000000000000,false", "0xffff800000000000,false", "0xffffffffff600000,false"})
     void shiftRightTestRefusesEverythingAboveTheUserHalf(String address, boolean passes) {
         SHIFT_RIGHT.forEach(id -> assertReason(States.decision(id), States.withAddress(hex(address)),
                 passes ? null : CheckId.CANONICAL));

@@ -31,10 +31,10 @@ class SmallestEditTest {
     /** Every way in which addresses, flags and selectors can be right, wrong, equal and unequal. */
     @Test
     void nothingSmallerExistsForAnyCombinationOfClasses() {
-        long[][] addresses = { { 0x40100a, 0x40100a }, { 0x40100a, 0x401008 }, { NON_CANONICAL, NON_CANONICAL },
-            { NON_CANONICAL, 0x40100a }, { 0x40100a, NON_CANONICAL }, { OTHER_NON_CANONICAL, NON_CANONICAL },
-            { LAST_PAGE, LAST_PAGE } };
-        long[] flags = { 0x202, 0x302, 0x10202, 0x602, 0x10302, 0x702 };
+        long[][] addresses = {{0x40100a, 0x40100a}, {0x40100a, 0x401008}, {NON_CANONICAL, NON_CANONICAL},
+            {NON_CANONICAL, 0x40100a}, {0x40100a, NON_CANONICAL}, {OTHER_NON_CANONICAL, NON_CANONICAL},
+            {LAST_PAGE, LAST_PAGE}};
+        long[] flags = {0x202, 0x302, 0x10202, 0x602, 0x10302, 0x702};
         List<ReturnState> states = new ArrayList<>();
         for (long[] address : addresses) {
             for (long r11 : flags) {
@@ -119,15 +119,15 @@ class SmallestEditTest {
             this.decision = decision;
             this.made = made;
             this.before = decision.failingMask(state) & made;
-            long[] own = { state.cx(), state.ip(), state.r11(), state.flags(), state.cs(), state.ss() };
-            long[] addresses = { state.cx(), state.ip(), 0x402000, NON_CANONICAL << 9, LAST_PAGE, -1 };
+            long[] own = {state.cx(), state.ip(), state.r11(), state.flags(), state.cs(), state.ss()};
+            long[] addresses = {state.cx(), state.ip(), 0x402000, NON_CANONICAL << 9, LAST_PAGE, -1};
             long both = ~0x10100L;
-            long[] flags = { state.r11(), state.flags(), state.r11() & both, state.flags() & both, 0x246, 0x346,
-                0x10246 };
-            long[] cs = { 0x33, 0x23 };
-            long[] ss = { 0x2b, 0x17 };
-            alphabet = new long[][] { with(own[0], addresses), with(own[1], addresses), with(own[2], flags),
-                with(own[3], flags), with(own[4], cs), with(own[5], ss) };
+            long[] flags = {state.r11(), state.flags(), state.r11() & both, state.flags() & both, 0x246, 0x346,
+                0x10246};
+            long[] cs = {0x33, 0x23};
+            long[] ss = {0x2b, 0x17};
+            alphabet = new long[][] {with(own[0], addresses), with(own[1], addresses), with(own[2], flags),
+                with(own[3], flags), with(own[4], cs), with(own[5], ss)};
             Arrays.fill(byMask, NEVER);
             walk(0, 0, own.clone(), own);
             summarise();

@@ -44,7 +44,8 @@ class KeysTest {
     void everyKeyIsGivenBySomeProfile() {
         assertThat(Keys.all()).allMatch(key -> Profiles.all().stream().anyMatch(profile -> profile.row().says(key)));
         assertThat(FlagRow.names()).allMatch(name -> Profiles.all().stream().anyMatch(p -> p.flag(name).isPresent()));
-        assertThat(MaskRow.names()).allMatch(name -> Profiles.all().stream().anyMatch(p -> p.masks().containsKey(name)));
+        assertThat(MaskRow.names()).allMatch(name -> Profiles.all().stream().anyMatch(p -> p.masks().containsKey(
+                name)));
     }
 
     @Test

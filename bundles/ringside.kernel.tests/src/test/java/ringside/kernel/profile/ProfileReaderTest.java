@@ -139,7 +139,7 @@ class ProfileReaderTest {
         "flags 0x22~flags 0x23~t.profile:42:1: the members of _TIF_WORK_MASK make 0x22, but 0x23 is written",
         "| FORK unused~| UPROBE unused~t.profile:42:1: no flag.UPROBE in the word flags",
         "unused 5~unused 1~t.profile:42:1: bit 1 is not unused",
-        "unused 5~unused~t.profile:42:48: nothing stands where one or more of: a bit from 0 to 63 was expected" })
+        "unused 5~unused~t.profile:42:48: nothing stands where one or more of: a bit from 0 to 63 was expected"})
     void whatIsWrongIsSaidWithFileLineAndColumn(String original, String replacement, String message) {
         String text = TEXT.replace(original, replacement == null ? "" : replacement.replace(';', '\n'));
         assertThat(text).isNotEqualTo(TEXT);

@@ -73,7 +73,8 @@ class ProfilesTest {
         assertThat(States.profile("v4.10").masks()).isEqualTo(Map.of("_TIF_WORK_SYSCALL_ENTRY", 0x100801c1L,
                 "_TIF_ALLWORK_MASK", 0x1008feffL, "SYSCALL_EXIT_WORK_FLAGS", 0x10000091L,
                 "EXIT_TO_USERMODE_LOOP_FLAGS", 0x180eL));
-        assertThat(List.of("v4.0", "v4.1", "v4.10")).allMatch(id -> States.profile(id).value(BuildRow.SFMASK) == 0x47700);
+        assertThat(List.of("v4.0", "v4.1", "v4.10")).allMatch(id -> States.profile(id).value(
+                BuildRow.SFMASK) == 0x47700);
     }
 
     /** Once the work of the exit of a call is done, its mask is what is left of the mask of all work. */

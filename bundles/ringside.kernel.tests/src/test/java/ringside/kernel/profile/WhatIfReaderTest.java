@@ -3,7 +3,6 @@ package ringside.kernel.profile;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,7 +79,7 @@ class WhatIfReaderTest {
         "row.sfmask = 0x47600~row.force-iret = no~x.whatif:7:1: 'force-iret' means nothing to v6.8: it needs "
                 + "fast-path = yes",
         "row.sfmask = 0x47600~row.canonical = limit~x.whatif:7:1: with seed: canonical = limit does not fit the "
-                + "checks [RCX_RIP, CANONICAL, CS, R11_FLAGS, RF_TF, SS]" })
+                + "checks [RCX_RIP, CANONICAL, CS, R11_FLAGS, RF_TF, SS]"})
     void whatIsWrongIsSaidWithFileLineAndColumn(String original, String replacement, String message) {
         String text = TEXT.replace(original, replacement == null ? "" : replacement);
         assertThatThrownBy(() -> read(text)).isInstanceOf(IllegalArgumentException.class)

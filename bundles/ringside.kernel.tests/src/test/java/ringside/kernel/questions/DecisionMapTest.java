@@ -33,8 +33,8 @@ class DecisionMapTest {
 
     private static final int RANDOM_STATES = 10_000_000;
     private static final InputClasses CLASSES = InputClasses.ofAllProfiles();
-    private static final List<DecidingKernel> KERNELS = Profiles.all().stream().flatMap(profile ->
-            MachineOptions.of(profile).stream().map(options -> DecidingKernel.of(profile, options))).toList();
+    private static final List<DecidingKernel> KERNELS = Profiles.all().stream().flatMap(profile -> MachineOptions.of(
+            profile).stream().map(options -> DecidingKernel.of(profile, options))).toList();
 
     /** The vendor is left out: it changes no decision, as a test shows. */
     static Stream<DecidingKernel> kernels() {
@@ -155,15 +155,15 @@ class DecisionMapTest {
                 Progress.NONE);
         assertThat(map.regions()).extracting(region -> region.reason().map(CheckId::name).orElse("-") + ": "
                 + String.join("; ", region.inputs().conditions())).containsExactly(
-                "RCX_RIP: RCX differs from RIP",
-                "CANONICAL: RCX = RIP; RIP none of user-48, last-page-48, kernel-48",
-                "CS: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS not 0x33",
-                "R11_FLAGS: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS 0x33; R11 differs from RFLAGS",
-                "RF_TF: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS 0x33; R11 = RFLAGS with RF or TF",
-                "SS: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS 0x33; SS not 0x2b; "
-                        + "R11 = RFLAGS without RF and TF",
-                "-: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS 0x33; SS 0x2b; "
-                        + "R11 = RFLAGS without RF and TF");
+                        "RCX_RIP: RCX differs from RIP",
+                        "CANONICAL: RCX = RIP; RIP none of user-48, last-page-48, kernel-48",
+                        "CS: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS not 0x33",
+                        "R11_FLAGS: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS 0x33; R11 differs from RFLAGS",
+                        "RF_TF: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS 0x33; R11 = RFLAGS with RF or TF",
+                        "SS: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS 0x33; SS not 0x2b; "
+                                + "R11 = RFLAGS without RF and TF",
+                        "-: RCX = RIP; RIP user-48 or last-page-48 or kernel-48; CS 0x33; SS 0x2b; "
+                                + "R11 = RFLAGS without RF and TF");
         assertThat(map.paths()).isEqualTo(Map.of(Path.SYSRET, 3, Path.IRET, 6397));
     }
 

@@ -43,9 +43,9 @@ class InputRegionTest {
         List<InputClass> members = CLASSES.all().stream().filter(each -> each.cs() != CsClass.USER64)
                 .filter(each -> each.ss() == SsClass.LDT || each.ss() == SsClass.USER).filter(each -> !each.rcxRip())
                 .filter(each -> each.flags().r11Tf()).toList();
-        assertThat(InputRegion.cover(CLASSES, members)).singleElement().satisfies(region ->
-                assertThat(region.conditions()).startsWith("RCX differs from RIP", "CS not 0x33", "SS 0x2b or ldt")
-                        .hasSize(4).last().asString().contains("R11 = RFLAGS with TF or R11 = RFLAGS with RF, TF or "));
+        assertThat(InputRegion.cover(CLASSES, members)).singleElement().satisfies(region -> assertThat(region
+                .conditions()).startsWith("RCX differs from RIP", "CS not 0x33", "SS 0x2b or ldt")
+                .hasSize(4).last().asString().contains("R11 = RFLAGS with TF or R11 = RFLAGS with RF, TF or "));
     }
 
     @Test
@@ -66,8 +66,8 @@ class InputRegionTest {
         long seed = 2_026;
         Random random = new Random(seed);
         List<InputClass> members = CLASSES.all().stream().filter(each -> random.nextInt(40) == 0).toList();
-        assertThat(InputRegion.cover(CLASSES, members)).as("seed %d", seed).allSatisfy(region ->
-                assertThat(region.witness()).isEqualTo(CLASSES.all().stream().filter(region::contains).findFirst()
+        assertThat(InputRegion.cover(CLASSES, members)).as("seed %d", seed).allSatisfy(region -> assertThat(region
+                .witness()).isEqualTo(CLASSES.all().stream().filter(region::contains).findFirst()
                         .orElseThrow().witness()));
     }
 }

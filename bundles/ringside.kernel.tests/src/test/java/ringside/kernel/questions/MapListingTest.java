@@ -51,7 +51,8 @@ class MapListingTest {
         String expected = entry.answer().path().label() + entry.answer().reason().map(id -> " " + id).orElse("");
         String taken = listing.decide(state, Set.of());
         if (!taken.equals(expected)) {
-            differences.add("listing " + taken + ", map " + expected + "; " + ListingAgreement.values(state) + "; class "
+            differences.add("listing " + taken + ", map " + expected + "; " + ListingAgreement.values(state)
+                    + "; class "
                     + entry.inputs().number() + ": " + entry.inputs().title());
         }
     }

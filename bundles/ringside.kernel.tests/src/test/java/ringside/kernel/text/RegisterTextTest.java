@@ -54,12 +54,12 @@ class RegisterTextTest {
             """;
 
     @ParameterizedTest
-    @ValueSource(strings = { "rip=0x401000 rcx=0x401000 cs=0x33 r11=0x202 eflags=0x202 ss=0x2b",
+    @ValueSource(strings = {"rip=0x401000 rcx=0x401000 cs=0x33 r11=0x202 eflags=0x202 ss=0x2b",
         "RIP = 4198400, RCX = 4198400; CS = 51 | R11 = 514, RFLAGS = 514 (SS = 43)",
         "{ip: 0x401000\ncx: 0x40_1000\ncs: 0x33\nr11: 0x202\nflags: 0x202\nss: 0b101011}",
         "$rip=0x401000 %rcx=0x401000 regs->cs=0x33 pt_regs.r11=0x202 user.rflags=[ IF ] ss=0x2b rax=-38",
         "# copied from a note\nrip=0x401000 # the target\nrcx=0x401000\ncs=0x33 r11=0x202 flags=[IF] ss=0x2b",
-        "rip=0x401000,rcx=0x401000,cs=0x33,r11=0x202,eflags=0x202,ss=0x2b,rip=0x401000" })
+        "rip=0x401000,rcx=0x401000,cs=0x33,r11=0x202,eflags=0x202,ss=0x2b,rip=0x401000"})
     void pairsAreReadWithAnySeparatorsAndNames(String text) throws RegisterTextException {
         ParsedRegisters registers = RegisterText.parse(text);
         assertThat(registers.form()).isEqualTo(ParsedRegisters.Form.PAIRS);
@@ -125,7 +125,7 @@ class RegisterTextTest {
         "rip   12x4~1:7: rip cannot be '12x4': NUMBER",
         "eflags 0x202 [ ZF IF ]~1:14: the names '[ ZF IF ]' contradict the value 0x202; expected both to say the same",
         "eflags 0x202 [ QF ]~1:14: unknown flag in '[ QF ]': expected names of flags in brackets, such as [ ZF PF IF ]",
-        "RIP: 0033:0x7f EFLAGS: 0z2~1:24: rflags cannot be '0z2': expected up to 16 hexadecimal digits" })
+        "RIP: 0033:0x7f EFLAGS: 0z2~1:24: rflags cannot be '0z2': expected up to 16 hexadecimal digits"})
     void whatCannotBeUnderstoodIsSaidWithLineAndColumn(String text, String message) {
         assertThatThrownBy(() -> RegisterText.parse(text)).isInstanceOf(RegisterTextException.class)
                 .hasMessage(message.replace("NUMBER", RegisterValues.EXPECTED));
@@ -162,7 +162,7 @@ class RegisterTextTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = { "", "\n\n", "hello world", "(gdb) quit", "st0 0 (raw 0x0)" })
+    @ValueSource(strings = {"", "\n\n", "hello world", "(gdb) quit", "st0 0 (raw 0x0)"})
     void textWithoutRegistersSaysWhichFormsAreUnderstood(String text) {
         assertThatThrownBy(() -> RegisterText.parse(text)).isInstanceOf(RegisterTextException.class)
                 .hasMessageContaining("no register found; expected name=value pairs");

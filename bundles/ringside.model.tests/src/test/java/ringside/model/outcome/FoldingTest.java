@@ -163,8 +163,8 @@ class FoldingTest {
         Folding.fold(scenario);
         assertThat(byKernel(scenario)).isEqualTo(before);
         Set<Map.Entry<Circumstances, Outcome>> different = new HashSet<>();
-        StatedOutcomes.each(scenario).forEach((stated, outcome) ->
-                different.add(Map.entry(Circumstances.of(stated), outcome)));
+        StatedOutcomes.each(scenario).forEach((stated, outcome) -> different.add(Map.entry(Circumstances.of(stated),
+                outcome)));
         assertThat(different).hasSameSizeAs(scenario.getExpectations());
         Scenario again = EcoreUtil.copy(scenario);
         Folding.fold(again);

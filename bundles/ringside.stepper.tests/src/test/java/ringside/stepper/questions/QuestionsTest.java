@@ -121,8 +121,8 @@ class QuestionsTest {
         TurningEdits without = TurningEdits.of(asked("seed", CheckId.RF_TF), STEPPING);
         assertThat(without.now()).isEqualTo("SYSRET");
         assertThat(without.path()).isEqualTo(Path.IRET);
-        assertThat(without.sets()).isNotEmpty().allSatisfy(turn ->
-                assertThat(turn.after()).startsWith("IRET because ").doesNotContain("RF_TF"));
+        assertThat(without.sets()).isNotEmpty().allSatisfy(turn -> assertThat(turn.after()).startsWith("IRET because ")
+                .doesNotContain("RF_TF"));
     }
 
     @Test

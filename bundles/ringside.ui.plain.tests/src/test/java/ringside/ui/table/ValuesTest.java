@@ -14,8 +14,8 @@ class ValuesTest {
     private static final long SEED = 20261130;
 
     @ParameterizedTest
-    @CsvSource({ "0,0000_0000_0000_0000,0x0,' 00000000'", "401000,0000_0000_0040_1000,0x401000,' 00401000'",
-        "ffffffff81800000,ffff_ffff_8180_0000,0xffffffff81800000,\u202681800000" })
+    @CsvSource({"0,0000_0000_0000_0000,0x0,' 00000000'", "401000,0000_0000_0040_1000,0x401000,' 00401000'",
+        "ffffffff81800000,ffff_ffff_8180_0000,0xffffffff81800000,\u202681800000"})
     void allDigitsFewDigitsAndAddresses(String value, String grouped, String brief, String address) {
         long number = Long.parseUnsignedLong(value, 16);
         assertThat(Values.grouped(number)).isEqualTo(grouped);
@@ -24,8 +24,8 @@ class ValuesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({ "7fffffffe000,7fffffffdff8,\u2026e000", "202,302,0x202", "0,ffffffffffffffff,0x0",
-        "ffffffff81800022,ffffffff81800044,\u20260022" })
+    @CsvSource({"7fffffffe000,7fffffffdff8,\u2026e000", "202,302,0x202", "0,ffffffffffffffff,0x0",
+        "ffffffff81800022,ffffffff81800044,\u20260022"})
     void theOldValueIsWrittenAsFarUpAsItDiffers(String old, String now, String words) {
         assertThat(Values.difference(Long.parseUnsignedLong(old, 16), Long.parseUnsignedLong(now, 16)))
                 .isEqualTo(words);
