@@ -12,6 +12,7 @@ import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Operand;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
+import ringside.model.CheckName;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
 import ringside.model.RingsideFactory;
@@ -37,7 +38,7 @@ final class VerdictWriter {
         if (reason.isEmpty() && value.isSetReason()) {
             value.unsetReason();
         } else if (reason.isPresent()) {
-            ringside.model.CheckName id = EnumMapping.CHECK_ID.model(reason.get());
+            CheckName id = EnumMapping.CHECK_ID.model(reason.get());
             if (!value.isSetReason() || value.getReason() != id) {
                 value.setReason(id);
             }

@@ -8,11 +8,13 @@ import org.junit.jupiter.api.Test;
 import ringside.kernel.decision.CheckStatus;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.service.frame.Writer;
 import ringside.kernel.service.setup.SeccompAction;
 import ringside.kernel.service.setup.TracerResume;
-import ringside.kernel.service.frame.Writer;
 import ringside.machine.state.Vendor;
+import ringside.model.CheckName;
 import ringside.model.Resume;
+import ringside.model.ReturnPath;
 
 class EnumMappingTest {
     private static <K extends Enum<K>, M extends Enum<M>> void whole(EnumMapping<K, M> mapping, K[] kernel, M[] model) {
@@ -27,8 +29,8 @@ class EnumMappingTest {
     void everyConstantHasOnePartnerOfItsNameAndBack() {
         whole(EnumMapping.VENDOR, Vendor.values(), ringside.model.Vendor.values());
         whole(EnumMapping.WRITER, Writer.values(), ringside.model.Writer.values());
-        whole(EnumMapping.PATH, Path.values(), ringside.model.ReturnPath.values());
-        whole(EnumMapping.CHECK_ID, CheckId.values(), ringside.model.CheckName.values());
+        whole(EnumMapping.PATH, Path.values(), ReturnPath.values());
+        whole(EnumMapping.CHECK_ID, CheckId.values(), CheckName.values());
         whole(EnumMapping.CHECK_STATUS, CheckStatus.values(), ringside.model.CheckStatus.values());
         whole(EnumMapping.SECCOMP_ACTION, SeccompAction.values(), ringside.model.SeccompAction.values());
         whole(EnumMapping.RESUME, TracerResume.values(), Resume.values());
