@@ -8,6 +8,7 @@ import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.listing.KernelListing;
+import ringside.kernel.listing.ListingSource;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -36,6 +37,7 @@ public final class BootedKernel {
     private BootedKernel(TaskContext context, TaskSetup task) {
         this.context = context;
         this.services = new ServiceTable(context, task);
+        ListingSource.requireServices(context.listing().lines(), services.names());
         this.signals = new Signals(context);
         this.prediction = new Prediction(context, new Decision(context.profile(), context.options()));
         this.switches = new CheckSwitches(context);
