@@ -32,7 +32,8 @@ final class NoteRules {
     private static final List<String> KEYS = List.of("routine", "check", "return", "fixup", "gate", "service");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern PHASE = Pattern.compile("phase=(.*)");
-    private static final Pattern VECTOR = Pattern.compile("(?i)0x[0-9a-f]{1,2}|[0-9]{1,2}|1[0-9]{2}|2[0-4][0-9]|25[0-5]");
+    private static final Pattern VECTOR = Pattern.compile(
+            "(?i)0x[0-9a-f]{1,2}|[0-9]{1,2}|1[0-9]{2}|2[0-4][0-9]|25[0-5]");
     private static final Pattern GATE = Pattern.compile("ist=[0-7]|dpl=[0-3]");
     private static final List<String> PATHS = Arrays.stream(Path.values()).map(Path::label).toList();
     private static final List<String> CHECKS = Arrays.stream(CheckId.values()).map(CheckId::name).toList();

@@ -13,8 +13,8 @@ class WrongOpcodeRowTest {
     @CsvSource(delimiter = '~', textBlock = """
             xadd rm, r 0f c1~17: mnemonic | operands | encoding was expected
             xadd | rm, r~13: mnemonic | operands | encoding was expected
-            xadd | rm, q | 0f c1 /r~12: 'q' stands where an operand was expected; did you mean 
-            xadd | rm23, r | 0f c1 /r~8: 'rm23' stands where an operand was expected; did you mean rm32 
+            xadd | rm, q | 0f c1 /r~12: 'q' stands where an operand was expected; did you mean
+            xadd | rm23, r | 0f c1 /r~8: 'rm23' stands where an operand was expected; did you mean rm32
             xadd | rm, r | 0f g1 /r~19: 'g1' stands where a byte or a word of the encoding was expected; the head of
             xadd | rm, r | 0f c1 /9~22: '/9' stands where a byte or a word of the encoding was expected; did you mean /
             xadd | rm, r | 0f c1+m~19: 'c1+m' stands where a byte or a word of the encoding was expected
