@@ -15,9 +15,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import ringside.kernel.States;
-import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
+import ringside.machine.state.Vendor;
 import ringside.words.LibraryFileException;
 
 /** What is said about a kernel listing that is wrong: file, line, column, what was expected and the nearest name. */
@@ -41,9 +41,17 @@ class WrongListingTest {
 
     @ParameterizedTest
     @MethodSource("ringside.kernel.ServiceRig#profiles")
-    void everyListingOfTheLibraryIsTaken(Profile profile) {
-        String file = profile.value(BuildRow.LISTING);
-        assertThat(SOURCE.kernel(file, SOURCE.source(file).orElseThrow(), profile, KernelOptions.DEFAULT)).isNotNull();
+    void everyListingOfTheLibraryIsTakenWithAllOptions(Profile profile) {
+        int taken = 0;
+        for (int bits = 0; bits < 32; bits++) {
+            KernelOptions options = new KernelOptions(Vendor.values()[bits >> 4], (bits & 1) != 0, (bits & 2) != 0,
+                    (bits & 4) != 0, (bits & 8) != 0);
+            if (profile.refusal(options).isEmpty()) {
+                assertThat(SOURCE.kernel(profile, options).lines()).isNotEmpty();
+                taken++;
+            }
+        }
+        assertThat(taken).isPositive();
     }
 
     /** L stands for the line of the first place that is changed. */
