@@ -31,6 +31,7 @@ public final class BootedKernel {
     private final TaskContext context;
     private final ServiceTable services;
     private final Signals signals;
+    private final Decision decision;
     private final Prediction prediction;
     private final CheckSwitches switches;
 
@@ -39,7 +40,8 @@ public final class BootedKernel {
         this.services = new ServiceTable(context, task);
         ListingSource.requireServices(context.listing().lines(), services.names());
         this.signals = new Signals(context);
-        this.prediction = new Prediction(context, new Decision(context.profile(), context.options()));
+        this.decision = new Decision(context.profile(), context.options());
+        this.prediction = new Prediction(context, decision);
         this.switches = new CheckSwitches(context);
         services.start();
         machine().services(services);
@@ -105,6 +107,11 @@ public final class BootedKernel {
     /** The thread flags of the task. */
     public ThreadFlags threadFlags() {
         return context.flags();
+    }
+
+    /** How this kernel decides about SYSRET. */
+    public Decision decision() {
+        return decision;
     }
 
     /** The checks that are switched off. */
