@@ -7,6 +7,7 @@ import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.listing.KernelListing;
+import ringside.kernel.listing.ListingSource;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -35,6 +36,7 @@ public final class BootedKernel {
     private BootedKernel(TaskContext context, TaskSetup task) {
         this.context = context;
         this.services = new ServiceTable(context, task);
+        ListingSource.requireServices(context.listing().lines(), services.names());
         this.signals = new Signals(context);
         this.decision = new Decision(context.profile(), context.options());
         this.switches = new CheckSwitches(context);
