@@ -1,6 +1,7 @@
 package ringside.cli.arguments;
 
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,9 +30,22 @@ public final class NamedKernel {
         try {
             return Profiles.named(name);
         } catch (UnknownNameException unknown) {
-            return Releases.isRelease(name) ? standIn(name) : refuse(unknown.getMessage()
-                    + (unknown.nearest().isEmpty() ? "; a release such as 5.4 is taken, too" : ""));
+            if (Releases.isRelease(name) && !likeId(name)) {
+                return standIn(name);
+            }
+            String message = unknown.getMessage();
+            return refuse(message + (message.endsWith("?") ? "" : ".") + hint(name));
         }
+    }
+
+    /** A profile has this form: who writes v6.6 most likely means one that there is. */
+    private static boolean likeId(String name) {
+        return name.strip().toLowerCase(Locale.ROOT).startsWith("v");
+    }
+
+    private static String hint(String name) {
+        return Releases.isRelease(name) ? " The release itself is written " + name.strip().substring(1) + "."
+                : " A release such as 5.4 is taken, too.";
     }
 
     private Profile standIn(String name) {

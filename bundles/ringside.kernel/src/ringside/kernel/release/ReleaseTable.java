@@ -39,6 +39,11 @@ record ReleaseTable(List<ReleaseSpan> lines, List<ProfileSpan> profiles, List<Re
         return lines.get(lines.size() - 1).last();
     }
 
+    /** Whether there is such a release. */
+    boolean knows(Release release) {
+        return lines.stream().anyMatch(line -> line.contains(release));
+    }
+
     /** The table that comes with this bundle. */
     static ReleaseTable bundled() {
         try (InputStream in = ReleaseTable.class.getResourceAsStream(NAME)) {

@@ -61,7 +61,9 @@ class ReleasesOnTheCommandLineTest {
         assertThat(old.status()).isEqualTo(2);
         assertThat(old.err()).contains("no profile stands for Linux 3.10");
         assertThat(Ran.command("map", "--kernel", "beos").err()).contains("unknown kernel profile 'beos'; known: v4.0",
-                "a release such as 5.4 is taken, too");
+                "A release such as 5.4 is taken, too.");
+        assertThat(Ran.command("map", "--kernel", "v6.6").err()).contains("unknown kernel profile 'v6.6'; did you mean",
+                "The release itself is written 6.6.");
         assertThat(Ran.command("replay", "--kernel", "4.21", "none.jsonl").status()).isEqualTo(2);
     }
 }
