@@ -30,6 +30,7 @@ public final class BootedKernel {
     private final TaskContext context;
     private final ServiceTable services;
     private final Signals signals;
+    private final Decision decision;
     private final Prediction prediction;
     private final CheckSwitches switches;
 
@@ -37,7 +38,8 @@ public final class BootedKernel {
         this.context = context;
         this.services = new ServiceTable(context, task);
         this.signals = new Signals(context);
-        this.prediction = new Prediction(context, new Decision(context.profile(), context.options()));
+        this.decision = new Decision(context.profile(), context.options());
+        this.prediction = new Prediction(context, decision);
         this.switches = new CheckSwitches(context);
         services.start();
         machine().services(services);
@@ -103,6 +105,11 @@ public final class BootedKernel {
     /** The thread flags of the task. */
     public ThreadFlags threadFlags() {
         return context.flags();
+    }
+
+    /** How this kernel decides about SYSRET. */
+    public Decision decision() {
+        return decision;
     }
 
     /** The checks that are switched off. */
