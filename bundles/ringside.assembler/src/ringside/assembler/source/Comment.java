@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A comment taken apart: plain text and notes. A note starts with {@code #:}, {@code #=} or {@code #@} and ends where
- * the next one starts.
+ * A comment taken apart: plain text and notes. A note starts with {@code #:}, {@code #?}, {@code #!}, {@code #=} or
+ * {@code #@} and ends where the next one starts.
  *
  * @param text what stands before the first note, without the mark
  * @param notes in order
@@ -16,7 +16,7 @@ public record Comment(String text, List<Note> notes) {
 
     public static final Comment NONE = new Comment("", List.of());
 
-    private static final Pattern START = Pattern.compile("(?<=^|\\s)#([:=@])");
+    private static final Pattern START = Pattern.compile("(?<=^|\\s)#([:?!=@])");
 
     /**
      * Reads a comment.

@@ -56,8 +56,8 @@ public final class Forecaster {
         }
         long rflags = kernel.machine().cpu().get(Register.RFLAGS);
         boolean taken = condition.holds(rflags);
-        String reason = Texts.SESSION.text(taken ? "branch.taken" : "branch.not", instruction.mnemonic(),
-                condition.flags(rflags));
+        String reason = Texts.SESSION.text(taken ? "branch.taken" : "branch.not", line == null ? instruction.mnemonic()
+                : line.mnemonic(), condition.flags(rflags));
         return new BranchForecast(true, taken, target, taken ? target : behind, reason + because(line));
     }
 

@@ -32,8 +32,11 @@ public final class Hints {
                     ended.get())));
         } else {
             CodeLine line = engine.lineAt(engine.rip());
-            sentences.add(line == null ? Texts.HINTS.text("step.nowhere", Hex.of(engine.rip()))
-                    : words(line, meanings(engine.kernel())));
+            if (line == null) {
+                sentences.add(Texts.HINTS.text("step.nowhere", Hex.of(engine.rip())));
+            } else if (!replaced(line, engine.kernel())) {
+                sentences.add(words(line, branch, engine.kernel()));
+            }
             if (!branch.reason().isEmpty()) {
                 sentences.add(branch.reason());
             }
@@ -47,13 +50,26 @@ public final class Hints {
         return Meanings.of(kernel.profile(), kernel.options());
     }
 
-    private static String words(CodeLine line, Meanings meanings) {
-        if (!line.caption().isEmpty()) {
+    private static String words(CodeLine line, BranchForecast branch, BootedKernel kernel) {
+        String caption = caption(line, branch);
+        if (!caption.isEmpty()) {
+            return caption;
+        }
+        return meanings(kernel).instruction(line.mnemonic()).orElseGet(() -> Texts.HINTS.text(
+                line.user() ? "step.user" : "step.kernel", line.text(), line.routine()));
+    }
+
+    /** Whether a no-op stands in place of the jump, because its check is switched off: nobody asks anything then. */
+    private static boolean replaced(CodeLine line, BootedKernel kernel) {
+        return line.check() != null && kernel.switchedOff().stream().anyMatch(id -> id.name().equals(line.check()));
+    }
+
+    /** Of a conditional jump only the side to which it goes is true. */
+    private static String caption(CodeLine line, BranchForecast branch) {
+        if (!branch.conditional()) {
             return line.caption();
         }
-        String mnemonic = line.text().strip().split("\\s+", 2)[0];
-        return meanings.instruction(mnemonic).orElseGet(() -> Texts.HINTS.text(
-                line.user() ? "step.user" : "step.kernel", line.text(), line.routine()));
+        return branch.taken() ? line.jumps() : line.passes();
     }
 
     /**

@@ -73,6 +73,8 @@ class HouseRulesTest {
                     "", List.of("source", "program", "read")),
             "kernel", Map.ofEntries(
                     entry("profile", List.of()),
+                    entry("process", List.of()),
+                    entry("release", List.of("profile")),
                     entry("decision", List.of("profile")),
                     entry("listing", List.of("profile", "decision")),
                     entry("meaning", List.of("profile", "decision")),

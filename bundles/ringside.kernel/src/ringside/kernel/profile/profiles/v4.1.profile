@@ -3,7 +3,7 @@
 
 id       = v4.1
 title    = Linux 4.1: everything in assembly
-releases = Linux 4.1 - 4.2
+releases = Linux 4.1
 options  = vendor la57 xen-pv x32
 
 # The decision.
