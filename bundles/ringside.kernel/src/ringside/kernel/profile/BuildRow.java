@@ -67,7 +67,8 @@ public final class BuildRow {
     }
 
     static List<Key<?>> keys() {
-        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FORCE_IRET, ROOM_LATER, SFMASK, FRED_REDZONE, FRED_STACK_LEVELS,
+        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FORCE_IRET, ROOM_LATER, SFMASK,
+                FRED_REDZONE, FRED_STACK_LEVELS,
                 SYSCALL_MAX_COMPAT, SYSCALL_MAX, SYSCALL_MAX_X32);
     }
 }
