@@ -27,7 +27,6 @@ class CompareTest {
     /** Steps from a position at which an edit still counts to the first question. */
     private static final int BEFORE = 4;
 
-
     @BeforeEach
     void fresh() {
         TestWindow.fresh();
