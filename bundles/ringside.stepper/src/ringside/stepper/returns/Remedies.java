@@ -71,14 +71,14 @@ public final class Remedies {
             return Optional.empty();
         }
         Asked question = question(id).orElse(asked().get(0));
-        return known("fail", id, question, () -> first(search.toReason(last().seen(), id), question,
+        return known("fail", id, question, () -> first(search.toReason(question.seen(), id), question,
                 then -> then.verdict().reason().equals(Optional.of(id))));
     }
 
     /** {@return the best edit after which the kernel returns the other way} */
     public Optional<Offer> flip() {
         return refusal().isPresent() ? Optional.empty() : known("flip", null, asked().get(0),
-                () -> first(search.suggest(last().seen()), asked().get(0), this::flipped));
+                () -> first(search.suggest(turned().seen()), asked().get(0), this::flipped));
     }
 
     private Optional<Offer> known(String what, CheckId id, Asked question, Supplier<Optional<Offer>> found) {
@@ -91,7 +91,7 @@ public final class Remedies {
         if (refusal().isPresent()) {
             return List.of();
         }
-        ReturnState seen = last().seen();
+        ReturnState seen = turned().seen();
         boolean passes = prospect.reason().isEmpty();
         List<Offer> all = new ArrayList<>();
         search.minimal(seen, mask -> mask == 0 != passes)
@@ -112,8 +112,9 @@ public final class Remedies {
         return prospect.subject().map(Return::asked).orElse(List.of());
     }
 
-    private Asked last() {
-        return asked().get(asked().size() - 1);
+    /** The question that turns the return: the one that failed; where all held, the first can be made to fail. */
+    private Asked turned() {
+        return asked().stream().filter(question -> !question.held()).findFirst().orElse(asked().get(0));
     }
 
     private Optional<Asked> question(CheckId id) {
