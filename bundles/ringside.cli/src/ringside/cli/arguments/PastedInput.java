@@ -1,0 +1,89 @@
+package ringside.cli.arguments;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.OptionalInt;
+import ringside.cli.console.BadInput;
+import ringside.cli.console.Console;
+import ringside.cli.console.InputFile;
+import ringside.cli.console.OneLine;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.text.PastedText;
+import ringside.kernel.text.answer.Explainer;
+import ringside.kernel.text.answer.Explanation;
+import ringside.kernel.text.answer.KernelProposal;
+import ringside.kernel.text.answer.NearestProfile;
+import ringside.kernel.text.answer.NoAnswerException;
+import ringside.kernel.text.answer.ReleaseTable;
+import ringside.kernel.text.form.PastedFrames;
+import ringside.kernel.text.form.UserSelectors;
+
+/** Registers as people paste them, read from a file or standard input. */
+public final class PastedInput {
+    private static final int BYTES_A_CHARACTER = 4;
+    private static final int MOST_SHOWN = 600;
+    private static final String FRED = "fred";
+
+    private final String name;
+    private final PastedFrames frames;
+    private final UserSelectors selectors;
+
+    private PastedInput(String name, PastedFrames frames, UserSelectors selectors) {
+        this.name = name;
+        this.frames = frames;
+        this.selectors = selectors;
+    }
+
+    /**
+     * {@return what stands in a file}
+     *
+     * @param file      a file, - or null for standard input
+     * @param selectors with which the kernel in question runs programs
+     * @throws BadInput when it cannot be read, or is too long
+     */
+    public static PastedInput read(String file, Console console, UserSelectors selectors) throws BadInput, IOException {
+        InputFile input = InputFile.of(file);
+        try (InputStream in = input.open(console)) {
+            byte[] bytes = in.readNBytes(BYTES_A_CHARACTER * PastedText.MOST + 1);
+            PastedText text = PastedText.of(bytes);
+            if (text.length() > PastedText.MOST) {
+                throw new BadInput(input.name() + ": the text has more than " + PastedText.MOST
+                        + " characters, which are the most that are read; give the part with the registers");
+            }
+            return new PastedInput(input.name(), PastedFrames.read(text, selectors), selectors);
+        }
+    }
+
+    /**
+     * {@return the six slots of the first frame of user mode, as a system call would return with them}
+     *
+     * @throws BadInput when one is missing
+     */
+    public ReturnState state(KernelArguments kernel) throws BadInput {
+        return explain(kernel, OptionalInt.empty()).state().orElseThrow(() -> new BadInput(name
+                + ": not all of RCX, RIP, CS, R11, RFLAGS, SS are in the text, which edits need"));
+    }
+
+    /**
+     * {@return the answer}
+     *
+     * @param frame the frame to take, from 1; empty for the first of user mode
+     * @throws BadInput when the registers are not those of a return to user mode, or too few
+     */
+    public Explanation explain(KernelArguments kernel, OptionalInt frame) throws BadInput {
+        ReleaseTable releases = new NearestProfile();
+        boolean given = kernel.given().isPresent();
+        Profile profile = given ? kernel.orUsual()
+                : KernelProposal.profile(frames, releases, kernel.orUsual(), kernel.profile(FRED));
+        KernelOptions options = kernel.options(profile);
+        KernelProposal proposal = KernelProposal.of(frames, releases, profile, given, options);
+        try {
+            return new Explainer(frames, proposal, selectors).explain(frame);
+        } catch (NoAnswerException e) {
+            String line = e.line().isPresent() ? ":" + e.line().getAsInt() : "";
+            throw new BadInput(OneLine.of(name + line + ": " + e.getMessage(), MOST_SHOWN));
+        }
+    }
+}
