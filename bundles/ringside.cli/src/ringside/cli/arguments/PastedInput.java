@@ -14,9 +14,7 @@ import ringside.kernel.text.PastedText;
 import ringside.kernel.text.answer.Explainer;
 import ringside.kernel.text.answer.Explanation;
 import ringside.kernel.text.answer.KernelProposal;
-import ringside.kernel.text.answer.NearestProfile;
 import ringside.kernel.text.answer.NoAnswerException;
-import ringside.kernel.text.answer.ReleaseTable;
 import ringside.kernel.text.form.PastedFrames;
 import ringside.kernel.text.form.UserSelectors;
 
@@ -73,12 +71,11 @@ public final class PastedInput {
      * @throws BadInput when the registers are not those of a return to user mode, or too few
      */
     public Explanation explain(KernelArguments kernel, OptionalInt frame) throws BadInput {
-        ReleaseTable releases = new NearestProfile();
         boolean given = kernel.given().isPresent();
         Profile profile = given ? kernel.orUsual()
-                : KernelProposal.profile(frames, releases, kernel.orUsual(), kernel.profile(FRED));
+                : KernelProposal.profile(frames, kernel.orUsual(), kernel.profile(FRED));
         KernelOptions options = kernel.options(profile);
-        KernelProposal proposal = KernelProposal.of(frames, releases, profile, given, options);
+        KernelProposal proposal = KernelProposal.of(frames, profile, given, options);
         try {
             return new Explainer(frames, proposal, selectors).explain(frame);
         } catch (NoAnswerException e) {

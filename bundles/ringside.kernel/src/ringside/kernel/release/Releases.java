@@ -48,6 +48,15 @@ public final class Releases {
         return standIn(table, release);
     }
 
+    /** {@return the profile that stands for a release, if the text names one that has such a profile} */
+    public static Optional<StandIn> find(String text) {
+        try {
+            return Optional.of(standIn(text));
+        } catch (UnknownReleaseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static StandIn standIn(ReleaseTable table, Release release) {
         Optional<ProfileSpan> exact = table.profiles().stream().filter(row -> row.span().contains(release)).findFirst();
         if (exact.isPresent()) {
