@@ -92,7 +92,7 @@ class HouseRulesTest {
                     entry("service", List.of("profile", "decision", "listing", "service.setup", "service.frame",
                             "service.state", "service.task", "service.trace", "service.signal", "service.call")),
                     entry("text", List.of()),
-                    entry("text.form", List.of("text")),
+                    entry("text.form", List.of("process", "text")),
                     entry("text.answer", List.of("profile", "decision", "listing", "release", "text",
                             "text.form")),
                     entry("questions", List.of("profile", "decision")),

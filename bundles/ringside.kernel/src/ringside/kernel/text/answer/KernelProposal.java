@@ -63,9 +63,11 @@ public record KernelProposal(Profile profile, KernelOptions options, List<String
             return Words.text("kernel.usual", "id", id, "title", profile.title());
         }
         Optional<StandIn> standIn = standIn(frames);
-        String key = standIn.isEmpty() ? "kernel.no-profile" : "kernel." + standIn.get().word();
-        return Words.text(key, "id", id, "title", profile.title(), "release", release.get(), "differences", standIn
-                .map(StandIn::differences).map(all -> String.join("; ", all)).orElse(""));
+        List<String> differences = standIn.map(StandIn::decision).orElse(List.of());
+        String key = standIn.isEmpty() ? "no-profile" : standIn.get().exact() ? "exact"
+                : differences.isEmpty() ? "same-decision" : "nearest";
+        return Words.text("kernel." + key, "id", id, "title", profile.title(), "release", release.get(), "number",
+                standIn.map(StandIn::release).orElse(""), "differences", String.join("; ", differences));
     }
 
     private static KernelOptions add(Profile profile, KernelOptions options, boolean told, String name,
