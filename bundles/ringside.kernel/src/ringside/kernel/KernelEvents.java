@@ -26,14 +26,14 @@ final class KernelEvents implements CpuListener {
 
     private final TaskContext task;
     private final KernelListing listing;
-    private final Prediction prediction;
+    private final ReturnReasons reasons;
     private final Set<CheckId> off;
 
     /** @param off the checks that are switched off, now and later */
-    KernelEvents(TaskContext task, Prediction prediction, Set<CheckId> off) {
+    KernelEvents(TaskContext task, ReturnReasons reasons, Set<CheckId> off) {
         this.task = task;
         this.listing = task.listing();
-        this.prediction = prediction;
+        this.reasons = reasons;
         this.off = off;
     }
 
@@ -87,7 +87,7 @@ final class KernelEvents implements CpuListener {
 
     private ReturnEvent event(Path path, boolean faulted, Map<Register, Long> user) {
         EntryState entry = task.state().entry();
-        return new ReturnEvent(path, prediction.taken(path, off), entry.bySyscall(), entry.forked(), faulted, user);
+        return new ReturnEvent(path, reasons.taken(path, off), entry.bySyscall(), entry.forked(), faulted, user);
     }
 
     private Path path(long address) {

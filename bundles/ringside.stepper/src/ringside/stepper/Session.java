@@ -284,7 +284,7 @@ public final class Session {
 
     /** {@return what can be told about the step that comes next} */
     public NextStep next() {
-        return new NextStep(tape());
+        return new NextStep(tape(), prospect);
     }
 
     /** {@return what was recorded on the way: phases, events, returns, a loop} */
@@ -335,7 +335,7 @@ public final class Session {
 
     /** {@return plain sentences about a value by its name; empty when there is nothing to say} */
     public String hintFor(String valueName) {
-        return Hints.value(valueName, running.kernel());
+        return Hints.value(valueName, running.kernel(), prospect);
     }
 
     public void addListener(SessionListener listener) {

@@ -142,7 +142,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Listing_program;
     /** See messages.properties. */
-    public static String Listing_straight;
     /** See messages.properties. */
     public static String Listing_targetTip;
     /** See messages.properties. */

@@ -7,8 +7,9 @@ package ringside.assembler.source;
  *            that is made and that is not, {@code '='} the C statement it stands for, {@code '@'} a directive (key,
  *            then the rest)
  * @param text without the mark and without surrounding blanks
+ * @param where its text begins
  */
-public record Note(char kind, String text) {
+public record Note(char kind, String text, Position where) {
 
     /** The sentence that explains a line. */
     public static final char CAPTION = ':';
@@ -20,6 +21,11 @@ public record Note(char kind, String text) {
     public static final char STATEMENT = '=';
     /** A directive: a key and its arguments. */
     public static final char DIRECTIVE = '@';
+
+    /** The place of a character of the text, counted from 0. */
+    public Position at(int offset) {
+        return where.at(where.column() + offset);
+    }
 
     /** First word of a directive, "" for the other kinds. */
     public String key() {

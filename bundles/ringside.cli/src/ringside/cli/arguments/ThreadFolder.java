@@ -38,14 +38,16 @@ public final class ThreadFolder {
      */
     public StoppedThread read() throws BadInput, IOException {
         if (!Files.isDirectory(proc.resolve("self"))) {
-            throw new BadInput("--pid reads /proc, which only Linux has; save what a debugger prints and give the file");
+            throw new BadInput(
+                    "--pid reads /proc, which only Linux has; save what a debugger prints and give the file");
         }
         if (!System.getProperty("os.arch").equals("amd64")) {
             throw new BadInput("--pid is for x86-64: this computer is " + System.getProperty("os.arch"));
         }
         ThreadStat stat = ThreadStat.in(text("stat")).orElseThrow(() -> unknown("stat"));
         if (narrow()) {
-            throw new BadInput("thread " + id + " (" + stat.name() + ") is one of a 32-bit program: only 64-bit programs"
+            throw new BadInput("thread " + id + " (" + stat.name()
+                    + ") is one of a 32-bit program: only 64-bit programs"
                     + " are answered");
         }
         ThreadPlace place = ThreadPlace.in(text("syscall")).orElseThrow(() -> unknown("syscall"));

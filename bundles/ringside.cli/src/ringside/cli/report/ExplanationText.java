@@ -56,9 +56,10 @@ public final class ExplanationText {
 
     private static String frame(Frame frame) {
         boolean thread = frame.by() == PrintedBy.CORE || frame.by() == PrintedBy.PROC;
-        return (thread ? "thread " : "line ") + frame.line() + ", " + frame.kind().label() + (frame.has("rip") ? ", RIP 0x"
-                + Long.toHexString(frame.value("rip").getAsLong()) : frame.symbol().isEmpty() ? ""
-                        : ", RIP in " + frame.symbol());
+        return (thread ? "thread " : "line ") + frame.line() + ", " + frame.kind().label() + (frame.has("rip")
+                ? ", RIP 0x"
+                        + Long.toHexString(frame.value("rip").getAsLong()) : frame.symbol().isEmpty() ? ""
+                : ", RIP in " + frame.symbol());
     }
 
     private void edits(Explanation explanation) {

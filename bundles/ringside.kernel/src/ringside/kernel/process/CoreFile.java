@@ -59,7 +59,8 @@ public record CoreFile(String program, List<CoreThread> threads, boolean machine
         all.add("A core file of " + (machine ? "a whole machine, written by QEMU: its threads are the CPUs"
                 : program.isEmpty() ? "a program" : "the program " + program) + (signal == 0 ? ""
                         : ", which signal " + signal + " ended") + ".");
-        damage.ifPresent(what -> all.add("The file is damaged: " + what + ". The registers before that place were read."));
+        damage.ifPresent(what -> all.add("The file is damaged: " + what
+                + ". The registers before that place were read."));
         return all;
     }
 

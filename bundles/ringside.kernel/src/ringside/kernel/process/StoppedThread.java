@@ -33,7 +33,8 @@ public record StoppedThread(ThreadStat stat, ThreadPlace place, Optional<String>
                 + " stops it).";
         all.add("Thread " + stat.id() + " (" + stat.name() + ") is " + stat.stateWords() + rest);
         all.add("/proc/" + stat.id() + "/syscall tells RIP, RSP"
-                + (place.kind() == ThreadPlace.Kind.CALL ? ", the call and its arguments" : " and that it is in no call")
+                + (place.kind() == ThreadPlace.Kind.CALL ? ", the call and its arguments"
+                        : " and that it is in no call")
                 + "; RCX, R11, RFLAGS, CS, SS and RAX are not known, for the kernel tells them only to a tracer: gdb -p "
                 + stat.id() + " -batch -ex 'info registers' -ex 'p $orig_rax'");
         all.add(place.kind() == ThreadPlace.Kind.CALL

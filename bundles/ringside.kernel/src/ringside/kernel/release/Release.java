@@ -14,7 +14,8 @@ record Release(int major, int minor) implements Comparable<Release> {
     private static final Comparator<Release> ORDER = Comparator.comparingInt(Release::major)
             .thenComparingInt(Release::minor);
     private static final Pattern FORM = Pattern
-            .compile("(?:[Ll]inux(?:-| (?:version )?))?v?(\\d{1,3})\\.(\\d{1,3})(?:\\.\\d+)*(?:rc\\d+)?(?:[-+~_]\\S*)?");
+            .compile(
+                    "(?:[Ll]inux(?:-| (?:version )?))?v?(\\d{1,3})\\.(\\d{1,3})(?:\\.\\d+)*(?:rc\\d+)?(?:[-+~_]\\S*)?");
     private static final int LONGEST = 200;
 
     /** {@return the release that a text such as {@code v6.8} or {@code 6.12.9-amd64} names, if it names one} */

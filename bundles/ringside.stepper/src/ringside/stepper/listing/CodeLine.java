@@ -23,7 +23,8 @@ import java.util.List;
  */
 public record CodeLine(int index, String file, int number, long address, int length, List<String> labels,
         String text,
-        String caption, String jumps, String passes, String cStatement, String routine, String phase, String check, boolean user) {
+        String caption, String jumps, String passes, String cStatement, String routine, String phase, String check,
+        boolean user) {
     /** {@return true when an instruction stands on the line} */
     public boolean executable() {
         return length > 0;

@@ -19,7 +19,8 @@ import ringside.kernel.profile.CheckId;
  * @param summary  in one sentence
  * @param remark   what else is to be said; may be empty
  */
-public record Prospect(Stage stage, Optional<Visit> visit, Optional<Return> before, Optional<Return> subject, Optional<Foretold> foretold,
+public record Prospect(Stage stage, Optional<Visit> visit, Optional<Return> before, Optional<Return> subject,
+        Optional<Foretold> foretold,
         List<CheckTense> checks, String sign, String summary, String remark) {
     public Prospect {
         checks = List.copyOf(checks);

@@ -70,7 +70,8 @@ final class ProspectReader {
 
     private Prospect answer(Stage stage, Optional<Visit> visit, Optional<Return> subject, List<CheckTense> checks) {
         ProspectWords words = new ProspectWords(stage, visit, subject, foretold, checks);
-        return new Prospect(stage, visit, visits.last(step), subject, foretold, checks, words.sign(), words.summary(), words.remark());
+        return new Prospect(stage, visit, visits.last(step), subject, foretold, checks, words.sign(), words.summary(),
+                words.remark());
     }
 
     /** The checks of a return that was made. */
@@ -114,7 +115,7 @@ final class ProspectReader {
     private CheckTense open(CheckResult result, boolean failed, boolean more) {
         CheckStatus status = result.status() == CheckStatus.OFF ? CheckStatus.OFF
                 : failed ? CheckStatus.NOT_REACHED : !more ? CheckStatus.NOT_ASKED
-                        : waits(result) ? CheckStatus.PENDING : CheckStatus.OPEN;
+                : waits(result) ? CheckStatus.PENDING : CheckStatus.OPEN;
         return new CheckTense(result.with(status), OptionalLong.empty(), ProspectWords.status(status), false);
     }
 

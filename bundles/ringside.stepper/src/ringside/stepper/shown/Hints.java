@@ -10,6 +10,8 @@ import ringside.kernel.meaning.Meanings;
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.stepper.listing.CodeLine;
+import ringside.stepper.returns.CheckTense;
+import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.Tape;
 import ringside.stepper.value.Hex;
@@ -70,12 +72,16 @@ public final class Hints {
         return branch.taken() ? line.jumps() : line.passes();
     }
 
-    /** {@return sentences about a value by its name; empty when there is nothing to say} */
-    public static String value(String name, BootedKernel kernel) {
+    /**
+     * {@return sentences about a value by its name; empty when there is nothing to say}
+     *
+     * @param prospect the answer about returns there
+     */
+    public static String value(String name, BootedKernel kernel, Prospect prospect) {
         ValueName value = ValueName.of(name);
         String meaning = meanings(kernel).value(value).map(Meaning::sentence).orElse("");
         return switch (value.kind()) {
-            case CHECK -> kernel.prediction().results().stream().filter(r -> r.id().name().equals(value.item()))
+            case CHECK -> prospect.checks().stream().filter(check -> check.result().id().name().equals(value.item()))
                     .findFirst().map(Hints::check).orElse(meaning);
             case SLOT -> meaning + event(value, kernel);
             case REGISTER, FLAG, THREAD_FLAG, OPTION, UNKNOWN -> meaning;
@@ -88,7 +94,9 @@ public final class Hints {
         return event ? " " + EventWords.of(kernel.ptRegs().get(PtSlot.SS)) : "";
     }
 
-    private static String check(CheckResult result) {
-        return String.join(" ", result.sentence(), result.reason(), result.hazard());
+    private static String check(CheckTense check) {
+        CheckResult result = check.result();
+        return String.join(" ", check.told(), result.sentence().equals(check.told()) ? "" : result.sentence(),
+                result.reason(), result.hazard()).replaceAll(" +", " ").strip();
     }
 }

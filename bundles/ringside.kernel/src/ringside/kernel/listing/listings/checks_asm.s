@@ -12,6 +12,7 @@
     cmp   [rsp+PT_CX\short], rcx
     #? No: SYSRET would change the user's RCX.
     jne   \failed                                #@ check RCX_RIP #! Yes: the user gets the RCX that is due.
+rcx_rip_asked:
     #: On Intel, SYSRET to a non-canonical address faults in the kernel: keep only the 17 upper bits of the address.
     shr   rcx, 47
     #? One of them is set: the address is not canonical, or it is one of the kernel's.
@@ -23,6 +24,7 @@
     cmp   rcx, r11                               #: Are they the same?
     #? No: SYSRET would change the user's RCX.
     jne   \failed                                #@ check RCX_RIP #! Yes: the user gets the RCX that is due.
+rcx_rip_asked:
 .if CANONICAL_IN_PLACE
     #: On Intel, SYSRET to a non-canonical address faults in the kernel: push the unused upper bits of the address out
     shl   r11, CANONICAL_SHIFT

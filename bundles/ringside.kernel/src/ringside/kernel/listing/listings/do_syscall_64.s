@@ -56,6 +56,7 @@ do_syscall_exit:
     cmp   rax, [rbx+PT_IP]                       #: Is it the address where the user is to go on?
     #? No: SYSRET would change the user's RCX.
     jne   do_syscall_iret                        #@ check RCX_RIP #! Yes: the user gets the RCX that is due.
+rcx_rip_asked:
     mov   rax, [rbx+PT_R11]                      #: SYSRET takes RFLAGS from R11: get what the user is to find in R11.
     cmp   rax, [rbx+PT_FLAGS]                    #: Is it the RFLAGS that the user is to get?
     #? No: SYSRET would change the user's R11.

@@ -27,7 +27,8 @@ final class SightingReader {
     private static final String SYMBOL = "(?:(?<symbol>[A-Za-z_.][\\w.$]{0,127})\\+(?<offset>0x" + HEX + "{1,8}))";
     private static final Pattern ASSIGNED = Pattern.compile(BEFORE + NAME + "[\"'`]?[ ]{0,40}(?<sign>[:=]) ?(?!=)"
             + "[ ]*(?:\\n[ ]{0,40})?(?:(?<bracket>" + BRACKET + ")"
-            + "|(?<selector>(?:0x)?" + HEX + "{2,4}):[ ]?(?:\\n[ ]{0,8})?(?:(?<inner>" + BRACKET + ")|(?<address>(?:0x)?"
+            + "|(?<selector>(?:0x)?" + HEX + "{2,4}):[ ]?(?:\\n[ ]{0,8})?(?:(?<inner>" + BRACKET
+            + ")|(?<address>(?:0x)?"
             + HEX + "{1,16})" + END + "|" + SYMBOL + ")"
             + "|\\{(?<braced>" + HEX + "{4})\\b"
             + "|\\[(?<list>[A-Za-z0-9=, ]{0,200})\\]"
@@ -47,7 +48,8 @@ final class SightingReader {
     private static final Pattern SUMMARY = Pattern.compile("\\bRIP: *(?:" + BRACKET + " *)?[A-Za-z_.][\\w.]{0,127}\\+0x"
             + HEX + "{1,8}/0x");
     private static final Pattern BINARY = Pattern.compile("0b[01_]{1,64}");
-    private static final Pattern CAST = Pattern.compile("\\((?:unsigned |signed |u|s|__u)?(?:long|int|short|char|[0-9])");
+    private static final Pattern CAST = Pattern.compile(
+            "\\((?:unsigned |signed |u|s|__u)?(?:long|int|short|char|[0-9])");
     private static final String FLAGS = "rflags";
     private static final int EIGHT = 8;
 

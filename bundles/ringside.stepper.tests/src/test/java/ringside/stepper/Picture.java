@@ -27,7 +27,6 @@ final class Picture {
         picture.put("memory and task", kernel.save().fingerprint());
         picture.put("ended", tape.ended());
         picture.put("step", tape.step());
-        picture.put("prediction", kernel.prediction().summary());
         return picture;
     }
 

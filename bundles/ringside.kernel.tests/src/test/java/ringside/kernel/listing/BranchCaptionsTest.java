@@ -69,7 +69,8 @@ class BranchCaptionsTest {
                 #! No: straight on.
                 jz end  #? Yes: to the end.
                 end: hlt
-                """)).listing().lines().stream().filter(l -> l.line().code().startsWith("jz")).findFirst().orElseThrow();
+                """)).listing().lines().stream().filter(l -> l.line().code().startsWith("jz")).findFirst()
+                .orElseThrow();
         assertThat(line.caption()).isEqualTo("How does it go on? Yes: to the end. No: straight on.");
         assertThat(line.line().caption(true)).isEqualTo("How does it go on? Yes: to the end.");
         assertThat(line.line().caption(false)).isEqualTo("How does it go on? No: straight on.");

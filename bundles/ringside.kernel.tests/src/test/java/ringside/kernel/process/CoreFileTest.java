@@ -72,16 +72,16 @@ class CoreFileTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', value = {
-            "16 | 2  | 2 | this ELF file is a program, a core file was expected",
-            "16 | 3  | 2 | this ELF file is a program or a library, a core file was expected",
-            "18 | 183| 2 | this is a core file of another machine (64-bit ARM), x86-64 was expected",
-            "18 | 9999 | 2 | this is a core file of another machine (ELF machine 9999), x86-64 was expected",
-            "18 | 3  | 2 | this is the core file of a 32-bit program: its registers are no 64-bit frame",
-            "4  | 1  | 1 | this is the core file of a 32-bit program: its registers are no 64-bit frame",
-            "54 | 55 | 2 | this core file is damaged: its segments are described by 55 bytes each, 56 were expected",
-            "56 | 0  | 2 | this core file holds no registers: it has no note NT_PRSTATUS",
-            "35 | 0x7f | 1 | this core file is damaged: its table of segments does not lie within its 1016 bytes",
-            "79 | 0x7f | 1 | this core file is damaged: its notes do not lie within its 1016 bytes"})
+        "16 | 2  | 2 | this ELF file is a program, a core file was expected",
+        "16 | 3  | 2 | this ELF file is a program or a library, a core file was expected",
+        "18 | 183| 2 | this is a core file of another machine (64-bit ARM), x86-64 was expected",
+        "18 | 9999 | 2 | this is a core file of another machine (ELF machine 9999), x86-64 was expected",
+        "18 | 3  | 2 | this is the core file of a 32-bit program: its registers are no 64-bit frame",
+        "4  | 1  | 1 | this is the core file of a 32-bit program: its registers are no 64-bit frame",
+        "54 | 55 | 2 | this core file is damaged: its segments are described by 55 bytes each, 56 were expected",
+        "56 | 0  | 2 | this core file holds no registers: it has no note NT_PRSTATUS",
+        "35 | 0x7f | 1 | this core file is damaged: its table of segments does not lie within its 1016 bytes",
+        "79 | 0x7f | 1 | this core file is damaged: its notes do not lie within its 1016 bytes"})
     void whatIsNoCoreFileOfThisMachineIsRefusedInOneLine(int at, String value, int size, String message) {
         byte[] bytes = two();
         ByteBuffer all = ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN);

@@ -91,10 +91,10 @@ class ReleasesTest {
 
     @ParameterizedTest
     @CsvSource({"5.4, v5.6 nearest", "6.12.9-amd64, v6.8 nearest", "4.15.0-153-generic, v4.10 nearest",
-            "v6.8, v6.8 exact", "4.4.0-210-generic, seed exact", "7.0-rc1, v6.8 nearest", "' 6.8.0 ', v6.8 exact",
-            "6.1.0-13-amd64, v6.5 exact", "5.14.0-427.el9.x86_64, v6.5 nearest", "6.6.87.2-microsoft-standard-WSL2, "
-                    + "v6.5 exact",
-            "4.10rc3, v4.10 exact", "5.6+, v5.6 exact", "Linux 4.1, v4.1 exact", "6.8.12_1, v6.8 exact"})
+        "v6.8, v6.8 exact", "4.4.0-210-generic, seed exact", "7.0-rc1, v6.8 nearest", "' 6.8.0 ', v6.8 exact",
+        "6.1.0-13-amd64, v6.5 exact", "5.14.0-427.el9.x86_64, v6.5 nearest", "6.6.87.2-microsoft-standard-WSL2, "
+                + "v6.5 exact",
+        "4.10rc3, v4.10 exact", "5.6+, v5.6 exact", "Linux 4.1, v4.1 exact", "6.8.12_1, v6.8 exact"})
     void everyFormOfARelease(String text, String answer) throws UnknownReleaseException {
         assertThat(of(text).profile().id() + " " + of(text).word()).isEqualTo(answer);
     }
@@ -102,7 +102,8 @@ class ReleasesTest {
     @Test
     void differencesSayWhichSideOfTheChangeTheReleaseIsOn() throws UnknownReleaseException {
         assertThat(of("5.4").differences()).contains("not yet, but since 5.5: iopl is emulated and leaves IOPL in the"
-                + " slot flags alone", "perhaps not yet, but since one of 5.4 to 5.6: calls of x32 have a table of their"
+                + " slot flags alone",
+                "perhaps not yet, but since one of 5.4 to 5.6: calls of x32 have a table of their"
                         + " own");
         assertThat(of("4.2").differences()).containsExactly("not yet, but since 4.3: work on exit is done by a C"
                 + " function, not by a loop in assembly that narrows its mask");
@@ -120,7 +121,7 @@ class ReleasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "seed", "fred", "5", "5.", ".4", "5.4abc", "5,4", "-5.4", "5.4 6.1", "v", "5.4.",
-            "99999999999.1"})
+        "99999999999.1"})
     void whatIsNoReleaseIsRefusedWithWhatWasExpected(String text) {
         assertThatThrownBy(() -> Releases.standIn(text)).isInstanceOf(UnknownReleaseException.class)
                 .hasMessage("'" + text + "' is no Linux release; a release from 4.0 on was expected, such as 5.4, v6.8,"
@@ -139,7 +140,7 @@ class ReleasesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"profile v5.6", "other 5.6", "decision 5.6 - | x", "releases 5.x", "profile v5.6 5.6 | x",
-            "others 5.6 | x"})
+        "others 5.6 | x"})
     void aWrongLineOfTheTableIsToldWithItsPlace(String line) {
         assertThatThrownBy(() -> ReleaseTable.read("file", "# head\n" + line))
                 .isInstanceOf(IllegalArgumentException.class).hasMessageStartingWith("file:2:1: 'releases SPAN'");

@@ -23,7 +23,6 @@ import ringside.stepper.run.Progress;
 /** The answers say of each witness what the kernel that was asked decides, and count every class once. */
 class QuestionsTest {
 
-
     private static AskedKernel asked(String id, CheckId... off) {
         Profile profile = Profiles.all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         return new AskedKernel(profile, KernelOptions.DEFAULT, Set.of(off));

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
-import ringside.kernel.listing.KernelImages;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -17,9 +16,7 @@ import ringside.scenarios.ScenarioLibrary;
 import ringside.stepper.Session;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.CodeLine;
-import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Progress;
-import ringside.stepper.run.StartedScenario;
 import ringside.stepper.run.Tape;
 
 /**
@@ -30,7 +27,6 @@ class BranchHintsTest {
     private static final boolean WHOLE = Boolean.getBoolean("ringside.exhaust");
     private static final long LONGEST = 2000;
     private static final List<Profile> PROFILES = Profiles.all();
-    private static final KernelImages IMAGES = new KernelImages();
 
     /** What is said before the jump against where it has gone. */
     @Test
@@ -51,15 +47,15 @@ class BranchHintsTest {
     }
 
     private static void walk(Scenario scenario, Set<String> jumped, Set<String> passed) {
-        Tape tape;
+        Told told;
         try {
-            StartedScenario started = StartedScenario.of(scenario, new ProgramPlace(scenario.getId(), 1), IMAGES);
-            tape = new Tape(started.engine(), started.plan());
+            told = Told.of(scenario);
         } catch (ScenarioProblem notOnThisKernel) {
             return;
         }
-        NextStep next = new NextStep(tape);
+        Tape tape = told.tape();
         while (tape.engine().ended().isEmpty() && tape.step() < LONGEST) {
+            NextStep next = new NextStep(tape, told.here());
             CodeLine line = next.line().orElse(null);
             boolean asks = line != null && !line.user() && !line.jumps().equals(line.passes())
                     && tape.engine().kernel().switchedOff().isEmpty();

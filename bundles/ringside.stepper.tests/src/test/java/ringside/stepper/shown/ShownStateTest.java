@@ -148,7 +148,8 @@ class ShownStateTest {
         while (session.ended().isEmpty() && session.step() < Math.min(LONGEST, session.limit())) {
             session.stepInto();
             told.tape().forward(session.step());
-            assertThat(ShownState.differences(state, told.tape(), told.here())).as("%s, step %d", what, session.step()).isEmpty();
+            assertThat(ShownState.differences(state, told.tape(), told.here())).as("%s, step %d", what, session.step())
+                    .isEmpty();
             int digest = ShownState.digest(state);
             if (session.step() % STRIDE == 0) {
                 session.difference().description().applyAndReverse();
