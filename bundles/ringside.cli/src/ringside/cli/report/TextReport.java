@@ -89,7 +89,7 @@ public final class TextReport implements RunReport {
     }
 
     private void verdict(Return last) {
-        VerdictText.brief(last.verdict()).forEach(console::line);
+        VerdictText.of(last).forEach(console::line);
     }
 
     private void user(Map<String, Long> user) {
