@@ -155,7 +155,8 @@ public final class Explainer {
         } else if (kernel.profile().fastPath()) {
             notes.add(Words.text("note.fast-path", "id", kernel.profile().id()));
         }
-        return explanation(origin, Answer.CHECKS, Optional.of(checks.verdict().path()), Optional.of(checks.verdict()));
+        Verdict verdict = checks.verdict();
+        return explanation(origin, Answer.CHECKS, Optional.of(verdict.path()), Optional.of(verdict));
     }
 
     private Explanation explanation(Origin origin, Answer answer, Optional<Path> path, Optional<Verdict> verdict) {
