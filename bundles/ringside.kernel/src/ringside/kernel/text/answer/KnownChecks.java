@@ -80,9 +80,9 @@ final class KnownChecks {
                 || decision.path(decision.failingMask(state)) == Path.IRET;
     }
 
-    /** The state, if all of it is known. */
-    Optional<ReturnState> state() {
-        return missing().isEmpty() ? Optional.of(state) : Optional.empty();
+    /** The state, in which what is missing holds what lets its check pass. */
+    ReturnState state() {
+        return state;
     }
 
     /** The verdict with the checks of which all is known. */

@@ -1,6 +1,6 @@
 package ringside.kernel.text.form;
 
-import java.util.HashSet;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -39,12 +39,13 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
         List<Sighting> sightings = SightingReader.read(text.lines());
         FrameMaker maker = new FrameMaker(selectors);
         Candidate best = null;
-        Set<List<Sighting>> tried = new HashSet<>();
+        List<List<Sighting>> tried = new ArrayList<>();
         for (Form form : Form.values()) {
             List<Sighting> mine = form.of(sightings);
-            if (!tried.add(mine)) {
+            if (tried.contains(mine)) {
                 continue;
             }
+            tried.add(mine);
             Candidate candidate = Candidate.of(mine, maker);
             best = best == null || candidate.yield() > best.yield() ? candidate : best;
         }
