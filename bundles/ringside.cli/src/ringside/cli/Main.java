@@ -25,6 +25,7 @@ import ringside.cli.console.ErrorTerminal;
 import ringside.cli.console.ExitStatus;
 import ringside.cli.console.Failures;
 import ringside.cli.console.OutputFailure;
+import ringside.words.LibraryFileException;
 
 /** The command line. Exit statuses are those of {@link ExitStatus}. */
 public final class Main {
@@ -58,8 +59,8 @@ public final class Main {
             int status = commandLine(arguments, console).execute(arguments);
             console.flush();
             return status;
-        } catch (OutputFailure closed) {
-            return Failures.report(closed, console);
+        } catch (OutputFailure | ExceptionInInitializerError | LibraryFileException failure) {
+            return Failures.report(failure, console);
         }
     }
 

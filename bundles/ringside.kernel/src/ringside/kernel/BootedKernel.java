@@ -5,9 +5,9 @@ import java.util.Set;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Decision;
-import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.listing.KernelListing;
+import ringside.kernel.listing.ListingSource;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -30,18 +30,19 @@ public final class BootedKernel {
     private final TaskContext context;
     private final ServiceTable services;
     private final Signals signals;
-    private final Prediction prediction;
+    private final Decision decision;
     private final CheckSwitches switches;
 
     private BootedKernel(TaskContext context, TaskSetup task) {
         this.context = context;
         this.services = new ServiceTable(context, task);
+        ListingSource.requireServices(context.listing().lines(), services.names());
         this.signals = new Signals(context);
-        this.prediction = new Prediction(context, new Decision(context.profile(), context.options()));
+        this.decision = new Decision(context.profile(), context.options());
         this.switches = new CheckSwitches(context);
         services.start();
         machine().services(services);
-        machine().listener(new KernelEvents(context, prediction, switches.off()));
+        machine().listener(new KernelEvents(context, new ReturnReasons(context, decision), switches.off()));
     }
 
     /**
@@ -105,6 +106,11 @@ public final class BootedKernel {
         return context.flags();
     }
 
+    /** How this kernel decides about SYSRET. */
+    public Decision decision() {
+        return decision;
+    }
+
     /** The checks that are switched off. */
     public Set<CheckId> switchedOff() {
         return switches.off();
@@ -121,16 +127,6 @@ public final class BootedKernel {
 
     Optional<String> switchRefusal(CheckId id) {
         return switches.refusal(id);
-    }
-
-    /**
-     * What the return would be now. In the kernel it looks at the slots of pt_regs; a slot that is not written yet
-     * counts
-     * with the value that the entry code will give it. In user mode it takes the live registers for the slots, as
-     * rt_sigreturn would with a frame that holds them.
-     */
-    public Verdict prediction() {
-        return prediction.now(switches.off());
     }
 
     /**

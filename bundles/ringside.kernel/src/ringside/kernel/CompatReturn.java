@@ -31,12 +31,6 @@ final class CompatReturn {
         return entry.compat() && !entry.forked() && CompatTask.inC(task.profile());
     }
 
-    /** What the way back would be if nothing more happened. */
-    Verdict now() {
-        String obstacle = obstacle();
-        return taken(obstacle.isEmpty() ? Path.SYSRET : Path.IRET, obstacle);
-    }
-
     /** The way back that was taken, with the reason. */
     Verdict taken(Path path) {
         return taken(path, obstacle());

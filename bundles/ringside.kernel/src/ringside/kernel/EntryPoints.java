@@ -4,6 +4,7 @@ import ringside.assembler.program.Line;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.Note;
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.listing.RequiredLabel;
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
@@ -93,7 +94,6 @@ final class EntryPoints {
     }
 
     private long address(String label) {
-        return kernel.address(label)
-                .orElseThrow(() -> new IllegalStateException("the kernel listing has no label " + label));
+        return RequiredLabel.address(kernel, label);
     }
 }

@@ -26,14 +26,14 @@ final class KernelEvents implements CpuListener {
 
     private final TaskContext task;
     private final KernelListing listing;
-    private final Prediction prediction;
+    private final ReturnReasons reasons;
     private final Set<CheckId> off;
 
     /** @param off the checks that are switched off, now and later */
-    KernelEvents(TaskContext task, Prediction prediction, Set<CheckId> off) {
+    KernelEvents(TaskContext task, ReturnReasons reasons, Set<CheckId> off) {
         this.task = task;
         this.listing = task.listing();
-        this.prediction = prediction;
+        this.reasons = reasons;
         this.off = off;
     }
 
@@ -41,6 +41,10 @@ final class KernelEvents implements CpuListener {
     public void entered(boolean bySyscall) {
         boolean compat = bySyscall && compatEntry();
         task.update(state -> state.with(EntryState.of(bySyscall, compat)));
+        if (bySyscall && task.watched()) {
+            boolean sysenter = task.cpu().get(Register.RIP) == task.cpu().get(Register.SYSENTER_EIP);
+            task.listener().called(compat && sysenter ? "SYSENTER" : "SYSCALL");
+        }
     }
 
     /** Whether the CPU stands where fast system calls of 32-bit code come in. */
@@ -63,8 +67,7 @@ final class KernelEvents implements CpuListener {
     public void returned(Instruction by) {
         if (task.watched()) {
             Path path = path(by.address());
-            task.listener().returned(new ReturnEvent(path, prediction.taken(path, off),
-                    task.state().entry().bySyscall(), false, user()));
+            task.listener().returned(event(path, false, user()));
         }
         task.regs().forget();
     }
@@ -79,8 +82,12 @@ final class KernelEvents implements CpuListener {
         boolean repaired = wanted == Path.IRET || wanted == Path.ERETU;
         Path path = repaired ? wanted : Path.TRAP;
         Map<Register, Long> user = repaired ? target(wanted == Path.ERETU ? Long.BYTES : 0) : user();
-        task.listener().returned(new ReturnEvent(path, prediction.taken(path, off),
-                task.state().entry().bySyscall(), true, user));
+        task.listener().returned(event(path, true, user));
+    }
+
+    private ReturnEvent event(Path path, boolean faulted, Map<Register, Long> user) {
+        EntryState entry = task.state().entry();
+        return new ReturnEvent(path, reasons.taken(path, off), entry.bySyscall(), entry.forked(), faulted, user);
     }
 
     private Path path(long address) {

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
 
 import ringside.assembler.Assembler;
 import ringside.assembler.decode.CompatDisassembler;
@@ -19,6 +18,7 @@ import ringside.kernel.listing.KernelMap;
 import ringside.kernel.listing.KernelSymbols;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.listing.ListingLines;
+import ringside.kernel.listing.RequiredLabel;
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -84,7 +84,7 @@ final class KernelLoader {
         mapKernel();
         kernel.loadInto(machine, false);
         if (options.pti()) {
-            addUserTable(symbol(kernel, "entry_text_end"));
+            addUserTable(RequiredLabel.address(kernel, "entry_text_end"));
         }
         mapUser();
         user.loadInto(machine, true);
@@ -168,11 +168,6 @@ final class KernelLoader {
         new EntryPoints(profile, map, machine, kernel).install();
     }
 
-    private static long symbol(Program kernel, String name) {
-        OptionalLong address = kernel.address(name);
-        return address.orElseThrow(() -> new IllegalStateException("the kernel listing has no label " + name));
-    }
-
     private void startTask(TaskContext context, KernelListing listing, Program user, Program restorer) {
         Cpu cpu = machine.cpu();
         boolean[] inC = cRoutines(listing);
@@ -212,9 +207,9 @@ final class KernelLoader {
 
     private Map<Signal, SignalAction> actions(Program user, Program restorer) {
         Map<Signal, SignalAction> actions = new EnumMap<>(Signal.class);
-        long back = symbol(restorer, "restore_rt");
+        long back = RequiredLabel.address(restorer, "restore_rt");
         if (setup.selfTrace()) {
-            long handler = symbol(restorer, "self_trace");
+            long handler = RequiredLabel.address(restorer, "self_trace");
             actions.put(Signal.SIGTRAP, new SignalAction(handler, back, false, true, false, true, 0));
         }
         for (SignalHandler handler : setup.handlers()) {

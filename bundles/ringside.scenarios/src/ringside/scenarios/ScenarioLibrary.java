@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 import ringside.model.Scenario;
 import ringside.scenarios.format.Reading;
 import ringside.scenarios.format.ScenarioReader;
 import ringside.scenarios.text.Diagnostic;
 import ringside.scenarios.text.Quoted;
+import ringside.words.LibraryFileException;
 
 /**
  * The scenarios that Ringside brings along: the files {@code library/*.ringside} beside this class, named in
@@ -94,8 +96,8 @@ public final class ScenarioLibrary {
         if (reading instanceof Reading.Ok ok) {
             return ok.scenario();
         }
-        throw new IllegalStateException("a scenario of the library is damaged: "
-                + ((Reading.Refused) reading).problems().get(0));
+        throw new LibraryFileException(((Reading.Refused) reading).problems().stream()
+                .map(problem -> FOLDER + problem).collect(Collectors.joining("\n")));
     }
 
     private static Reading reading(ScenarioReader reader, String file) {
@@ -106,10 +108,10 @@ public final class ScenarioLibrary {
         }
     }
 
-    private static InputStream resource(String name) throws IOException {
+    private static InputStream resource(String name) {
         InputStream in = ScenarioLibrary.class.getResourceAsStream(name);
         if (in == null) {
-            throw new IOException("there is no resource " + name);
+            throw new LibraryFileException(name + ": there is no such file, but " + INDEX + " names it");
         }
         return in;
     }

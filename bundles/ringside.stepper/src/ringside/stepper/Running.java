@@ -6,16 +6,26 @@ import ringside.model.Scenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.document.ScenarioSetup;
 import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.returns.Prospect;
+import ringside.stepper.returns.Prospects;
+import ringside.stepper.returns.RunAhead;
+import ringside.stepper.returns.Visits;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.StartedScenario;
 import ringside.stepper.run.Tape;
 
 /** The run of a scenario. It follows the document: goes on under another plan, or starts anew. */
 final class Running {
+    /** Stretches of running ahead for one answer; the next one goes on from there. */
+    private static final int STRETCHES = 40;
+
     private final ProgramPlace place;
     private ScenarioProblem problem;
     private StartedScenario started;
     private Tape tape;
+    private Visits visits;
+    private RunAhead ahead;
+    private Prospects prospects;
 
     /** @throws ScenarioProblem with everything that is wrong with the scenario */
     Running(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
@@ -25,7 +35,10 @@ final class Running {
 
     private void start(Scenario scenario) throws ScenarioProblem {
         started = StartedScenario.of(scenario, place);
-        tape = new Tape(started.engine(), started.plan());
+        visits = new Visits();
+        tape = new Tape(started.engine(), started.plan(), visits);
+        ahead = new RunAhead(tape, visits, Math.max(scenario.getMaxSteps(), 0));
+        prospects = new Prospects(tape, ahead);
         problem = null;
     }
 
@@ -43,6 +56,17 @@ final class Running {
 
     Tape tape() {
         return tape;
+    }
+
+    /** {@return the visits of which the recording tells} */
+    Visits recorded() {
+        return visits;
+    }
+
+    /** {@return the answer about returns where the tape is; running ahead for it takes some milliseconds at most} */
+    Prospect prospect() {
+        int[] patience = {STRETCHES};
+        return prospects.here(() -> patience[0]-- <= 0);
     }
 
     /** {@return why the scenario could not be started as the document says now} */
@@ -79,6 +103,7 @@ final class Running {
         if (difference == Long.MAX_VALUE) {
             return false;
         }
+        ahead.forget();
         tape.replan(next.plan(), difference, goal);
         return true;
     }

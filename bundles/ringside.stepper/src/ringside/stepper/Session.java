@@ -1,6 +1,8 @@
 package ringside.stepper;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -23,7 +25,10 @@ import ringside.stepper.run.Breakpoints;
 import ringside.stepper.run.Halt;
 import ringside.stepper.run.Progress;
 import ringside.stepper.run.RecordedRun;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Offer;
+import ringside.stepper.returns.Prospect;
+import ringside.stepper.returns.Remedies;
+import ringside.stepper.returns.Return;
 import ringside.stepper.run.Runner;
 import ringside.stepper.run.Tape;
 import ringside.stepper.run.Walker;
@@ -46,12 +51,14 @@ public final class Session {
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
     private final Breakpoints breakpoints = new Breakpoints(name -> values().read(name), this::breakpointsChanged);
     private StateDifference difference;
+    private Prospect prospect;
 
     private Session(Scenario scenario, Running running) {
         this.running = running;
         document = new ScenarioDocument(scenario, this::edited);
         tape().forward(Math.min(scenario.getPosition(), scenario.getMaxSteps()));
-        difference = publisher.publish(tape());
+        prospect = running.prospect();
+        difference = publisher.publish(tape(), prospect);
     }
 
     /** As {@link #open(Scenario, ProgramPlace)}; messages call the program by the id of the scenario. */
@@ -277,7 +284,7 @@ public final class Session {
 
     /** {@return what can be told about the step that comes next} */
     public NextStep next() {
-        return new NextStep(tape());
+        return new NextStep(tape(), prospect);
     }
 
     /** {@return what was recorded on the way: phases, events, returns, a loop} */
@@ -291,13 +298,44 @@ public final class Session {
     }
 
     /** {@return the last return to user mode at or before this step} */
-    public Optional<ReturnRecord> lastReturn() {
-        return Optional.ofNullable(tape().lastReturn());
+    public Optional<Return> lastReturn() {
+        return prospect.before();
+    }
+
+    /** {@return the answer about returns at this step} */
+    public Prospect prospect() {
+        return prospect;
+    }
+
+    /** {@return what can be done about the return that is due} */
+    public Remedies remedies() {
+        return new Remedies(tape(), running.started().plan(), prospect, limit());
+    }
+
+    /**
+     * Makes an edit that was offered; where it belongs before this step, goes back there first.
+     *
+     * @param label its name in the history
+     * @throws ValueProblem when it cannot be made
+     */
+    public void apply(String label, Offer offer) throws ValueProblem {
+        if (offer.step() < step()) {
+            goTo(offer.step());
+        }
+        Map<String, Long> values = new LinkedHashMap<>();
+        offer.edit().changes().forEach(change -> values.put(ValueName.slot(change.slot().label()).text(),
+                change.after()));
+        edits().setAll(label, values);
+    }
+
+    /** {@return all returns recorded so far, also beyond this step; the first some thousand} */
+    public List<Return> returns() {
+        return running.recorded().returns();
     }
 
     /** {@return plain sentences about a value by its name; empty when there is nothing to say} */
     public String hintFor(String valueName) {
-        return Hints.value(valueName, running.kernel());
+        return Hints.value(valueName, running.kernel(), prospect);
     }
 
     public void addListener(SessionListener listener) {
@@ -321,7 +359,8 @@ public final class Session {
     }
 
     private void tell(long from, StateChange.Kind kind) {
-        difference = publisher.publish(tape());
+        prospect = running.prospect();
+        difference = publisher.publish(tape(), prospect);
         fire(from, kind, difference);
     }
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ringside.stepper.Session;
+import ringside.model.ReturnPath;
 import ringside.ui.session.Documents;
 import ringside.ui.views.ReasonsView;
 
@@ -21,6 +21,7 @@ import ringside.ui.views.ReasonsView;
 class ReasonsTest {
 
     private static final int FLIP = 2;
+    private static final int BEFORE = 4;
     private static final long ENTRY = 3;
 
     @BeforeEach
@@ -68,44 +69,46 @@ class ReasonsTest {
     }
 
     @Test
-    void onTheFastPathTheChecksAreDecidedOneByOneAndNoneIsAsked() {
+    void onTheFastPathNoCheckIsAskedAndNothingIsOffered() {
         ReasonsView reasons = TestWindow.view(ReasonsView.class, ReasonsView.ID);
         TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(ENTRY)));
-        TestWindow.until("checks wait", () -> outcomes(reasons).contains("not yet"));
-        long waiting = waiting(reasons);
-        int decisions = 0;
-        while (waiting > 0) {
-            TestWindow.run(() -> TestWindow.active().step(Session::stepInto));
-            TestWindow.settle();
-            long now = waiting(reasons);
-            assertThat(now).as("a check that was decided stays decided").isLessThanOrEqualTo(waiting);
-            decisions += now < waiting ? 1 : 0;
-            waiting = now;
-        }
-        assertThat(decisions).as("moments at which checks were decided").isGreaterThan(2);
-        assertThat(outcomes(reasons)).containsOnly("would pass");
-        assertThat(TestWindow.<String>get(reasons::remarkText)).contains("asks none");
+        TestWindow.until("no check is asked", () -> outcomes(reasons).stream().allMatch("not asked"::equals));
         assertThat(TestWindow.<Boolean>get(() -> reasons.remedyButtons().get(FLIP).isEnabled()))
                 .as("no slot leads away from the fast path").isFalse();
+        assertThat(TestWindow.<String>get(() -> reasons.remedyButtons().get(FLIP).getToolTipText()))
+                .contains("SYSRET-FAST");
     }
 
     @Test
-    void anEditOfSeveralRegistersIsOneStepOfTheHistoryWithItsName() {
+    void aQuestionStillToComeIsTurnedByOneEditWithItsName() {
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         ReasonsView reasons = TestWindow.view(ReasonsView.class, ReasonsView.ID);
-        TestWindow.until("the smallest edit is told", () -> TestWindow.get(reasons::words)
-                .contains("set RCX to 0x401000") && TestWindow.get(reasons::words).contains("set R11 to 0x202"));
+        TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(session.returns().get(0).asked().get(0)
+                .step() - BEFORE)));
+        TestWindow.until("checks are open", () -> outcomes(reasons).stream().allMatch("would hold"::equals));
         TestWindow.run(() -> reasons.remedyButtons().get(FLIP).notifyListeners(SWT.Selection, new Event()));
-        TestWindow.until("all checks pass", () -> outcomes(reasons).stream().allMatch("passed"::equals));
+        TestWindow.until("a check would fail", () -> outcomes(reasons).contains("would fail"));
+        assertThat(TestWindow.<ReturnPath>get(() -> TestWindow.session().state().getVerdict().getPath()))
+                .isEqualTo(ReturnPath.IRET);
         assertThat(TestWindow.<String>get(() -> TestWindow.session().commands().getUndoCommand().getLabel()))
-                .isEqualTo("Flip Verdict");
+                .isEqualTo("Flip Return");
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
-        TestWindow.until("both registers are back", () -> TestWindow.get(() -> TestWindow.session().value(
-                "user.rcx") == 0 && TestWindow.session().value("user.r11") == 0));
-        assertThat(TestWindow.<Boolean>get(() -> TestWindow.session().commands().canUndo())).isFalse();
+        TestWindow.until("the return is as before", () -> TestWindow.get(() -> TestWindow.session().state().getVerdict()
+                .getPath() == ReturnPath.SYSRET));
     }
 
-    private static long waiting(ReasonsView reasons) {
-        return outcomes(reasons).stream().filter("not yet"::equals).count();
+    @Test
+    void aQuestionThatWasAskedIsTurnedByGoingBack() {
+        TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
+        ReasonsView reasons = TestWindow.view(ReasonsView.class, ReasonsView.ID);
+        long last = TestWindow.get(() -> TestWindow.session().returns().get(0).step() - 1);
+        TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(last)));
+        TestWindow.until("all were asked", () -> outcomes(reasons).stream().allMatch("held"::equals));
+        assertThat(TestWindow.<String>get(() -> reasons.remedyButtons().get(FLIP).getText())).startsWith("Go Back to ");
+        TestWindow.run(() -> reasons.remedyButtons().get(FLIP).notifyListeners(SWT.Selection, new Event()));
+        TestWindow.until("we are before the question", () -> TestWindow.get(() -> TestWindow.session().step() < last));
+        assertThat(TestWindow.<ReturnPath>get(() -> TestWindow.session().state().getVerdict().getPath()))
+                .isEqualTo(ReturnPath.IRET);
     }
 
     private static List<String> outcomes(ReasonsView reasons) {

@@ -78,7 +78,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Edits_edits;
     /** See messages.properties. */
-    public static String Edits_fastPath;
     /** See messages.properties. */
     public static String Edits_free;
     /** See messages.properties. */
@@ -86,7 +85,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Edits_none;
     /** See messages.properties. */
-    public static String Edits_notWritten;
     /** See messages.properties. */
     public static String Edits_select;
     /** See messages.properties. */
@@ -144,7 +142,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Listing_program;
     /** See messages.properties. */
-    public static String Listing_straight;
     /** See messages.properties. */
     public static String Listing_targetTip;
     /** See messages.properties. */
@@ -266,27 +263,30 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Questions_unsavedTitle;
     /** See messages.properties. */
-    public static String Reasons_asksNone;
     /** See messages.properties. */
+    public static String Reasons_held;
+    public static String Reasons_wouldHold;
+    public static String Reasons_wouldFail;
+    public static String Reasons_changedSince;
+    public static String Reasons_told;
+    public static String Reasons_back;
+    public static String VerdictSign_tip;
+    public static String PtRegs_leftTip;
     public static String Reasons_both;
     /** See messages.properties. */
     public static String Reasons_check;
     /** See messages.properties. */
     public static String Reasons_editTip;
     /** See messages.properties. */
-    public static String Reasons_expected;
     /** See messages.properties. */
     public static String Reasons_failEdit;
     /** See messages.properties. */
     public static String Reasons_failed;
     /** See messages.properties. */
-    public static String Reasons_fastPath;
     /** See messages.properties. */
-    public static String Reasons_fastPathTip;
     /** See messages.properties. */
     public static String Reasons_flip;
     /** See messages.properties. */
-    public static String Reasons_fromUser;
     /** See messages.properties. */
     public static String Reasons_hazard;
     /** See messages.properties. */
@@ -300,21 +300,15 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Reasons_notAsked;
     /** See messages.properties. */
-    public static String Reasons_notAskedFails;
     /** See messages.properties. */
-    public static String Reasons_notReached;
     /** See messages.properties. */
-    public static String Reasons_notReachedFails;
     /** See messages.properties. */
-    public static String Reasons_notYet;
     /** See messages.properties. */
     public static String Reasons_off;
     /** See messages.properties. */
-    public static String Reasons_offFails;
     /** See messages.properties. */
     public static String Reasons_passEdit;
     /** See messages.properties. */
-    public static String Reasons_passed;
     /** See messages.properties. */
     public static String Reasons_pending;
     /** See messages.properties. */
@@ -452,17 +446,11 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String VerdictSign_none;
     /** See messages.properties. */
-    public static String VerdictSign_now;
     /** See messages.properties. */
-    public static String VerdictSign_nowTip;
     /** See messages.properties. */
-    public static String VerdictSign_pass;
     /** See messages.properties. */
-    public static String VerdictSign_returned;
     /** See messages.properties. */
-    public static String VerdictSign_returnedTip;
     /** See messages.properties. */
-    public static String VerdictSign_unchecked;
     /** See messages.properties. */
     public static String WhatIf_id;
     /** See messages.properties. */

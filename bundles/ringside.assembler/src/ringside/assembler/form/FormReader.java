@@ -3,10 +3,19 @@ package ringside.assembler.form;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import ringside.words.LibraryFileException;
+import ringside.words.NearestNames;
 
 /** Reads the encoding of one row of the table of instructions. */
 final class FormReader {
 
+    private static final List<String> WORDS = List.of("rexw", "first", "code64", "code32", "short", "near", "/r", "/n",
+            "ib", "iw", "id", "iq", "iz");
+    private static final Pattern DIGIT = Pattern.compile("/[0-7]");
+    private static final Pattern OPCODE = Pattern.compile("[0-9a-f]{2}(\\+r|\\+n|\\+8n)?");
+
+    private final OpcodeRow row;
     private final int number;
     private final List<Shape> shapes = new ArrayList<>();
     private final ByteArrayOutputStream prefixes = new ByteArrayOutputStream();
@@ -23,25 +32,41 @@ final class FormReader {
     /**
      * Makes a reader.
      *
+     * @param row what it reads
      * @param number what n stands for
      */
-    FormReader(int number) {
+    FormReader(OpcodeRow row, int number) {
+        this.row = row;
         this.number = number;
     }
 
-    Form read(String mnemonic, String operands, String encoding) {
-        for (String operand : operands.isEmpty() ? new String[0] : operands.split(", *")) {
-            shapes.add(Shape.named(operand.strip()));
+    /**
+     * Reads the row.
+     *
+     * @throws LibraryFileException if it has another form; the message names line, column and what was expected
+     */
+    Form read(String mnemonic) {
+        for (OpcodeRow.Word operand : row.operands()) {
+            shapes.add(Shape.named(operand.text())
+                    .orElseThrow(() -> unknown(operand, "an operand", Shape.names())));
         }
-        for (String word : encoding.split(" +")) {
-            word(word);
+        row.encoding().forEach(this::word);
+        if (opcode.size() == 0) {
+            throw row.wrong(row.text().length(), "the bytes of the instruction were expected");
         }
         return new Form(mnemonic, List.copyOf(shapes), prefixes.toByteArray(), opcode.toByteArray(), shortOpcode, wide,
                 plusRegister, modrm, immediate, preferred, wide ? Long.SIZE : codeBits);
     }
 
-    private void word(String word) {
-        switch (word) {
+    private LibraryFileException unknown(OpcodeRow.Word word, String expected, List<String> known) {
+        List<String> nearest = NearestNames.to(word.text(), known);
+        return row.wrong(word.start(), "'" + word.text() + "' stands where " + expected + " was expected; "
+                + (nearest.isEmpty() ? "the head of the file lists all" : "did you mean " + String.join(" or ", nearest)
+                        + "?"));
+    }
+
+    private void word(OpcodeRow.Word word) {
+        switch (word.text()) {
             case "rexw" -> wide = true;
             case "first" -> preferred = true;
             case "code64" -> codeBits = Long.SIZE;
@@ -56,10 +81,12 @@ final class FormReader {
             case "iq" -> immediate = Long.BYTES;
             case "iz" -> immediate = Form.OPERAND_SIZE;
             default -> {
-                if (word.startsWith("/")) {
-                    modrm = Integer.parseInt(word.substring(1));
+                if (DIGIT.matcher(word.text()).matches()) {
+                    modrm = Integer.parseInt(word.text().substring(1));
+                } else if (OPCODE.matcher(word.text()).matches()) {
+                    opcode(word.text());
                 } else {
-                    opcode(word);
+                    throw unknown(word, "a byte or a word of the encoding", WORDS);
                 }
             }
         }

@@ -11,11 +11,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The instructions of the dialect with their forms, read from {@code opcodes.table}. Immutable. */
 public final class OpcodeTable {
 
-    private static final String RESOURCE = "opcodes.table";
+    static final String RESOURCE = "opcodes.table";
     private static final OpcodeTable INSTANCE = load();
 
     private final Map<String, List<Form>> forms = new LinkedHashMap<>();
@@ -52,8 +54,7 @@ public final class OpcodeTable {
         try (InputStream in = OpcodeTable.class.getResourceAsStream(RESOURCE);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             OpcodeTable table = new OpcodeTable();
-            table.read(reader.lines().map(String::strip)
-                    .filter(line -> !line.isEmpty() && !line.startsWith("#")).toList());
+            table.read(reader.lines().toList());
             table.forms32 = table.forms.values().stream().flatMap(List::stream)
                     .filter(form -> form.codeBits() != Long.SIZE).distinct().toList();
             return table;
@@ -62,46 +63,49 @@ public final class OpcodeTable {
         }
     }
 
-    private void read(List<String> rows) {
+    private void read(List<String> lines) {
+        OpcodeRow open = null;
         List<String> each = List.of();
-        List<String> repeated = new ArrayList<>();
-        for (String row : rows) {
-            if (row.startsWith("@each ")) {
-                each = List.of(row.substring("@each ".length()).split(" +"));
-            } else if (row.equals("@end")) {
+        List<OpcodeRow> repeated = new ArrayList<>();
+        for (int i = 0; i < lines.size(); i++) {
+            OpcodeRow row = new OpcodeRow(i + 1, lines.get(i));
+            if (row.text().startsWith("@each ")) {
+                open = row;
+                each = row.eachNames();
+            } else if (row.text().strip().equals("@end")) {
                 for (String name : each) {
                     repeat(repeated, name);
                 }
-                each = List.of();
+                open = null;
                 repeated.clear();
-            } else if (each.isEmpty()) {
-                row(row, 0);
-            } else {
-                repeated.add(row);
+            } else if (!row.empty()) {
+                if (open == null) {
+                    add(row, row.names(), 0);
+                } else {
+                    repeated.add(row);
+                }
             }
+        }
+        if (open != null) {
+            throw open.wrong(0, "this @each has no @end");
         }
     }
 
     /** Adds the rows for a name with its spellings and its number, as in {@code b/c/nae:2}. */
-    private void repeat(List<String> rows, String name) {
+    private void repeat(List<OpcodeRow> rows, String name) {
         String[] parts = name.split(":");
         String[] spellings = parts[0].split("/");
-        for (String row : rows) {
-            String[] columns = row.split("\\|", 2);
-            StringBuilder mnemonics = new StringBuilder();
-            for (String spelling : spellings) {
-                mnemonics.append(mnemonics.isEmpty() ? "" : "/").append(columns[0].strip().replace("$", spelling));
-            }
-            row(mnemonics + " |" + columns[1], Integer.parseInt(parts[1]));
+        for (OpcodeRow row : rows) {
+            String mnemonics = Stream.of(spellings).map(spelling -> row.names().replace("$", spelling))
+                    .collect(Collectors.joining("/"));
+            add(row, mnemonics, Integer.parseInt(parts[1]));
         }
     }
 
-    private void row(String row, int number) {
-        String[] columns = row.split("\\|");
-        String[] names = columns[0].strip().split(">");
+    private void add(OpcodeRow row, String mnemonics, int number) {
+        String[] names = mnemonics.split(">");
         String[] spellings = names[0].split("/");
-        Form form = new FormReader(number).read(names.length > 1 ? names[1] : spellings[0], columns[1].strip(),
-                columns[2].strip());
+        Form form = new FormReader(row, number).read(names.length > 1 ? names[1] : spellings[0]);
         for (String spelling : spellings) {
             forms.computeIfAbsent(spelling, key -> new ArrayList<>()).add(form);
         }

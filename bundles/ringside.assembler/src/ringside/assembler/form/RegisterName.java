@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import ringside.assembler.source.Token;
 
@@ -87,6 +88,11 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
     /** The segment register of a name. */
     public static RegisterName segment(String text) {
         return find(name -> name.kind == Kind.SEGMENT && name.text.equals(text));
+    }
+
+    /** The names of all registers. */
+    public static Set<String> names() {
+        return ALL.keySet();
     }
 
     private static RegisterName find(Predicate<RegisterName> wanted) {

@@ -1,6 +1,9 @@
 package ringside.assembler.form;
 
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What an operand of an instruction may be. A width of 0 stands for the operand size: 16, 32 or 64 bits. */
 public enum Shape {
@@ -34,9 +37,18 @@ public enum Shape {
         this.bits = bits;
     }
 
-    /** The shape that the table of instructions calls so. */
-    static Shape named(String text) {
-        return text.equals("1") ? ONE : valueOf(text.toUpperCase(Locale.ROOT));
+    /** The shape that the table of instructions calls so; empty if there is none. */
+    static Optional<Shape> named(String text) {
+        return Stream.of(values()).filter(shape -> shape.label().equals(text)).findFirst();
+    }
+
+    /** What the table of instructions calls them. */
+    static List<String> names() {
+        return Stream.of(values()).map(Shape::label).toList();
+    }
+
+    private String label() {
+        return this == ONE ? "1" : name().toLowerCase(Locale.ROOT);
     }
 
     public Kind kind() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import ringside.words.NearestNames;
+import ringside.assembler.form.RegisterName;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.Problems;
 import ringside.assembler.source.SourceProblem;
@@ -81,12 +82,12 @@ public final class SymbolTable {
         return values;
     }
 
-    /** The end of a message about an unknown name: the nearest known one. */
+    /** The end of a message about an unknown name: the nearest known one, which may be a register. */
     private String suggestion(String unknown) {
         if (symbols.size() > MOST_SUGGESTIONS) {
             return "";
         }
-        List<String> known = new ArrayList<>();
+        List<String> known = new ArrayList<>(RegisterName.names());
         for (Symbol symbol : symbols.values()) {
             if (symbol.definition() != null) {
                 known.add(symbol.name());

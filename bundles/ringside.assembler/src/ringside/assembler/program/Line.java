@@ -30,9 +30,19 @@ public record Line(String file, int number, OptionalLong address, int length, Li
         notes = List.copyOf(notes);
     }
 
-    /** The captions of this line joined by a blank, "" when it has none. */
+    /** The captions of this line joined by a blank, of a conditional jump both sides; "" when it has none. */
     public String caption() {
-        return joined(Note.CAPTION);
+        return joined(Note.CAPTION, Note.JUMPS, Note.PASSES);
+    }
+
+    /** The captions of this line when it is a conditional jump that is made, or that is not. */
+    public String caption(boolean jumps) {
+        return joined(Note.CAPTION, jumps ? Note.JUMPS : Note.PASSES);
+    }
+
+    /** Whether a conditional jump has a caption for each side. */
+    public boolean bothSides() {
+        return !joined(Note.JUMPS).isEmpty() && !joined(Note.PASSES).isEmpty();
     }
 
     /** The C statements of this line joined by a blank, "" when it has none. */
@@ -40,11 +50,13 @@ public record Line(String file, int number, OptionalLong address, int length, Li
         return joined(Note.STATEMENT);
     }
 
-    private String joined(char kind) {
+    private String joined(char... kinds) {
         StringBuilder text = new StringBuilder();
-        for (Note note : notes) {
-            if (note.kind() == kind) {
-                text.append(text.isEmpty() ? "" : " ").append(note.text());
+        for (char kind : kinds) {
+            for (Note note : notes) {
+                if (note.kind() == kind) {
+                    text.append(text.isEmpty() ? "" : " ").append(note.text());
+                }
             }
         }
         return text.toString();

@@ -83,7 +83,7 @@ public final class SourceReader {
             if (!last && tokens.atEnd()) {
                 continue;
             }
-            Comment comment = last ? Comment.read(scanned.comment()) : Comment.NONE;
+            Comment comment = last ? Comment.read(lines.get(index), scanned.comment()) : Comment.NONE;
             if (ConditionalLines.reads(tokens.peek())) {
                 readCondition(tokens, comment, conditions);
             } else if (conditions.active()) {

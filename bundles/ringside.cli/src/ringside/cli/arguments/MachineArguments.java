@@ -8,7 +8,6 @@ import picocli.CommandLine.Spec;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
-import ringside.kernel.profile.UnknownNameException;
 import ringside.machine.state.Vendor;
 
 /** The options that choose the computer and the build of a kernel. */
@@ -30,6 +29,8 @@ public class MachineArguments {
 
     @Option(names = "--x32", descriptionKey = "x32", order = -5)
     private boolean x32;
+
+    private NamedKernel named;
 
     /** {@return true when any of these options was given} */
     boolean anyOfMachine() {
@@ -57,13 +58,12 @@ public class MachineArguments {
         return x32;
     }
 
-    /** {@return the profile with this id; wrong usage when there is none} */
-    public final Profile profile(String id) {
-        try {
-            return Profiles.named(id);
-        } catch (UnknownNameException e) {
-            throw usage(e.getMessage());
+    /** {@return the profile with this id, or that stands for this release; wrong usage when there is none} */
+    public final Profile profile(String name) {
+        if (named == null) {
+            named = new NamedKernel(command);
         }
+        return named.profile(name);
     }
 
     /** {@return the options given; wrong usage when this profile does not know one of them} */

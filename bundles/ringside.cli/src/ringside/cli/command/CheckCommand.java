@@ -9,13 +9,12 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ringside.cli.arguments.NamedKernel;
 import ringside.cli.arguments.ScenarioFile;
 import ringside.cli.console.Console;
 import ringside.cli.report.CheckLines;
 import ringside.cli.report.CheckMatrix;
 import ringside.cli.report.CheckReport;
-import ringside.kernel.profile.Profiles;
-import ringside.kernel.profile.UnknownNameException;
 
 /** {@code ringside check}: every scenario against its own expectations; or states what is not stated yet. */
 @Command(name = "check", resourceBundle = "ringside.cli.usage", sortOptions = false)
@@ -85,14 +84,8 @@ public final class CheckCommand implements Callable<Integer> {
     }
 
     private List<String> chosen() {
-        List<String> chosen = new ArrayList<>();
-        for (String kernel : kernels) {
-            try {
-                chosen.add(Profiles.named(kernel).id());
-            } catch (UnknownNameException e) {
-                throw usage(e.getMessage());
-            }
-        }
+        NamedKernel named = new NamedKernel(spec);
+        List<String> chosen = kernels.stream().map(kernel -> named.profile(kernel).id()).distinct().toList();
         return chosen.isEmpty() ? ScenarioFile.kernels() : chosen;
     }
 

@@ -5,16 +5,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ringside.cli.arguments.NamedKernel;
 import ringside.cli.arguments.RecordingFile;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.InputFile;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.profile.Profiles;
-import ringside.kernel.profile.UnknownNameException;
 
 /** {@code ringside replay}: recorded kernel entries, each replayed and compared with what the real kernel did. */
 @Command(name = "replay", resourceBundle = "ringside.cli.usage", sortOptions = false)
@@ -42,15 +40,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInput, IOException {
-        Profile profile = profile();
+        Profile profile = new NamedKernel(spec).profile(kernel);
         return new RecordingReplay(console, profile).replay(RecordingFile.read(InputFile.of(file), console));
-    }
-
-    private Profile profile() {
-        try {
-            return Profiles.named(kernel);
-        } catch (UnknownNameException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
-        }
     }
 }

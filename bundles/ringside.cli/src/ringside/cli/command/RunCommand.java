@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,12 +26,15 @@ import ringside.words.NearestNames;
 import ringside.kernel.profile.UnknownNameException;
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;
+import ringside.stepper.compare.TimedEdit;
 
 /** {@code ringside run}: scenarios or user programs, headless. */
 @Command(name = "run", resourceBundle = "ringside.cli.usage", sortOptions = false)
 public final class RunCommand implements Callable<Integer> {
     /** Forms of output. */
     enum Format { TEXT, JSONL }
+
+    private static final Pattern SET_AT = Pattern.compile("(\\d+):([^=]+)=(.*)");
 
     private final Console console;
 
@@ -44,6 +49,12 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--set", paramLabel = "NAME=VALUE", descriptionKey = "run.set")
     private List<String> sets = new ArrayList<>();
+
+    @Option(names = "--set-at", paramLabel = "STEP:NAME=VALUE", descriptionKey = "run.setat")
+    private List<String> setsAt = new ArrayList<>();
+
+    @Option(names = "--foretell", descriptionKey = "run.foretell")
+    private boolean foretell;
 
     @Option(names = "--disable-check", paramLabel = "ID", descriptionKey = "run.disable")
     private List<String> disabled = new ArrayList<>();
@@ -125,6 +136,28 @@ public final class RunCommand implements Callable<Integer> {
         disabled.forEach(id -> off.put(ValueName.of(check(id)).text(), "off"));
         all.addAll(off.entrySet());
         return all;
+    }
+
+    /** {@return edits on the way, in the order given} */
+    List<TimedEdit> edits() {
+        return setsAt.stream().map(this::edit).toList();
+    }
+
+    private TimedEdit edit(String text) {
+        Matcher parts = SET_AT.matcher(text);
+        if (!parts.matches()) {
+            throw usage("--set-at takes STEP:NAME=VALUE, such as 98:pt_regs.ip=0x401000, not '" + text + "'");
+        }
+        try {
+            return new TimedEdit(Long.parseLong(parts.group(1)), ValueName.of(parts.group(2)), parts.group(3));
+        } catch (NumberFormatException e) {
+            throw usage("--set-at takes a number of steps before the colon, not '" + parts.group(1) + "'");
+        }
+    }
+
+    /** {@return whether every step tells what is to come} */
+    boolean foretell() {
+        return foretell;
     }
 
     private CheckId check(String id) {

@@ -19,8 +19,9 @@ import ringside.model.Scenario;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.ScenarioRun;
+import ringside.stepper.compare.TimedEdit;
 import ringside.stepper.document.ScenarioProblem;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.ValueProblem;
 
@@ -57,11 +58,17 @@ final class ScenarioRunner {
             choose(scenario);
             ScenarioRun run = ScenarioRun.of(scenario, subject.place());
             set(run);
+            List<TimedEdit> edits = command.edits();
+            edits.forEach(run::edit);
             if (announced) {
                 report.begin(subject.name());
             }
-            RunOutcome outcome = run.run(command.maxSteps(scenario.getMaxSteps()), report);
+            RunOutcome outcome = run.run(command.maxSteps(scenario.getMaxSteps()), report,
+                    command.foretell());
             report.result(outcome);
+            edits.stream().filter(edit -> edit.step() > outcome.steps()).forEach(edit -> console.complain(
+                    subject.name() + ": --set-at " + edit.step() + ":" + edit.name().text()
+                            + " was not made: the run is over after " + outcome.steps() + " steps"));
             return status(subject, outcome);
         } catch (UnknownScenarioException e) {
             throw command.usage(e.getMessage());
@@ -108,9 +115,9 @@ final class ScenarioRunner {
 
     private int status(Subject subject, RunOutcome outcome) {
         if (command.expected() != null) {
-            Optional<ReturnRecord> last = outcome.last();
-            Optional<String> difference = command.expected().difference(last.map(ReturnRecord::path).orElse(null),
-                    last.map(ReturnRecord::reason).orElse(null));
+            Optional<Return> last = outcome.last();
+            Optional<String> difference = command.expected().difference(last.map(Return::path).orElse(null),
+                    last.map(Return::reason).orElse(null));
             if (difference.isPresent()) {
                 console.complain(subject.name() + ": " + difference.get());
                 return ExitStatus.NOT_AS_EXPECTED;

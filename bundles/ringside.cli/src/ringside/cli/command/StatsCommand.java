@@ -10,14 +10,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ringside.cli.arguments.NamedKernel;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.ExitStatus;
 import ringside.cli.report.StatisticsCsv;
 import ringside.cli.report.StatisticsTable;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.profile.Profiles;
-import ringside.kernel.profile.UnknownNameException;
 import ringside.stepper.statistics.WorkloadStatistics;
 
 /** {@code ringside stats}: how often each way back was taken over a workload, why, and what it cost. */
@@ -57,10 +56,8 @@ public final class StatsCommand implements Callable<Integer> {
         if (runs < 1 || runs > MOST_RUNS) {
             throw new ParameterException(spec.commandLine(), "--runs takes a number from 1 to " + MOST_RUNS);
         }
-        List<Profile> profiles = new ArrayList<>();
-        for (String kernel : kernels) {
-            profiles.add(profile(kernel));
-        }
+        NamedKernel named = new NamedKernel(spec);
+        List<Profile> profiles = kernels.stream().map(named::profile).toList();
         WorkloadStatistics once = new WorkloadSource(console, profiles).count(file);
         try {
             print(once.times(runs));
@@ -76,14 +73,6 @@ public final class StatsCommand implements Callable<Integer> {
             new StatisticsCsv(console).print(statistics);
         } else {
             new StatisticsTable(console).print(statistics);
-        }
-    }
-
-    private Profile profile(String id) {
-        try {
-            return Profiles.named(id);
-        } catch (UnknownNameException e) {
-            throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.CancellationException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.UnmatchedArgumentException;
+import ringside.words.LibraryFileException;
 import ringside.words.NearestNames;
 
 /** Turns whatever went wrong into lines on standard error and an exit status; never into a stack trace. */
@@ -26,12 +27,28 @@ public final class Failures {
             console.complain(failure.getMessage());
             return ExitStatus.BAD_INPUT;
         }
+        LibraryFileException wrong = libraryFile(failure);
+        if (wrong != null) {
+            console.complain(wrong.getMessage());
+            console.complain("ringside: this comes with Ringside: mend it, or install Ringside again");
+            return ExitStatus.BAD_INPUT;
+        }
         if (failure instanceof CancellationException) {
             console.complain("ringside: cancelled");
             return ExitStatus.CANCELLED;
         }
         console.complain("ringside: internal error: " + describe(failure) + place(failure));
         return ExitStatus.INTERNAL;
+    }
+
+    /** A file of the library is often read while a class is made: then the problem is behind other failures. */
+    private static LibraryFileException libraryFile(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof LibraryFileException wrong) {
+                return wrong;
+            }
+        }
+        return null;
     }
 
     /** {@return the status for wrong usage} */

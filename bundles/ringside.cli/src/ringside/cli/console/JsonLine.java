@@ -4,6 +4,7 @@ import com.google.gson.FormattingStyle;
 import com.google.gson.Strictness;
 import com.google.gson.stream.JsonWriter;
 import java.io.IOException;
+import java.util.OptionalLong;
 
 /** Writes one JSON object a line, without spaces, keys in the order they are given, to the output at once. */
 public final class JsonLine {
@@ -58,7 +59,12 @@ public final class JsonLine {
         return write(json -> json.name(key).value(value));
     }
 
-    JsonLine truth(String key, boolean value) {
+    /** A number, null where there is none. */
+    public JsonLine number(String key, OptionalLong value) {
+        return write(json -> json.name(key).value(value.isPresent() ? (Long) value.getAsLong() : null));
+    }
+
+    public JsonLine truth(String key, boolean value) {
         return write(json -> json.name(key).value(value));
     }
 
@@ -84,6 +90,11 @@ public final class JsonLine {
     /** An element of an array. */
     public JsonLine element(String value) {
         return write(json -> json.value(value));
+    }
+
+    /** An object as an element of an array. */
+    public JsonLine element() {
+        return write(JsonWriter::beginObject);
     }
 
     /** Ends the line. */

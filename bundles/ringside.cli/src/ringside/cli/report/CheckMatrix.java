@@ -19,7 +19,7 @@ import ringside.kernel.profile.Profiles;
 import ringside.model.outcome.Outcome;
 import ringside.model.outcome.StatedOutcome;
 import ringside.stepper.compare.RunOutcome;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 
 /** A table of scenarios and kernels: which way each goes back where it matters. */
 public final class CheckMatrix implements CheckReport {
@@ -84,9 +84,9 @@ public final class CheckMatrix implements CheckReport {
     }
 
     /** The returns that the scenario is about; the last one where none is marked. */
-    private static List<ReturnRecord> subjects(StatedOutcome stated, RunOutcome outcome) {
+    private static List<Return> subjects(StatedOutcome stated, RunOutcome outcome) {
         List<Outcome.Return> expected = stated.outcome().returns();
-        List<ReturnRecord> marked = IntStream.range(0, Math.min(expected.size(), outcome.returns().size()))
+        List<Return> marked = IntStream.range(0, Math.min(expected.size(), outcome.returns().size()))
                 .filter(i -> expected.get(i).subject()).mapToObj(outcome.returns()::get).toList();
         return marked.isEmpty() ? outcome.last().map(List::of).orElse(List.of()) : marked;
     }

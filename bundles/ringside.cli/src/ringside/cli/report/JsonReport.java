@@ -1,6 +1,7 @@
 package ringside.cli.report;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import ringside.cli.console.Console;
@@ -9,12 +10,15 @@ import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Delivery;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.run.Happening;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Asked;
+import ringside.stepper.returns.Foretold;
+import ringside.stepper.returns.Return;
 import ringside.stepper.run.StepRecord;
 
 /** One JSON object a line. */
 public final class JsonReport implements RunReport {
     private final JsonLine json;
+    private Foretold foretold;
 
     public JsonReport(Console console) {
         json = new JsonLine(console.sink());
@@ -37,15 +41,17 @@ public final class JsonReport implements RunReport {
         for (StepRecord.SlotWrite slot : r.slots()) {
             json.hex(slot.slot(), slot.value());
         }
-        json.endObject().end();
+        json.endObject();
+        if (foretold != null) {
+            tell(foretold);
+            foretold = null;
+        }
+        json.end();
     }
 
     @Override
     public void happened(long steps, Happening happening) {
-        if (happening instanceof Happening.Returned returned) {
-            ReturnRecord record = returned.record();
-            summary("return", record, steps, null, record.user());
-        } else if (happening instanceof Happening.Exception exception) {
+        if (happening instanceof Happening.Exception exception) {
             exception(exception.delivery());
         } else if (happening instanceof Happening.Signal signal) {
             signal(signal.event());
@@ -60,6 +66,33 @@ public final class JsonReport implements RunReport {
         } else if (happening instanceof Happening.Note note) {
             json.begin().string("event", "note").hex("rip", note.rip()).string("text", note.text()).end();
         }
+    }
+
+    @Override
+    public void returned(Return made) {
+        summary("return", made, made.step(), null, made.user());
+    }
+
+    @Override
+    public void foretold(long step, Foretold what) {
+        if (step > 0) {
+            foretold = what;
+            return;
+        }
+        json.begin().number("step", step);
+        tell(what);
+        json.end();
+    }
+
+    private void tell(Foretold what) {
+        json.object("foretold");
+        if (what instanceof Foretold.Next next) {
+            json.string("path", next.made().path().label()).string("reason", next.made().reason())
+                    .number("step", next.made().step());
+        } else {
+            json.string("ended", Foretold.ended(what));
+        }
+        json.endObject();
     }
 
     private void exception(Delivery d) {
@@ -107,13 +140,30 @@ public final class JsonReport implements RunReport {
         summary("result", outcome.last().orElse(null), outcome.steps(), outcome.ended(), outcome.user());
     }
 
-    private void summary(String kind, ReturnRecord last, long steps, String ended, Map<String, Long> user) {
+    private void summary(String kind, Return last, long steps, String ended, Map<String, Long> user) {
         List<String> failing = last == null ? List.of() : last.failing();
         json.begin().object(kind).string("path", last == null ? null : last.path().label())
                 .string("reason", last == null ? null : last.reason()).array("failing");
         failing.forEach(json::element);
-        json.endArray().number("steps", steps).string("ended", ended).object("user");
+        json.endArray();
+        if (last != null) {
+            history(last);
+        }
+        json.number("steps", steps).string("ended", ended).object("user");
         user.forEach(json::hex);
         json.endObject().endObject().end();
+    }
+
+    /** What brought the thread in, and which checks were asked when. */
+    private void history(Return last) {
+        json.string("origin", last.origin().kind().name().toLowerCase(Locale.ROOT)).string("by", last.origin().by());
+        json.number("decided", last.decided()).number("returned", last.step()).array("asked");
+        for (Asked asked : last.asked()) {
+            json.element().string("check", asked.check().name()).number("step", asked.step())
+                    .truth("held", asked.held()).object("operands");
+            asked.operands().forEach(operand -> json.hex(operand.name(), operand.value()));
+            json.endObject().endObject();
+        }
+        json.endArray();
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.Path;
 import ringside.stepper.compare.RunOutcome;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 
 /**
  * Returns in the few words of a table: {@code fast}, {@code SYSRET}, {@code IRET(ip)}, {@code ERETU};
@@ -21,12 +21,12 @@ final class ReturnWords {
      *
      * @param returns the ones that count, in order; when there are none, how the run ended is told instead
      */
-    static String of(List<ReturnRecord> returns, RunOutcome outcome) {
+    static String of(List<Return> returns, RunOutcome outcome) {
         boolean endless = outcome.ended().equals(RunOutcome.LIMIT);
         return (returns.isEmpty() ? outcome.ended() : joined(returns)) + (endless ? ", loops" : "");
     }
 
-    private static String joined(List<ReturnRecord> returns) {
+    private static String joined(List<Return> returns) {
         List<String> words = returns.stream().map(ReturnWords::word).toList();
         if (words.size() == 1 || words.stream().distinct().count() > 1) {
             return String.join(", then ", words);
@@ -34,13 +34,13 @@ final class ReturnWords {
         return words.get(0) + (words.size() == 2 ? ", twice" : ", " + words.size() + " times");
     }
 
-    private static String word(ReturnRecord record) {
+    private static String word(Return record) {
         boolean none = record.user().getOrDefault("rax", 0L) == NO_SUCH_CALL;
         String path = record.path() == Path.SYSRET_FAST ? "fast" : record.path().label();
         return path + (record.reason() == null ? "" : "(" + reason(record) + ")") + (none ? ", -38" : "");
     }
 
-    private static String reason(ReturnRecord record) {
+    private static String reason(Return record) {
         return record.verdict().results().stream().filter(result -> result.id().name().equals(record.reason()))
                 .map(CheckResult::brief).findFirst().orElse(record.reason());
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.stepper.compare.RunComparison;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 
 /** How comparisons of runs are told. */
 public interface RunComparisonReport {
@@ -18,7 +18,7 @@ public interface RunComparisonReport {
     void end(String... sums);
 
     /** {@return a return in words} */
-    static String returned(Optional<ReturnRecord> record) {
+    static String returned(Optional<Return> record) {
         return record.map(each -> each.path().label() + (each.reason() == null ? "" : " because " + each.reason()))
                 .orElse("no such return");
     }

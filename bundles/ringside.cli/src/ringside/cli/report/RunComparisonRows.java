@@ -5,7 +5,7 @@ import ringside.cli.console.Row;
 import ringside.cli.console.RowWriter;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.stepper.compare.RunComparison;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 
 /** Comparisons of runs as rows: one for each thing in which a scenario differs, or one that says that nothing does. */
 public final class RunComparisonRows implements RunComparisonReport {
@@ -35,8 +35,8 @@ public final class RunComparisonRows implements RunComparisonReport {
         }
     }
 
-    private static long step(Optional<ReturnRecord> record) {
-        return record.map(ReturnRecord::step).orElse(0L);
+    private static long step(Optional<Return> record) {
+        return record.map(Return::step).orElse(0L);
     }
 
     private void part(String name, String what, RunComparison.Parting part) {

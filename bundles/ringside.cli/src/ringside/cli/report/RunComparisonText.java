@@ -3,7 +3,7 @@ package ringside.cli.report;
 import ringside.cli.console.Console;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.stepper.compare.RunComparison;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 
 /** Comparisons of runs as text to read. */
 public final class RunComparisonText implements RunComparisonReport {
@@ -47,7 +47,7 @@ public final class RunComparisonText implements RunComparisonReport {
         console.line("    B  " + RunComparisonReport.returned(returns.other()) + at(returns.other().orElse(null)));
     }
 
-    private static String at(ReturnRecord record) {
+    private static String at(Return record) {
         return record == null ? "" : "  (step " + record.step() + ")";
     }
 

@@ -7,7 +7,7 @@ import ringside.cli.console.Console;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.run.Happening;
 import ringside.stepper.run.Occurrence;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 import ringside.stepper.run.StepRecord;
 import ringside.stepper.value.Hex;
 
@@ -57,8 +57,7 @@ public final class TextReport implements RunReport {
     @Override
     public void happened(long steps, Happening happening) {
         if (told < LONGEST) {
-            Occurrence occurrence = Occurrence.of(steps, happening);
-            line(String.format("%6s  * %s", "", occurrence.text()));
+            Occurrence.of(steps, happening).ifPresent(told -> line(String.format("%6s  * %s", "", told.text())));
         } else if (!cut) {
             cut = true;
             line(String.format("%6s  * more than %d steps: the rest is not listed (--format jsonl lists all)", "",
@@ -79,9 +78,9 @@ public final class TextReport implements RunReport {
         user(outcome.user());
     }
 
-    private void returns(List<ReturnRecord> returns) {
+    private void returns(List<Return> returns) {
         console.line("Returns to user mode:");
-        for (ReturnRecord r : returns.subList(0, Math.min(returns.size(), (int) LONGEST / 10))) {
+        for (Return r : returns.subList(0, Math.min(returns.size(), (int) LONGEST / 10))) {
             console.line(String.format("  step %-7d  %-11s  %-10s  %s", r.step(), r.path().label(), r.reason() == null
                     ? "" : r.reason(),
                     String.join("+", r.failing())));
@@ -89,8 +88,8 @@ public final class TextReport implements RunReport {
         console.line("");
     }
 
-    private void verdict(ReturnRecord last) {
-        VerdictText.brief(last.verdict()).forEach(console::line);
+    private void verdict(Return last) {
+        VerdictText.of(last).forEach(console::line);
     }
 
     private void user(Map<String, Long> user) {

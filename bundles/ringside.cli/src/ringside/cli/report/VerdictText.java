@@ -2,25 +2,41 @@ package ringside.cli.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.CheckStatus;
 import ringside.kernel.decision.Verdict;
+import ringside.stepper.returns.Origin;
+import ringside.stepper.returns.Return;
 import ringside.stepper.value.Hex;
 
 /** A verdict as lines of text. */
 public final class VerdictText {
     private static final int INDENT = 13;
+    private static final Map<Origin.Kind, String> ORIGINS = Map.of(Origin.Kind.SYSCALL, "system call",
+            Origin.Kind.INTERRUPT, "exception or interrupt", Origin.Kind.FORK, "first return of a child");
 
     private VerdictText() {
     }
 
-    /** {@return the summary and a line for each check} */
-    static List<String> brief(Verdict verdict) {
+    /** {@return what brought the thread in and how it went back, and a line for each check} */
+    static List<String> of(Return made) {
         List<String> lines = new ArrayList<>();
-        lines.add(verdict.summary());
-        verdict.results().forEach(result -> lines.add("  " + head(result) + "  " + result.sentence()));
+        lines.add(made.verdict().summary());
+        String decided = made.decided().isPresent() ? "decided at step " + made.decided().getAsLong()
+                : "no check asked";
+        lines.add("  " + ORIGINS.get(made.origin().kind()) + " (" + made.origin().by() + "), " + decided + ", "
+                + (made.faulted() ? "faulted" : "back in user mode") + " at step " + made.step());
+        made.verdict().results().forEach(result -> lines.add("  " + String.format("%-9s  %-25s", result.id(),
+                asked(made, result)) + "  " + result.sentence()));
         return lines;
+    }
+
+    private static String asked(Return made, CheckResult result) {
+        return made.asked().stream().filter(question -> question.check() == result.id()).findFirst()
+                .map(question -> (question.held() ? "held" : "failed") + " at step " + question.step())
+                .orElseGet(() -> word(result));
     }
 
     /** {@return the summary and, for each check, everything there is to say} */

@@ -28,7 +28,8 @@ public record CheckResult(CheckId id, CheckStatus status, boolean holds, List<Op
         remedies = List.copyOf(remedies);
     }
 
-    CheckResult with(CheckStatus changed) {
+    /** The same check, told in another way. */
+    public CheckResult with(CheckStatus changed) {
         return new CheckResult(id, changed, holds, operands, remedies, title, brief, sentence, reason, hazard, remedy);
     }
 }

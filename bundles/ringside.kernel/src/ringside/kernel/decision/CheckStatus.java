@@ -13,5 +13,7 @@ public enum CheckStatus {
     /** A slot that it looks at is not written yet. */
     PENDING,
     /** This way back makes no check; whether this one would hold is still told. */
-    NOT_ASKED
+    NOT_ASKED,
+    /** Not asked yet: how it would come out with the values of now. */
+    OPEN
 }

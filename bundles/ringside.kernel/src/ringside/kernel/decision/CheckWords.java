@@ -23,7 +23,12 @@ final class CheckWords {
 
     /** The check judged and explained. */
     CheckResult result(CheckStatus status) {
-        return new CheckResult(check.id(), status, check.holds(state), check.operands(state), remedies,
+        return result(status, check.holds(state));
+    }
+
+    /** The same of a check that was answered already; the answer may be another than these values give. */
+    CheckResult result(CheckStatus status, boolean holds) {
+        return new CheckResult(check.id(), status, holds, check.operands(state), remedies,
                 text(CheckText.TITLE), text(CheckText.BRIEF), text(CheckText.SENTENCE), text(CheckText.WHY),
                 text(CheckText.HAZARD), text(CheckText.REMEDY));
     }

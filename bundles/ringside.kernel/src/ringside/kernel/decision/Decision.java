@@ -2,6 +2,7 @@ package ringside.kernel.decision;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -149,6 +150,49 @@ public final class Decision {
             reached &= check.id() != first;
         }
         return new Verdict(path(mask), Optional.ofNullable(first), failing(mask), results);
+    }
+
+    /**
+     * The verdict about a return whose checks were made: what was asked is told as it was answered, the others as the
+     * values have it.
+     *
+     * @param way   the way back that was taken
+     * @param state the slots as the checks saw them
+     * @param asked the checks that were made, and whether they held
+     * @param off   checks that this kernel has been made to leave out
+     */
+    public Verdict judged(Path way, ReturnState state, Map<CheckId, Boolean> asked, Set<CheckId> off) {
+        int answers = failingMask(state);
+        CheckId first = null;
+        for (CheckId id : order) {
+            Boolean held = asked.get(id);
+            if (held != null) {
+                answers = held ? answers & ~id.mask() : answers | id.mask();
+                first = first == null && !held ? id : first;
+            }
+        }
+        int mask = answers;
+        List<CheckResult> results = checks.stream().map(check -> new CheckWords(check, state)
+                .result(judged(check.id(), asked, off), (mask & check.id().mask()) == 0)).toList();
+        return new Verdict(way, Optional.ofNullable(first), failing(mask & ~mask(off)), results);
+    }
+
+    private static CheckStatus judged(CheckId id, Map<CheckId, Boolean> asked, Set<CheckId> off) {
+        Boolean held = asked.get(id);
+        if (held != null) {
+            return held ? CheckStatus.PASSED : CheckStatus.FAILED;
+        }
+        return off.contains(id) ? CheckStatus.OFF : CheckStatus.NOT_REACHED;
+    }
+
+    /**
+     * The values that a check looks at.
+     *
+     * @throws IllegalArgumentException if this kernel does not make the check
+     */
+    public List<Operand> operands(CheckId id, ReturnState state) {
+        return checks.stream().filter(check -> check.id() == id).findFirst()
+                .orElseThrow(() -> new IllegalArgumentException(id + " is not made")).operands(state);
     }
 
     private static CheckStatus status(CheckId id, Set<CheckId> off, CheckId first, boolean reached) {

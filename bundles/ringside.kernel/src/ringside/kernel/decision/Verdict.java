@@ -3,7 +3,6 @@ package ringside.kernel.decision;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import ringside.kernel.profile.CheckId;
@@ -40,29 +39,6 @@ public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing
         return new Verdict(path, Optional.empty(), List.of(), List.of());
     }
 
-    /**
-     * The same verdict where the checks of some slots are still open: what is told about them is only expected.
-     *
-     * @param unwritten whether a slot is not written yet
-     */
-    public Verdict pending(Predicate<DecidingSlot> unwritten) {
-        return new Verdict(path, reason, failing, results.stream()
-                .map(result -> result.status() != CheckStatus.OFF && waits(result, unwritten)
-                        ? result.with(CheckStatus.PENDING) : result).toList());
-    }
-
-    private static boolean waits(CheckResult result, Predicate<DecidingSlot> unwritten) {
-        return result.operands().stream().flatMap(operand -> operand.slot().stream()).anyMatch(unwritten);
-    }
-
-    /** A return by this path, which makes none of these checks. */
-    public Verdict unasked(Path way) {
-        return new Verdict(way, Optional.empty(), List.of(), results.stream().map(result -> switch (result.status()) {
-            case OFF, PENDING -> result;
-            default -> result.with(CheckStatus.NOT_ASKED);
-        }).toList());
-    }
-
     /** The verdict in one line, such as {@code IRET because RCX != RIP (RCX_RIP); R11_FLAGS fails too}. */
     public String summary() {
         String way = path.label();
@@ -73,21 +49,12 @@ public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing
         if (results.isEmpty()) {
             return Words.text("verdict.unchecked." + path.name().toLowerCase(Locale.ROOT));
         }
-        if (path == Path.SYSRET_FAST) {
-            return Words.text("verdict.fast", "path", way, "outcome", wouldFail());
-        }
         if (reason.isEmpty()) {
             return Words.text("verdict.passed", "path", way, "passed", passed()) + offButFailing();
         }
         CheckId first = reason.get();
         return Words.text("verdict.because", "path", way, "failure", Words.text(first + ".failure"), "check",
                 first.name()) + also(first) + offButFailing();
-    }
-
-    private String wouldFail() {
-        List<CheckId> ids = results.stream().filter(result -> !result.holds()).map(CheckResult::id).toList();
-        return ids.isEmpty() ? Words.text("verdict.would-pass", "count", number(results.size()))
-                : Words.text("verdict.would-fail", "checks", joined(ids));
     }
 
     private String passed() {

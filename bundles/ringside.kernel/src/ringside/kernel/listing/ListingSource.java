@@ -4,8 +4,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import ringside.assembler.Assembler;
 import ringside.assembler.program.Layout;
@@ -15,6 +18,7 @@ import ringside.assembler.source.SourceLibrary;
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
+import ringside.words.LibraryFileException;
 
 /** The kernel listings that come with Ringside. */
 public final class ListingSource implements SourceLibrary {
@@ -23,17 +27,18 @@ public final class ListingSource implements SourceLibrary {
     static final String RESTORER = "restorer.s";
     /** The code for system calls of 32-bit programs. */
     static final String VDSO32 = "vdso32.s";
+    private static final String FOLDER = "listings/";
 
     @Override
     public Optional<String> source(String file) {
         if (!file.matches("[A-Za-z0-9._-]+")) {
             return Optional.empty();
         }
-        try (InputStream in = ListingSource.class.getResourceAsStream("listings/" + file)) {
+        try (InputStream in = ListingSource.class.getResourceAsStream(FOLDER + file)) {
             return in == null ? Optional.empty()
                     : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
         } catch (IOException e) {
-            throw new UncheckedIOException("listings/" + file + " cannot be read", e);
+            throw new UncheckedIOException(FOLDER + file + " cannot be read", e);
         }
     }
 
@@ -44,7 +49,24 @@ public final class ListingSource implements SourceLibrary {
 
     /** Assembles the kernel of a profile. */
     public Program kernel(Profile profile, KernelOptions options) {
-        return own(profile.value(BuildRow.LISTING), layout(profile), KernelSymbols.of(profile, options));
+        String file = profile.value(BuildRow.LISTING);
+        return kernel(file, own(file), profile, options);
+    }
+
+    /**
+     * Assembles a text as the kernel of a profile.
+     *
+     * @throws LibraryFileException if it is none; the message names all places
+     */
+    Program kernel(String file, String text, Profile profile, KernelOptions options) {
+        try {
+            Program program = new Assembler(layout(profile), KernelSymbols.of(profile, options), this)
+                    .assemble(file, text);
+            ListingRules.hold(program, profile.checks(options));
+            return program;
+        } catch (AssemblyException e) {
+            throw wrong(e);
+        }
     }
 
     /** Assembles the code that returns from signal handlers. */
@@ -62,11 +84,33 @@ public final class ListingSource implements SourceLibrary {
     }
 
     private Program own(String file, Layout layout, Map<String, Long> symbols) {
-        String text = source(file).orElseThrow(() -> new IllegalStateException("listings/" + file + " is missing"));
         try {
-            return new Assembler(layout, symbols, this).assemble(file, text);
+            return new Assembler(layout, symbols, this).assemble(file, own(file));
         } catch (AssemblyException e) {
-            throw new IllegalStateException("listings/" + file + ": " + e.problems(), e);
+            throw wrong(e);
         }
+    }
+
+    /**
+     * Looks at the services that a kernel's listing asks for.
+     *
+     * @param known those that there are
+     * @throws LibraryFileException if there are not all of them; the message names all places
+     */
+    public static void requireServices(List<ListingLine> lines, Set<String> known) {
+        try {
+            ListingRules.services(lines, known);
+        } catch (AssemblyException e) {
+            throw wrong(e);
+        }
+    }
+
+    private String own(String file) {
+        return source(file).orElseThrow(() -> new LibraryFileException(FOLDER + file + ": there is no such file"));
+    }
+
+    private static LibraryFileException wrong(AssemblyException failure) {
+        return new LibraryFileException(failure.problems().stream().map(problem -> FOLDER + problem)
+                .collect(Collectors.joining("\n")));
     }
 }

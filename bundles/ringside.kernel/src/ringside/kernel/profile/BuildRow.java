@@ -33,20 +33,6 @@ public final class BuildRow {
     /** Whether there is a way back without checks. */
     public static final Key<Boolean> FAST_PATH = new Key<>("fast-path", WordKind.YES_NO, Effect.BEHAVIOUR,
             "Whether a system call without work leaves by SYSRET with no check at all.");
-    /** The masks of thread flags that keep a call from the fast path. */
-    public static final Key<List<String>> FAST_PATH_MASKS = new Key<>("fast-path.masks",
-            new ListKind<>(TextKind.of("the name of a mask", "\\w+"), false), Effect.BEHAVIOUR,
-            "The masks of this row whose thread flags keep a call from the fast path.").when(FAST_PATH.is(true));
-    /** The calls that leave the fast path themselves. */
-    public static final Key<List<Long>> FAST_PATH_NEVER = new Key<>("fast-path.never",
-            new ListKind<>(NumberKind.of(Unit.CALL, 0, 1023), true), Effect.BEHAVIOUR,
-            "The system calls that never end by the fast path, such as rt_sigreturn and execve.")
-            .when(FAST_PATH.is(true));
-    /** The routines of the fast path. */
-    public static final Key<List<String>> FAST_PATH_ROUTINES = new Key<>("fast-path.routines",
-            new ListKind<>(TextKind.LABEL, false), Effect.BEHAVIOUR,
-            "The routines in which a call is still on the fast path, and where it may go back to.")
-            .when(FAST_PATH.is(true));
     /** Whether stops and returns of signals have to leave the fast path by a thread flag. */
     public static final Key<Boolean> FORCE_IRET = new Key<>("force-iret", WordKind.YES_NO, Effect.BEHAVIOUR,
             "Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.")
@@ -81,8 +67,8 @@ public final class BuildRow {
     }
 
     static List<Key<?>> keys() {
-        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FAST_PATH_MASKS, FAST_PATH_NEVER,
-                FAST_PATH_ROUTINES, FORCE_IRET, ROOM_LATER, SFMASK, FRED_REDZONE, FRED_STACK_LEVELS,
+        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FORCE_IRET, ROOM_LATER, SFMASK,
+                FRED_REDZONE, FRED_STACK_LEVELS,
                 SYSCALL_MAX_COMPAT, SYSCALL_MAX, SYSCALL_MAX_X32);
     }
 }

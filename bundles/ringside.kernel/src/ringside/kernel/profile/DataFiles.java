@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import ringside.words.LibraryFileException;
 
 /**
  * The text files of one folder that come with this bundle.
@@ -28,7 +29,8 @@ record DataFiles(String folder) {
     String text(String name) {
         try (InputStream in = DataFiles.class.getResourceAsStream(path(name))) {
             if (in == null) {
-                throw new IllegalStateException(path(name) + " is missing from ringside.kernel");
+                throw new LibraryFileException(path(name) + ": there is no such file, but " + path("index")
+                        + " names it");
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import ringside.words.LibraryFileException;
 
 /**
  * The lines {@code name = value} of a data file, in the order of the file. Blank lines and lines that begin with
@@ -26,7 +27,7 @@ final class NamedValues {
     /**
      * @param file the name used in messages
      * @param text the whole file
-     * @throws IllegalArgumentException if a line has another form; the message names file, line, column and what was
+     * @throws LibraryFileException if a line has another form; the message names file, line, column and what was
      *                                  expected
      */
     static NamedValues read(String file, String text) {
@@ -72,7 +73,7 @@ final class NamedValues {
     /**
      * The value of a name.
      *
-     * @throws IllegalArgumentException if it is not there, or is none of this kind
+     * @throws LibraryFileException if it is not there, or is none of this kind
      */
     <T> T value(String name, Kind<T> kind) {
         if (!has(name)) {
@@ -86,23 +87,23 @@ final class NamedValues {
     }
 
     /** A name is not there. */
-    IllegalArgumentException missing(String name, String expected) {
+    LibraryFileException missing(String name, String expected) {
         return at(lines, 1, "the file ends without '" + name + " = …'; " + expected);
     }
 
     /** A name is wrong, or all that is said of it; the end of the file if it is not there. */
-    IllegalArgumentException wrong(String name, String message) {
+    LibraryFileException wrong(String name, String message) {
         Entry entry = entries.get(name);
         return entry == null ? at(lines, 1, message) : at(entry.line(), entry.nameColumn(), message);
     }
 
     /** A value is wrong. */
-    IllegalArgumentException wrongValue(String name, ValueFault fault) {
+    LibraryFileException wrongValue(String name, ValueFault fault) {
         Entry entry = entries.get(name);
         return at(entry.line(), entry.valueColumn() + fault.offset(), fault.getMessage());
     }
 
-    private IllegalArgumentException at(int line, int column, String message) {
-        return new IllegalArgumentException(file + ":" + line + ":" + column + ": " + message);
+    private LibraryFileException at(int line, int column, String message) {
+        return new LibraryFileException(file + ":" + line + ":" + column + ": " + message);
     }
 }

@@ -1,5 +1,6 @@
 package ringside.kernel.profile;
 
+import ringside.words.LibraryFileException;
 import ringside.words.NearestNames;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -30,14 +31,15 @@ final class ProfileReader {
     /**
      * @param file the name used in messages; without folder and ending it is the id of the profile
      * @param text the whole file
-     * @throws IllegalArgumentException if it is no profile; the message names file, line, column and what was expected
+     * @throws LibraryFileException if it is no profile; the message names file, line, column and what was expected
      */
     static Profile read(String file, String text) {
-        Profile profile = new ProfileReader(NamedValues.read(file, text)).read();
+        NamedValues lines = NamedValues.read(file, text);
+        Profile profile = new ProfileReader(lines).read();
         String name = file.substring(file.lastIndexOf('/') + 1);
         if (!name.equals(profile.id() + ".profile")) {
-            throw new IllegalArgumentException(file + ": the id " + profile.id() + " belongs in a file "
-                    + profile.id() + ".profile");
+            throw lines.wrong(AboutRow.ID.name(), "the id " + profile.id() + " belongs in a file " + profile.id()
+                    + ".profile");
         }
         return profile;
     }

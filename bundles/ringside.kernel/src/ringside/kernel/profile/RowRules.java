@@ -17,7 +17,6 @@ final class RowRules {
 
     private final Row row;
     private final List<FlagBit> flags;
-    private final List<FlagMask> masks;
     private final List<Problem> problems = new ArrayList<>();
 
     /**
@@ -33,22 +32,20 @@ final class RowRules {
     private record Area(Key<Long> key, long first, long bytes) {
     }
 
-    private RowRules(Row row, List<FlagBit> flags, List<FlagMask> masks) {
+    private RowRules(Row row, List<FlagBit> flags) {
         this.row = row;
         this.flags = flags;
-        this.masks = masks;
     }
 
     /** The first contradiction, if there is one. */
     static Optional<Problem> problem(Row row, List<FlagBit> flags, List<FlagMask> masks) {
-        RowRules rules = new RowRules(row, flags, masks);
+        RowRules rules = new RowRules(row, flags);
         rules.addressCheck();
         rules.eretu();
         rules.threadInfo();
         rules.areas();
         flags.forEach(rules::flag);
         masks.forEach(rules::mask);
-        rules.fastPath();
         return rules.problems.stream().findFirst();
     }
 
@@ -142,14 +139,5 @@ final class RowRules {
 
     private static boolean sameBit(FlagBit flag, String word, int bit) {
         return flag.word().equals(word) && flag.bit() == bit;
-    }
-
-    private void fastPath() {
-        if (row.says(BuildRow.FAST_PATH_MASKS)) {
-            List<String> known = masks.stream().map(FlagMask::name).toList();
-            row.value(BuildRow.FAST_PATH_MASKS).forEach(mask -> require(known.contains(mask),
-                    BuildRow.FAST_PATH_MASKS.name(),
-                    "no mask." + mask + " here; there are " + String.join(", ", known)));
-        }
     }
 }

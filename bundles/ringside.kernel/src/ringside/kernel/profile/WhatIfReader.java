@@ -1,5 +1,6 @@
 package ringside.kernel.profile;
 
+import ringside.words.LibraryFileException;
 import ringside.words.NearestNames;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -38,26 +39,31 @@ final class WhatIfReader {
             vendor -> vendor.name().toLowerCase(Locale.ROOT));
 
     private final NamedValues file;
+    private final String name;
     private final List<Profile> known;
 
-    private WhatIfReader(NamedValues file, List<Profile> known) {
+    private WhatIfReader(String name, NamedValues file, List<Profile> known) {
+        this.name = name;
         this.file = file;
         this.known = known;
     }
 
     /**
-     * @param file  the name used in messages
+     * @param file  the name used in messages; without folder and ending it is the id of the experiment
      * @param text  the whole file
      * @param known the profiles that it may name
-     * @throws IllegalArgumentException if it is no experiment; the message names file, line, column and what was
+     * @throws LibraryFileException if it is no experiment; the message names file, line, column and what was
      *                                  expected
      */
     static WhatIf read(String file, String text, List<Profile> known) {
-        return new WhatIfReader(NamedValues.read(file, text), known).read();
+        return new WhatIfReader(file.substring(file.lastIndexOf('/') + 1), NamedValues.read(file, text), known).read();
     }
 
     private WhatIf read() {
         String id = file.value("id", TextKind.SENTENCE);
+        if (!name.equals(id + ".whatif")) {
+            throw file.wrong("id", "the id " + id + " belongs in a file " + id + ".whatif");
+        }
         String title = file.value("title", TextKind.SENTENCE);
         String sentence = file.value("sentence", TextKind.SENTENCE);
         List<String> profiles = file.value(PROFILES,

@@ -87,5 +87,6 @@ final class ExitWork {
         ReturnState seen = new ReturnState(task.slot(PtSlot.CX), task.slot(PtSlot.IP), task.slot(PtSlot.CS),
                 task.slot(PtSlot.R11), task.slot(PtSlot.FLAGS), task.slot(PtSlot.SS));
         task.update(state -> state.with(state.entry().with(seen)));
+        task.listener().deciding();
     }
 }

@@ -9,13 +9,6 @@ final class ArithmeticBuilder {
             "sbb", Alu.SBB, "and", Alu.AND, "sub", Alu.SUB, "xor", Alu.XOR, "cmp", Alu.CMP, "test", Alu.TEST);
     private static final Map<String, Integer> SHIFTS = Map.of("rol", Shifter.ROL, "ror", Shifter.ROR,
             "shl", Shifter.SHL, "sal", Shifter.SHL, "shr", Shifter.SHR, "sar", Shifter.SAR);
-    private static final Map<String, Integer> ONE_OPERAND = Map.of("inc", GeneralInstructions.INC,
-            "dec", GeneralInstructions.DEC, "neg", GeneralInstructions.NEG, "not", GeneralInstructions.NOT,
-            "bswap", GeneralInstructions.BYTE_SWAP);
-    private static final Map<String, Integer> ACCUMULATOR = Map.of("mul", GeneralInstructions.MUL,
-            "imul", GeneralInstructions.IMUL, "div", GeneralInstructions.DIV, "idiv", GeneralInstructions.IDIV);
-    private static final Map<String, Integer> BITS = Map.of("bt", GeneralInstructions.BT,
-            "bts", GeneralInstructions.BTS, "btr", GeneralInstructions.BTR, "btc", GeneralInstructions.BTC);
 
     private final OperandBuilder operands;
     private final Op op;
@@ -31,14 +24,14 @@ final class ArithmeticBuilder {
             arithmetic(ARITHMETIC.get(name));
         } else if (SHIFTS.containsKey(name)) {
             shift(SHIFTS.get(name));
-        } else if (ONE_OPERAND.containsKey(name)) {
-            oneOperand(ONE_OPERAND.get(name));
+        } else if (GeneralInstructions.ONE_OPERAND.containsKey(name)) {
+            oneOperand(GeneralInstructions.ONE_OPERAND.get(name));
         } else if (name.equals("imul") && operands.count() > 1) {
             multiply();
-        } else if (ACCUMULATOR.containsKey(name)) {
-            accumulator(ACCUMULATOR.get(name));
-        } else if (BITS.containsKey(name)) {
-            op.general(BITS.get(name));
+        } else if (GeneralInstructions.ACCUMULATOR.containsKey(name)) {
+            accumulator(GeneralInstructions.ACCUMULATOR.get(name));
+        } else if (GeneralInstructions.PAIRS.containsKey(name)) {
+            op.general(GeneralInstructions.PAIRS.get(name));
             operands.pair();
         } else {
             return false;

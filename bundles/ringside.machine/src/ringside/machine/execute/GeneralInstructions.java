@@ -1,5 +1,6 @@
 package ringside.machine.execute;
 
+import java.util.Map;
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
@@ -43,6 +44,16 @@ final class GeneralInstructions {
     static final int CONDITIONAL_SET = 56;
     /** Eight operations of {@link Shifter}. */
     static final int SHIFT = 72;
+
+    /** Those without an operand, by name. */
+    static final Map<String, Integer> NO_OPERAND = Map.of("clc", CLC, "stc", STC, "cmc", CMC, "cld", CLD, "std", STD);
+    /** Those that change their one operand, by name. */
+    static final Map<String, Integer> ONE_OPERAND = Map.of("inc", INC, "dec", DEC, "neg", NEG, "not", NOT, "bswap",
+            BYTE_SWAP);
+    /** Those that read their one operand and change RAX and RDX, by name. */
+    static final Map<String, Integer> ACCUMULATOR = Map.of("mul", MUL, "imul", IMUL, "div", DIV, "idiv", IDIV);
+    /** Those with a destination and a source, by name; forms that are executed faster have builders of their own. */
+    static final Map<String, Integer> PAIRS = Map.of("bt", BT, "bts", BTS, "btr", BTR, "btc", BTC);
 
     private static final int AH_SHIFT = 8;
 

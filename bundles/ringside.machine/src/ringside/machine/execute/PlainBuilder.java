@@ -1,13 +1,7 @@
 package ringside.machine.execute;
 
-import java.util.Map;
-
 /** Operations whose operands go without saying: what does nothing, what widens the accumulator, single flags. */
 final class PlainBuilder {
-    private static final Map<String, Integer> FLAGS = Map.of("clc", GeneralInstructions.CLC,
-            "stc", GeneralInstructions.STC, "cmc", GeneralInstructions.CMC, "cld", GeneralInstructions.CLD,
-            "std", GeneralInstructions.STD);
-
     private final OperandBuilder operands;
     private final Op op;
 
@@ -34,11 +28,11 @@ final class PlainBuilder {
     }
 
     private boolean flag(String name) {
-        if (!FLAGS.containsKey(name)) {
+        if (!GeneralInstructions.NO_OPERAND.containsKey(name)) {
             return false;
         }
         operands.none();
-        op.general(FLAGS.get(name));
+        op.general(GeneralInstructions.NO_OPERAND.get(name));
         return true;
     }
 

@@ -14,7 +14,9 @@ import ringside.stepper.run.Happening;
 import ringside.stepper.run.Loop;
 import ringside.stepper.run.LoopFinder;
 import ringside.stepper.run.Pause;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
+import ringside.stepper.returns.Visit;
+import ringside.stepper.returns.VisitFold;
 import ringside.stepper.run.StartedScenario;
 import ringside.stepper.run.StepObserver;
 import ringside.stepper.run.StepRecord;
@@ -34,7 +36,8 @@ final class ComparedRun {
     private final EffectWords words;
     private final LoopFinder finder = new LoopFinder();
     private final List<Happening> happened = new ArrayList<>();
-    private final List<ReturnRecord> returns = new ArrayList<>();
+    private final List<Return> returns = new ArrayList<>();
+    private VisitFold visits = new VisitFold();
     private StepRecord record;
     private Loop loop;
     private boolean stuck;
@@ -54,6 +57,7 @@ final class ComparedRun {
     void restart() {
         happened.clear();
         returns.clear();
+        visits = new VisitFold();
         loop = null;
         stuck = false;
         finder.forget();
@@ -82,7 +86,7 @@ final class ComparedRun {
     }
 
     /** The returns since they were forgotten last. */
-    List<ReturnRecord> returns() {
+    List<Return> returns() {
         return returns;
     }
 
@@ -111,8 +115,7 @@ final class ComparedRun {
     private void go() {
         happened.clear();
         Pause pause = engine.advance(engine.step() + 1);
-        happened.stream().filter(Happening.Returned.class::isInstance)
-                .forEach(each -> returns.add(((Happening.Returned) each).record()));
+        happened.forEach(each -> visits.happened(engine.step(), each).flatMap(Visit::made).ifPresent(returns::add));
         if (pause == Pause.RETURN && !looping()) {
             loop = finder.sample(engine);
         }

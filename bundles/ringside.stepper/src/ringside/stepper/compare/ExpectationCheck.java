@@ -11,7 +11,7 @@ import ringside.model.outcome.Outcome;
 import ringside.model.outcome.StatedOutcome;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.ValueProblem;
 
@@ -115,7 +115,7 @@ public final class ExpectationCheck {
         return text(r.path().getLiteral(), failing.isEmpty() ? null : failing.get(0), failing);
     }
 
-    private static String text(ReturnRecord r) {
+    private static String text(Return r) {
         return text(r.path().label(), r.reason(), r.failing());
     }
 

@@ -11,7 +11,7 @@ import ringside.model.Scenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Progress;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 import ringside.stepper.value.Hex;
 
 /** Runs a scenario on two kernels side by side and finds where the runs part. */
@@ -172,13 +172,13 @@ public final class RunComparer {
         }
     }
 
-    private void compare(int number, Optional<ReturnRecord> a, Optional<ReturnRecord> b) {
+    private void compare(int number, Optional<Return> a, Optional<Return> b) {
         if (!a.map(RunComparer::words).equals(b.map(RunComparer::words))) {
             returned = new RunComparison.Returns(number, a, b);
         }
     }
 
-    private static String words(ReturnRecord record) {
+    private static String words(Return record) {
         return record.path().label() + " " + record.reason();
     }
 }

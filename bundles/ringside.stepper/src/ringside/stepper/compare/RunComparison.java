@@ -2,7 +2,7 @@ package ringside.stepper.compare;
 
 import java.util.List;
 import java.util.Optional;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 
 /**
  * Where two runs of one scenario part: on two kernels, each from the start. Three things are compared.
@@ -67,7 +67,7 @@ public record RunComparison(Optional<Parting> routine, Optional<Parting> effect,
      * @param one    that of the first run; empty if it has fewer
      * @param other  that of the second run
      */
-    public record Returns(int number, Optional<ReturnRecord> one, Optional<ReturnRecord> other) {
+    public record Returns(int number, Optional<Return> one, Optional<Return> other) {
     }
 
     /**

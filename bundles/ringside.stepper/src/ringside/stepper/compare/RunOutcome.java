@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import ringside.stepper.run.Loop;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 
 /**
  * How a headless run ended.
@@ -17,7 +17,7 @@ import ringside.stepper.run.ReturnRecord;
  * @param user    the user's registers at the end, by label
  * @param loop    proof that the run repeats itself, if it was found
  */
-public record RunOutcome(long steps, String ended, Optional<ReturnRecord> last, List<ReturnRecord> returns,
+public record RunOutcome(long steps, String ended, Optional<Return> last, List<Return> returns,
         List<Long> traps,
         Map<String, Long> user, Optional<Loop> loop) {
     /** What {@link #ended} says when the step limit was used up. */

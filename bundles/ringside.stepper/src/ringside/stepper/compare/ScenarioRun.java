@@ -1,8 +1,11 @@
 package ringside.stepper.compare;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.meaning.ValueName;
 import ringside.model.RingsideFactory;
@@ -16,9 +19,12 @@ import ringside.stepper.run.Happening;
 import ringside.stepper.run.Loop;
 import ringside.stepper.run.LoopFinder;
 import ringside.stepper.run.Pause;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
+import ringside.stepper.returns.Visit;
+import ringside.stepper.returns.VisitFold;
 import ringside.stepper.run.StartedScenario;
 import ringside.stepper.run.StepObserver;
+import ringside.stepper.run.StepRecord;
 import ringside.stepper.run.UserRegisters;
 import ringside.stepper.value.ValueProblem;
 
@@ -31,8 +37,12 @@ public final class ScenarioRun {
     private final Scenario scenario;
     private final ProgramPlace place;
     private final KernelImages images;
-    private final List<ReturnRecord> returns = new ArrayList<>();
+    private final List<Return> returns = new ArrayList<>();
     private final List<Long> traps = new ArrayList<>();
+    private final List<TimedEdit> edits = new ArrayList<>();
+    private final Set<TimedEdit> made = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final VisitFold visits = new VisitFold();
+    private Return last;
     private Engine engine;
     private EngineState booted;
 
@@ -100,39 +110,118 @@ public final class ScenarioRun {
         return engine.values().evaluate(ValueName.of("user.rip"), text);
     }
 
+    /** An edit that is made when the run comes to its position. */
+    public void edit(TimedEdit edit) {
+        edits.add(edit);
+    }
+
     /**
      * Runs to the end.
      *
      * @param maxSteps steps at most
      * @param sink     hears every step; null when only the outcome counts, which is much faster
      */
-    public RunOutcome run(long maxSteps, RunSink sink) {
+    public RunOutcome run(long maxSteps, RunSink sink) throws ScenarioProblem {
+        return run(maxSteps, sink, false);
+    }
+
+    /**
+     * Runs to the end.
+     *
+     * @param maxSteps steps at most
+     * @param sink     hears every step; null when only the outcome counts, which is much faster
+     * @param foretell whether the sink hears at every position what is to come
+     * @throws ScenarioProblem when an edit cannot be made at its position
+     */
+    public RunOutcome run(long maxSteps, RunSink sink, boolean foretell) throws ScenarioProblem {
+        Foreteller foreteller = foretell ? new Foreteller(scenario, place, images, edits, maxSteps) : null;
+        if (foreteller != null) {
+            sink.foretold(0, foreteller.at(0));
+        }
+        Told told = new Told(sink, foreteller);
         engine.listener((step, happening) -> happened(step, happening, sink));
         engine.restart(booted);
+        intervene();
+        Loop loop = go(maxSteps, told);
+        String ended = engine.ended().orElse(RunOutcome.LIMIT);
+        return new RunOutcome(engine.step(), ended, Optional.ofNullable(last), List.copyOf(returns),
+                List.copyOf(traps), UserRegisters.of(engine.kernel()), Optional.ofNullable(loop));
+    }
+
+    private Loop go(long maxSteps, Told told) throws ScenarioProblem {
         LoopFinder finder = new LoopFinder();
-        StepObserver observer = new StepObserver(engine);
-        engine.observer(sink == null ? null : step -> sink.step(observer.after(step)));
         Loop loop = null;
         while (engine.step() < maxSteps) {
-            boolean told = sink != null && sink.wantsSteps();
-            if (told) {
+            boolean single = told.before();
+            Pause pause = engine.advance(single ? engine.step() + 1
+                    : Math.min(Math.min(maxSteps, nextEdit()), engine.step() + STRETCH));
+            told.check();
+            intervene();
+            if (pause == Pause.ENDED || engine.ended().isPresent() && engine.step() >= maxSteps) {
+                break;
+            }
+            boolean sampled = pause == Pause.RETURN || !single || engine.step() % STRETCH == 0;
+            if (loop == null && sampled && nextEdit() == Long.MAX_VALUE) {
+                loop = finder.sample(engine);
+            }
+        }
+        return loop;
+    }
+
+    private long nextEdit() {
+        return edits.stream().mapToLong(TimedEdit::step).filter(step -> step > engine.step()).min()
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private void intervene() throws ScenarioProblem {
+        for (TimedEdit edit : edits) {
+            if (edit.step() == engine.step() && made.add(edit)) {
+                engine.intervene(edit.planned(engine));
+            }
+        }
+    }
+
+    /** Tells a sink of steps while it wants to hear of them. */
+    private final class Told {
+        private final RunSink sink;
+        private final Foreteller foreteller;
+        private final StepObserver observer = new StepObserver(engine);
+        private ScenarioProblem problem;
+
+        Told(RunSink sink, Foreteller foreteller) {
+            this.sink = sink;
+            this.foreteller = foreteller;
+            engine.observer(sink == null ? null : this::step);
+        }
+
+        /** {@return whether the next step is told} */
+        boolean before() {
+            boolean wanted = sink != null && sink.wantsSteps();
+            if (wanted) {
                 observer.before();
             } else {
                 engine.observer(null);
             }
-            Pause pause = engine.advance(told ? engine.step() + 1 : Math.min(maxSteps, engine.step() + STRETCH));
-            if (pause == Pause.ENDED) {
-                break;
+            return wanted;
+        }
+
+        private void step(long step) {
+            StepRecord record = observer.after(step);
+            if (foreteller != null) {
+                try {
+                    sink.foretold(step, foreteller.at(step));
+                } catch (ScenarioProblem e) {
+                    problem = e;
+                }
             }
-            boolean sampled = pause == Pause.RETURN || !told || engine.step() % STRETCH == 0;
-            if (loop == null && sampled) {
-                loop = finder.sample(engine);
+            sink.step(record);
+        }
+
+        void check() throws ScenarioProblem {
+            if (problem != null) {
+                throw problem;
             }
         }
-        String ended = engine.ended().orElse(RunOutcome.LIMIT);
-        return new RunOutcome(engine.step(), ended, Optional.ofNullable(engine.lastReturn()), List.copyOf(returns),
-                List.copyOf(traps),
-                UserRegisters.of(engine.kernel()), Optional.ofNullable(loop));
     }
 
     /** A step trap is a SIGTRAP that reaches the program, or stops it for its tracer. */
@@ -145,14 +234,22 @@ public final class ScenarioRun {
     }
 
     private void happened(long step, Happening happening, RunSink sink) {
-        if (happening instanceof Happening.Returned returned && returns.size() < MOST) {
-            returns.add(returned.record());
-        }
         if (traps.size() < MOST) {
             trap(happening);
         }
         if (sink != null) {
             sink.happened(step, happening);
+        }
+        visits.happened(step, happening).flatMap(Visit::made).ifPresent(made -> returned(made, sink));
+    }
+
+    private void returned(Return made, RunSink sink) {
+        last = made;
+        if (returns.size() < MOST) {
+            returns.add(made);
+        }
+        if (sink != null) {
+            sink.returned(made);
         }
     }
 }

@@ -12,6 +12,7 @@ public final class Plan {
     public static final Plan EMPTY = new Plan(List.of(), label -> 0);
 
     private final List<Planned> all;
+    private final ToLongFunction<String> addresses;
     private final TreeMap<Long, List<Planned>> bySteps = new TreeMap<>();
     private final List<Spot> spots = new ArrayList<>();
 
@@ -30,6 +31,7 @@ public final class Plan {
      */
     public Plan(List<Planned> all, ToLongFunction<String> addresses) {
         this.all = List.copyOf(all);
+        this.addresses = addresses;
         for (Planned planned : all) {
             if (planned.byLabel()) {
                 spot(addresses.applyAsLong(planned.label())).planned().add(planned);
@@ -37,6 +39,13 @@ public final class Plan {
                 bySteps.computeIfAbsent(planned.step(), s -> new ArrayList<>()).add(planned);
             }
         }
+    }
+
+    /** {@return the same with something more, which comes last at its step} */
+    public Plan with(Planned more) {
+        List<Planned> longer = new ArrayList<>(all);
+        longer.add(more);
+        return new Plan(longer, addresses);
     }
 
     private Spot spot(long address) {

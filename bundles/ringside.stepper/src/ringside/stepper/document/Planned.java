@@ -47,6 +47,19 @@ public record Planned(long step, String label, int occurrence, Kind kind, String
         return new Planned(from.getStep(), label, from.getOccurrence(), Kind.TIMER, "", 0);
     }
 
+    /**
+     * {@return an edit of a value at a step: a check is switched, everything else is set}
+     *
+     * @throws ValueProblem when it is an option of the computer, which cannot change while it runs
+     */
+    public static Planned edit(long step, ValueName target, long value) throws ValueProblem {
+        return switch (target.kind()) {
+            case OPTION -> throw new ValueProblem(Texts.SESSION.text("intervention.option", target.text()));
+            case CHECK -> new Planned(step, null, 1, Kind.CHECK, target.item(), value);
+            default -> new Planned(step, null, 1, Kind.SET, target.text(), value);
+        };
+    }
+
     boolean byLabel() {
         return label != null;
     }

@@ -12,7 +12,9 @@ import java.util.List;
  * @param length     length of the instruction in bytes; 0 when the line has none
  * @param labels     labels on this line
  * @param text       the statement without label and comment, empty for a line with labels alone
- * @param caption    the sentence that explains it, or empty
+ * @param caption    the sentence that explains it, or empty; of a conditional jump both sides
+ * @param jumps      the same of a conditional jump that is made
+ * @param passes     the same of a conditional jump that is not made
  * @param cStatement the C statement that it stands for, or empty
  * @param routine    routine it belongs to, or empty
  * @param phase      user, entry, dispatch, work, decision or return
@@ -21,9 +23,15 @@ import java.util.List;
  */
 public record CodeLine(int index, String file, int number, long address, int length, List<String> labels,
         String text,
-        String caption, String cStatement, String routine, String phase, String check, boolean user) {
+        String caption, String jumps, String passes, String cStatement, String routine, String phase, String check,
+        boolean user) {
     /** {@return true when an instruction stands on the line} */
     public boolean executable() {
         return length > 0;
+    }
+
+    /** {@return the mnemonic as it stands in the listing, {@code jz} where the CPU's manual says {@code je}} */
+    public String mnemonic() {
+        return text.strip().split("\\s+", 2)[0];
     }
 }

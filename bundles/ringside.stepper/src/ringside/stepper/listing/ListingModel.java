@@ -49,8 +49,14 @@ public final class ListingModel {
                 .orElse(from.caption()) : from.caption();
         return new CodeLine(index, line.file(), line.number(), line.address().orElse(0), code ? line.length() : 0,
                 line.labels(),
-                line.code(), caption, String.join(" ", from.statements()), from.routine(), from.phase(),
+                line.code(), caption, side(from, caption, true), side(from, caption, false), String.join(" ", from
+                        .statements()), from.routine(), from.phase(),
                 from.check().map(CheckId::name).orElse(null), from.user());
+    }
+
+    /** Words that a scenario gives in place of the listing's have one side only. */
+    private static String side(ringside.kernel.listing.ListingLine from, String caption, boolean jumps) {
+        return caption.equals(from.caption()) ? from.line().caption(jumps) : caption;
     }
 
     /** {@return all lines in order} */

@@ -31,6 +31,7 @@ public final class Engine {
     private final LineIndex lines;
     private final Marks marks;
     private final Happenings happenings;
+    private final DecisionReader decision;
     private final List<Planned> start;
     private final int endAfterReturns;
     private Plan plan = Plan.EMPTY;
@@ -53,6 +54,7 @@ public final class Engine {
         this.start = List.copyOf(start);
         this.endAfterReturns = endAfterReturns;
         this.happenings = new Happenings(kernel);
+        this.decision = new DecisionReader(kernel, lines);
         kernel.listener(happenings);
     }
 
@@ -76,21 +78,15 @@ public final class Engine {
         return cpu.get(Register.RIP);
     }
 
-    /** {@return the last return that was told, or null; the last of all only while {@link #lastReturnKnown}} */
-    public ReturnRecord lastReturn() {
-        return happenings.lastReturn();
-    }
-
-    boolean lastReturnKnown() {
-        return happenings.lastKnown();
-    }
-
     /**
      * The next steps are run without telling what happens, which is much faster; not possible where returns are
      * counted.
      */
     void quiet(boolean on) {
         happenings.quiet(on && endAfterReturns == 0);
+        if (on && endAfterReturns == 0) {
+            decision.restore(null);
+        }
     }
 
     public void listener(EngineListener listener) {
@@ -139,8 +135,8 @@ public final class Engine {
     }
 
     public EngineState save() {
-        return new EngineState(step, kernel.save(), arrivals.clone(), happenings.returns(), happenings.lastReturn(),
-                happenings.lastKnown(), deferred);
+        return new EngineState(step, kernel.save(), arrivals.clone(), happenings.returns(), happenings.asked(),
+                decision.save(), deferred);
     }
 
     void restore(EngineState state) {
@@ -148,7 +144,8 @@ public final class Engine {
         step = state.step();
         arrivals = state.arrivals().clone();
         deferred = state.deferred();
-        happenings.reset(state.returns(), state.last(), state.known());
+        happenings.reset(state.returns(), state.asked());
+        decision.restore(state.reading());
     }
 
     /**
@@ -179,12 +176,16 @@ public final class Engine {
     private long runOnce(long steps) {
         long rip = rip();
         boolean lifted = marks.marked(rip);
+        boolean reading = decision.active();
+        if (reading) {
+            decision.before();
+        }
         if (lifted) {
             marks.lift(rip);
         }
         RunEnd end;
         try {
-            end = kernel.run(lifted || !deferred.isEmpty() ? 1 : steps);
+            end = kernel.run(lifted || reading || !deferred.isEmpty() ? 1 : steps);
         } finally {
             if (lifted) {
                 marks.put(rip);
@@ -192,6 +193,7 @@ public final class Engine {
         }
         step += end.steps();
         if (end.steps() > 0) {
+            readDecision(reading);
             if (observer != null) {
                 observer.accept(step);
             }
@@ -200,6 +202,14 @@ public final class Engine {
         }
         happenings.tell(step);
         return end.steps();
+    }
+
+    private void readDecision(boolean reading) {
+        if (happenings.takeDecides()) {
+            decision.begin();
+        } else if (reading) {
+            decision.after().ifPresent(happenings::asked);
+        }
     }
 
     /** The program is over as soon as its end mark is next, not only when somebody tries to go on. */
@@ -229,6 +239,12 @@ public final class Engine {
             deferred = List.of();
             due.forEach(this::carryOut);
         }
+    }
+
+    /** Carries something out here and now. */
+    public void intervene(Planned planned) {
+        carryOut(planned);
+        happenings.tell(step);
     }
 
     private void carryOut(Planned planned) {

@@ -11,10 +11,10 @@ import ringside.stepper.document.Planned;
  * @param kernel   machine, kernel and task
  * @param arrivals how often each spot of the plan was reached; never changed once it is here
  * @param returns  returns to user mode so far
- * @param last     the last of them that was told, or null
- * @param known    whether it is the last of all
+ * @param asked    the questions that the kernel has asked since it was entered; none are known in a quiet run
+ * @param reading  how far a decision is, null when none is made
  * @param deferred start values of slots that still wait for the first return
  */
-public record EngineState(long step, KernelState kernel, int[] arrivals, int returns, ReturnRecord last, boolean known,
-        List<Planned> deferred) {
+public record EngineState(long step, KernelState kernel, int[] arrivals, int returns,
+        List<Happening.Asked> asked, DecisionReading reading, List<Planned> deferred) {
 }

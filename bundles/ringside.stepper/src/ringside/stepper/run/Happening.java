@@ -1,5 +1,11 @@
 package ringside.stepper.run;
 
+import java.util.List;
+import java.util.Map;
+import ringside.kernel.decision.Operand;
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.decision.Verdict;
+import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.task.SignalEvent;
 import ringside.kernel.service.task.StopEvent;
@@ -13,8 +19,31 @@ public sealed interface Happening {
     /** A signal was delivered, to a handler or to kill. */
     record Signal(SignalEvent event) implements Happening {}
 
-    /** The kernel returned to user mode, or its return instruction faulted. */
-    record Returned(ReturnRecord record, ReturnEvent event) implements Happening {}
+    /**
+     * The program called the kernel by a fast system call.
+     *
+     * @param instruction SYSCALL or SYSENTER
+     */
+    record Called(String instruction) implements Happening {}
+
+    /**
+     * The kernel asked one of the questions on which SYSRET depends.
+     *
+     * @param check    which
+     * @param held     how the answer came out
+     * @param operands the values that were compared
+     * @param seen     all slots, those that were read until then as they were read
+     */
+    record Asked(CheckId check, boolean held, List<Operand> operands, ReturnState seen) implements Happening {}
+
+    /**
+     * The kernel returned to user mode, or its return instruction faulted.
+     *
+     * @param event   what the kernel tells
+     * @param verdict why it came by this path
+     * @param user    all user-visible registers after it, by label, in the order of {@code Register}
+     */
+    record Returned(ReturnEvent event, Verdict verdict, Map<String, Long> user) implements Happening {}
 
     /** The task stopped for its tracer. */
     record TracerStop(StopEvent event) implements Happening {}

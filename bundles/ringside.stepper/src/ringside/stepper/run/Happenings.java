@@ -1,12 +1,15 @@
 package ringside.stepper.run;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import ringside.kernel.BootedKernel;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.task.KernelListener;
 import ringside.kernel.service.task.ReturnEvent;
@@ -25,10 +28,10 @@ final class Happenings implements KernelListener {
     private final BootedKernel kernel;
     private final List<LongFunction<Happening>> waiting = new ArrayList<>();
     private EngineListener listener = EngineListener.NONE;
-    private ReturnRecord lastReturn;
+    private List<Happening.Asked> asked = List.of();
     private int returns;
     private boolean tookReturn;
-    private boolean lastKnown = true;
+    private boolean decides;
     private boolean quiet;
 
     Happenings(BootedKernel kernel) {
@@ -39,22 +42,13 @@ final class Happenings implements KernelListener {
         listener = replacement;
     }
 
-    /** {@return the last return that was told; the last of all only while {@link #lastKnown}} */
-    ReturnRecord lastReturn() {
-        return lastReturn;
-    }
-
-    boolean lastKnown() {
-        return lastKnown;
-    }
-
     /** Nobody hears what happens in a quiet run, which is several times as fast; returns are not counted either. */
     void quiet(boolean on) {
         if (quiet != on) {
             quiet = on;
             kernel.listener(on ? null : this);
         }
-        lastKnown &= !on;
+        asked = on ? List.of() : asked;
     }
 
     int returns() {
@@ -66,13 +60,25 @@ final class Happenings implements KernelListener {
         return tookReturn;
     }
 
+    /** {@return the questions that the kernel has asked since it was entered} */
+    List<Happening.Asked> asked() {
+        return asked;
+    }
+
+    /** {@return true once after the kernel has begun to decide} */
+    boolean takeDecides() {
+        boolean taken = decides;
+        decides = false;
+        return taken;
+    }
+
     /** The run continues from another position. */
-    void reset(int returnsSoFar, ReturnRecord last, boolean known) {
+    void reset(int returnsSoFar, List<Happening.Asked> askedSoFar) {
         waiting.clear();
-        lastKnown = known;
         returns = returnsSoFar;
-        lastReturn = last;
+        asked = askedSoFar;
         tookReturn = false;
+        decides = false;
     }
 
     /** Tells everything that waits, as having happened at this position. */
@@ -97,6 +103,9 @@ final class Happenings implements KernelListener {
 
     @Override
     public void exception(Delivery delivery) {
+        if (delivery.cpl() != 0) {
+            asked = List.of();
+        }
         pause(step -> new Happening.Exception(delivery));
     }
 
@@ -106,16 +115,42 @@ final class Happenings implements KernelListener {
     }
 
     @Override
+    public void called(String instruction) {
+        asked = List.of();
+        pause(step -> new Happening.Called(instruction));
+    }
+
+    @Override
+    public void deciding() {
+        asked = List.of();
+        decides = true;
+        kernel.machine().cpu().stop(StopReason.SERVICE);
+    }
+
+    /** The kernel has asked a question in the step just done. */
+    void asked(Happening.Asked question) {
+        List<Happening.Asked> all = new ArrayList<>(asked);
+        all.add(question);
+        asked = List.copyOf(all);
+        waiting.add(step -> question);
+    }
+
+    @Override
     public void returned(ReturnEvent event) {
         Map<String, Long> user = user(event);
+        Verdict verdict = asked.isEmpty() ? event.verdict() : answered(event.path());
+        asked = List.of();
         pause(step -> {
-            ReturnRecord record = record(step, event, user);
-            lastReturn = record;
-            lastKnown = true;
             returns++;
             tookReturn = true;
-            return new Happening.Returned(record, event);
+            return new Happening.Returned(event, verdict, user);
         });
+    }
+
+    private Verdict answered(Path path) {
+        Map<CheckId, Boolean> answers = new EnumMap<>(CheckId.class);
+        asked.forEach(question -> answers.put(question.check(), question.held()));
+        return kernel.decision().judged(path, asked.get(asked.size() - 1).seen(), answers, kernel.switchedOff());
     }
 
     @Override
@@ -145,11 +180,5 @@ final class Happenings implements KernelListener {
         new TreeMap<>(event.user()).forEach((register, value) -> user.put(register.label(), value));
         UserRegisters.bases(kernel.machine().cpu(), user);
         return user;
-    }
-
-    private static ReturnRecord record(long step, ReturnEvent event, Map<String, Long> user) {
-        String reason = event.verdict().reason().map(CheckId::name).orElse(null);
-        List<String> failing = event.verdict().failing().stream().map(CheckId::name).toList();
-        return new ReturnRecord(step, event.path(), reason, failing, event.verdict(), user);
     }
 }

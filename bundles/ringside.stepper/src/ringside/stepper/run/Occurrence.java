@@ -1,5 +1,7 @@
 package ringside.stepper.run;
 
+import java.util.Optional;
+
 /**
  * Something that happened besides plain instructions, for the Timeline.
  *
@@ -15,8 +17,8 @@ public record Occurrence(long step, Kind kind, String name, long rip, String tex
         EXCEPTION, SIGNAL, RETURN, TRACER_STOP, INTERVENTION, MODEL_ERROR, NOTE, END
     }
 
-    /** {@return the same in words for the Timeline and for text output} */
-    public static Occurrence of(long step, Happening happening) {
+    /** {@return the same in words for the Timeline and for text output; nothing of a call or a question} */
+    public static Optional<Occurrence> of(long step, Happening happening) {
         return Occurrences.of(step, happening);
     }
 }

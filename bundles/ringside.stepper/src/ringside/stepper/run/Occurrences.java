@@ -1,5 +1,6 @@
 package ringside.stepper.run;
 
+import java.util.Optional;
 import ringside.kernel.decision.Path;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.task.SignalEvent;
@@ -13,7 +14,13 @@ final class Occurrences {
     private Occurrences() {
     }
 
-    static Occurrence of(long step, Happening happening) {
+    /** {@return what is worth a line; calls and questions are told with the return to which they lead} */
+    static Optional<Occurrence> of(long step, Happening happening) {
+        return happening instanceof Happening.Called || happening instanceof Happening.Asked ? Optional.empty()
+                : Optional.of(told(step, happening));
+    }
+
+    private static Occurrence told(long step, Happening happening) {
         if (happening instanceof Happening.Exception e) {
             return exception(step, e.delivery());
         }
@@ -49,10 +56,10 @@ final class Occurrences {
 
     private static Occurrence returned(long step, Happening.Returned r) {
         ReturnEvent event = r.event();
-        long rip = r.record().user().getOrDefault("rip", 0L);
+        long rip = r.user().getOrDefault("rip", 0L);
         return new Occurrence(step, Occurrence.Kind.RETURN, event.path().label(), rip,
                 Texts.SESSION.text(event.path() == Path.TRAP ? "happened.return.faulted" : "happened.return",
-                        Hex.of(rip), event.verdict().summary()));
+                        Hex.of(rip), r.verdict().summary()));
     }
 
     private static Occurrence tracer(long step, StopEvent e) {

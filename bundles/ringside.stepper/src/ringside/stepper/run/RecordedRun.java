@@ -13,18 +13,18 @@ public final class RecordedRun {
     /** Steps for which every change of phase is kept; later ones are told apart by program and kernel only. */
     static final long DETAILED = 1 << 16;
     private static final int MOST_EVENTS = 10_000;
-    private static final int MOST_RETURNS = 5_000;
 
     private final PhaseTrack phases = new PhaseTrack();
     private final List<Occurrence> events = new ArrayList<>();
-    private final List<ReturnRecord> returns = new ArrayList<>();
     /** Returns and other positions alternate where a call takes as long as two states are apart: one finder each. */
     private final LoopFinder atReturns = new LoopFinder();
     private final LoopFinder between = new LoopFinder();
     private Loop loop;
     private long length;
+    private long told;
+    private String ended;
 
-    long length() {
+    public long length() {
         return length;
     }
 
@@ -33,25 +33,19 @@ public final class RecordedRun {
         return events.size() < MOST_EVENTS;
     }
 
-    /** {@return the last return at or before a position, which must be one where all returns are known} */
-    ReturnRecord lastReturn(long step) {
-        int low = 0;
-        int high = returns.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (returns.get(middle).step() <= step) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low == 0 ? null : returns.get(low - 1);
+    /** {@return true when everything that happened up to this position was heard} */
+    public boolean told(long step) {
+        return step <= told;
     }
 
-    /** {@return true when the list of returns holds all up to this position} */
-    boolean knowsReturns(long step) {
-        return returns.size() < MOST_RETURNS && listening() || !returns.isEmpty()
-                && step <= returns.get(returns.size() - 1).step();
+    /** {@return how the run ends where the recording does; empty while it could go on} */
+    public Optional<String> ended() {
+        return Optional.ofNullable(ended);
+    }
+
+    /** All that happened up to where the engine is now was heard. */
+    void heard(Engine engine) {
+        told = engine.step();
     }
 
     public List<PhaseSpan> phases() {
@@ -62,21 +56,14 @@ public final class RecordedRun {
         return List.copyOf(events);
     }
 
-    public List<ReturnRecord> returns() {
-        return List.copyOf(returns);
-    }
-
     public Optional<Loop> loop() {
         return Optional.ofNullable(loop);
     }
 
     /** Something happened at a position that is new. */
     void happened(long step, Happening happening) {
-        if (happening instanceof Happening.Returned returned && returns.size() < MOST_RETURNS) {
-            returns.add(returned.record());
-        }
         if (events.size() < MOST_EVENTS) {
-            events.add(Occurrences.of(step, happening));
+            Occurrences.of(step, happening).ifPresent(events::add);
         }
     }
 
@@ -95,6 +82,11 @@ public final class RecordedRun {
         length = step;
     }
 
+    /** The run goes no further than to where the engine is now. */
+    void over(Engine engine) {
+        ended = engine.ended().orElse(null);
+    }
+
     /**
      * Looks whether the state where the engine is now was seen before.
      *
@@ -110,7 +102,8 @@ public final class RecordedRun {
     void truncate(long step) {
         phases.truncate(Math.max(0, step));
         events.removeIf(e -> e.step() > step);
-        returns.removeIf(r -> r.step() > step);
+        told = Math.min(told, Math.max(0, step));
+        ended = step < length ? null : ended;
         length = Math.max(0, Math.min(length, step));
         loop = null;
         atReturns.forget();

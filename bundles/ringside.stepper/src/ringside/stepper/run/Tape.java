@@ -14,16 +14,33 @@ public final class Tape {
     private final Engine engine;
     private final History history;
     private final RecordedRun recording = new RecordedRun();
+    private final RunListener listener;
     private boolean replaying;
+    private boolean deaf;
+    private RunListener scanner;
+    private Plan plan;
 
     /** @param engine just booted; it is started here */
     public Tape(Engine engine, Plan plan) {
+        this(engine, plan, RunListener.NONE);
+    }
+
+    /**
+     * @param engine   just booted; it is started here
+     * @param listener hears what is recorded
+     */
+    public Tape(Engine engine, Plan plan, RunListener listener) {
         this.engine = engine;
+        this.listener = listener;
+        this.plan = plan;
         engine.plan(plan);
         history = new History(engine.save());
         engine.listener((step, happening) -> {
-            if (!replaying) {
+            if (scanner != null) {
+                scanner.happened(step, happening);
+            } else if (!replaying) {
                 recording.happened(step, happening);
+                listener.happened(step, happening);
             }
         });
         engine.restart(history.booted());
@@ -65,21 +82,106 @@ public final class Tape {
 
     /** The same, but stops with LOOP where it is first noticed that the run repeats itself. */
     Pause forwardUntilLoop(long target) {
-        return forward(target, recording.loop().isEmpty());
+        return forward(target, true);
+    }
+
+    /** Records on from where the tape is, which is the end of the recording, to the next return at most. */
+    public Pause recordToReturn(long target) {
+        Pause pause = Pause.TARGET;
+        while (engine.step() < target && pause == Pause.TARGET) {
+            pause = record(target);
+        }
+        return pause;
+    }
+
+    /**
+     * Repeats the run from a saved state at or before a position, without recording anything, to the next return at
+     * most. The tape ends up anywhere: {@link #seek} afterwards.
+     *
+     * @param ear hears what happens there
+     * @return why it ended: RETURN, ENDED or TARGET
+     */
+    public Pause scanToReturn(long from, long target, RunListener ear) {
+        scanner = ear;
+        try {
+            if (engine.step() != from || deaf) {
+                restore(history.at(from));
+            }
+            Pause pause = Pause.TARGET;
+            while (engine.step() < target && pause == Pause.TARGET) {
+                pause = engine.advance(target);
+            }
+            return pause;
+        } finally {
+            scanner = null;
+        }
+    }
+
+    /**
+     * Runs under another plan for a moment, without recording anything. The tape stands afterwards where it stood.
+     *
+     * @param trial  differs from the plan of the tape from a position on
+     * @param from   that position
+     * @param target where to give up
+     * @param ear    hears what happens from there on
+     * @param enough asked at each return
+     * @return how the run ended, as {@link #ended} says; empty if it did not
+     */
+    public Optional<String> tryOut(Plan trial, long from, long target, RunListener ear, BooleanSupplier enough) {
+        long here = engine.step();
+        scanner = (step, happening) -> {
+            if (step >= from) {
+                ear.happened(step, happening);
+            }
+        };
+        engine.plan(trial);
+        try {
+            restore(from == 0 ? null : history.at(from - 1));
+            while (engine.step() < target && engine.ended().isEmpty() && (engine.step() <= from
+                    || !enough.getAsBoolean())) {
+                engine.advance(engine.step() < from ? from : target);
+            }
+            return engine.ended();
+        } finally {
+            scanner = null;
+            engine.plan(plan);
+            restore(history.at(here));
+            seek(here);
+        }
+    }
+
+    /** {@return the last position at or before another one at which a scan can begin} */
+    public long scanStart(long step) {
+        EngineState saved = history.at(step);
+        return saved == null ? 0 : saved.step();
     }
 
     private Pause forward(long target, boolean untilLoop) {
+        long from = engine.step();
         while (engine.step() < target) {
-            Pause pause = engine.step() < recording.length() ? replay(Math.min(target, recording.length()))
-                    : record(target);
+            Pause pause = once(untilLoop ? beforeLoop(from, target) : target);
             if (pause == Pause.BREAKPOINT || pause == Pause.ENDED) {
                 return pause;
             }
-            if (untilLoop && recording.loop().isPresent()) {
+            if (untilLoop && recording.loop().filter(loop -> reached(loop, from)).isPresent()) {
                 return Pause.LOOP;
             }
         }
         return engine.ended().isPresent() ? Pause.ENDED : Pause.TARGET;
+    }
+
+    private Pause once(long target) {
+        return engine.step() < recording.length() ? replay(Math.min(target, recording.length())) : record(target);
+    }
+
+    /** A loop is told where it was noticed, each time that a run comes by. */
+    private long beforeLoop(long from, long target) {
+        return recording.loop().filter(loop -> from < loop.again()).map(loop -> Math.min(loop.again(), target))
+                .orElse(target);
+    }
+
+    private boolean reached(Loop loop, long from) {
+        return from < loop.again() && engine.step() >= loop.again();
     }
 
     private Pause replay(long target) {
@@ -88,6 +190,7 @@ public final class Tape {
 
     private Pause replay(long target, boolean quiet) {
         replaying = true;
+        deaf |= quiet;
         engine.quiet(quiet);
         try {
             return engine.advance(target);
@@ -97,56 +200,40 @@ public final class Tape {
         }
     }
 
+    /** What the engine did not hear on its way, such as half of a decision, is heard before it goes on. */
+    private void listen() {
+        long here = engine.step();
+        restore(history.at(here));
+        while (engine.step() < here && engine.ended().isEmpty()) {
+            replay(here, false);
+        }
+    }
+
     private Pause record(long target) {
+        if (deaf) {
+            listen();
+        }
         long from = engine.step();
         boolean detailed = from < RecordedRun.DETAILED;
         CodeLine line = detailed ? engine.lineAt(engine.rip()) : null;
         boolean user = engine.kernel().machine().cpu().cpl() == 3;
-        engine.quiet(!recording.listening());
+        boolean listening = recording.listening();
+        engine.quiet(!listening);
         Pause pause = engine.advance(detailed ? from + 1 : Math.min(target, Math.max(history.due(), from + 1)));
         if (engine.step() > from) {
             recording.extend(engine, line, user);
+            if (listening) {
+                recording.heard(engine);
+            }
             boolean due = engine.step() >= history.due();
             if (pause == Pause.RETURN || due) {
                 recording.sample(engine, pause == Pause.RETURN);
             }
             history.offer(engine);
         }
+        recording.over(engine);
         engine.quiet(false);
         return pause;
-    }
-
-    /** {@return the last return at or before the position where the tape is, or null} */
-    public ReturnRecord lastReturn() {
-        long here = engine.step();
-        if (engine.lastReturnKnown()) {
-            return engine.lastReturn();
-        }
-        if (recording.knowsReturns(here)) {
-            return recording.lastReturn(here);
-        }
-        ReturnRecord found = searchReturn(here);
-        seek(here);
-        return found;
-    }
-
-    /** Repeats stretches before a position, the last first, until one has a return in it. */
-    private ReturnRecord searchReturn(long here) {
-        long end = here;
-        while (end > 0) {
-            EngineState saved = history.at(end - 1);
-            restore(saved);
-            long begin = engine.step();
-            ReturnRecord before = engine.lastReturn();
-            while (engine.step() < end) {
-                replay(end, false);
-            }
-            if (engine.lastReturnKnown() || engine.lastReturn() != before) {
-                return engine.lastReturn();
-            }
-            end = begin;
-        }
-        return null;
     }
 
     /** Goes to a position that is recorded already. */
@@ -162,6 +249,7 @@ public final class Tape {
     }
 
     private void restore(EngineState saved) {
+        deaf = false;
         if (saved != null) {
             engine.restore(saved);
             return;
@@ -223,10 +311,14 @@ public final class Tape {
     public void replan(Plan plan, long from, long goal) {
         boolean anew = from <= 0;
         history.truncate(from);
-        recording.truncate(Math.min(from - 1, recording.length()));
+        long kept = Math.min(from - 1, recording.length());
+        recording.truncate(kept);
+        listener.truncated(kept);
         EngineState saved = history.at(goal);
+        this.plan = plan;
         engine.plan(plan);
         if (anew) {
+            deaf = false;
             engine.restart(history.booted());
         } else {
             restore(saved);

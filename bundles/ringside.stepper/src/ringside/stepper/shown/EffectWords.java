@@ -57,14 +57,12 @@ public final class EffectWords {
     /** Notes are left out: they are words and no effect. */
     private static Optional<String> happening(Happening happening) {
         if (happening instanceof Happening.Returned returned) {
-            String reason = returned.record().reason();
-            return Optional.of("return by " + returned.record().path().label()
-                    + (reason == null ? "" : " because " + reason));
+            return Optional.of("return by " + returned.event().path().label()
+                    + returned.verdict().reason().map(reason -> " because " + reason).orElse(""));
         }
-        Occurrence occurrence = Occurrence.of(0, happening);
-        return switch (occurrence.kind()) {
-            case EXCEPTION, SIGNAL, TRACER_STOP, INTERVENTION, MODEL_ERROR -> Optional.of(occurrence.name());
-            case RETURN, NOTE, END -> Optional.empty();
-        };
+        return Occurrence.of(0, happening).filter(occurrence -> switch (occurrence.kind()) {
+            case EXCEPTION, SIGNAL, TRACER_STOP, INTERVENTION, MODEL_ERROR -> true;
+            case RETURN, NOTE, END -> false;
+        }).map(Occurrence::name);
     }
 }

@@ -2,8 +2,10 @@ package ringside.stepper.shown;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.decision.CheckResult;
@@ -14,6 +16,8 @@ import ringside.machine.code.Operand.MemoryOperand;
 import ringside.machine.code.Operand.RegisterOperand;
 import ringside.machine.state.Register;
 import ringside.stepper.listing.CodeLine;
+import ringside.stepper.returns.Prospect;
+import ringside.stepper.returns.Return;
 import ringside.stepper.run.BreakCondition;
 import ringside.stepper.run.Engine;
 import ringside.stepper.value.Hex;
@@ -25,8 +29,12 @@ public final class Forecaster {
     private final Engine engine;
     private final BootedKernel kernel;
 
-    public Forecaster(Engine engine) {
+    private final Prospect prospect;
+
+    /** @param prospect the answer about returns where the engine is */
+    public Forecaster(Engine engine, Prospect prospect) {
         this.engine = engine;
+        this.prospect = prospect;
         this.kernel = engine.kernel();
     }
 
@@ -48,8 +56,8 @@ public final class Forecaster {
         }
         long rflags = kernel.machine().cpu().get(Register.RFLAGS);
         boolean taken = condition.holds(rflags);
-        String reason = Texts.SESSION.text(taken ? "branch.taken" : "branch.not", instruction.mnemonic(),
-                condition.flags(rflags));
+        String reason = Texts.SESSION.text(taken ? "branch.taken" : "branch.not", line == null ? instruction.mnemonic()
+                : line.mnemonic(), condition.flags(rflags));
         return new BranchForecast(true, taken, target, taken ? target : behind, reason + because(line));
     }
 
@@ -65,13 +73,21 @@ public final class Forecaster {
     /** What the flags come from: the check in words, or the operands of the comparison just before. */
     private String because(CodeLine line) {
         if (line != null && line.check() != null) {
-            Optional<CheckResult> result = kernel.prediction().results().stream()
-                    .filter(r -> r.id().name().equals(line.check())).findFirst();
-            if (result.isPresent()) {
-                return Texts.SESSION.text("branch.because", result.get().sentence());
+            Optional<String> question = prospect.subject().flatMap(this::asked);
+            if (question.isPresent()) {
+                return Texts.SESSION.text("branch.because", question.get());
             }
         }
         return line == null ? "" : comparison(line).map(text -> Texts.SESSION.text("branch.because", text)).orElse("");
+    }
+
+    /** What the question said, with the values that it will have been asked with. */
+    private Optional<String> asked(Return made) {
+        return made.asked().stream().filter(question -> question.step() == engine.step() + 1).findFirst()
+                .flatMap(question -> kernel.decision().judged(made.path(), question.seen(),
+                        Map.of(question.check(), question.held()), Set.of()).results().stream()
+                        .filter(result -> result.id() == question.check()).findFirst())
+                .map(CheckResult::sentence);
     }
 
     private Optional<String> comparison(CodeLine jump) {

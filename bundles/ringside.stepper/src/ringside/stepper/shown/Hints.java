@@ -10,6 +10,8 @@ import ringside.kernel.meaning.Meanings;
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.stepper.listing.CodeLine;
+import ringside.stepper.returns.CheckTense;
+import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.Tape;
 import ringside.stepper.value.Hex;
@@ -30,8 +32,11 @@ public final class Hints {
                     ended.get())));
         } else {
             CodeLine line = engine.lineAt(engine.rip());
-            sentences.add(line == null ? Texts.HINTS.text("step.nowhere", Hex.of(engine.rip()))
-                    : words(line, meanings(engine.kernel())));
+            if (line == null) {
+                sentences.add(Texts.HINTS.text("step.nowhere", Hex.of(engine.rip())));
+            } else if (!replaced(line, engine.kernel())) {
+                sentences.add(words(line, branch, engine.kernel()));
+            }
             if (!branch.reason().isEmpty()) {
                 sentences.add(branch.reason());
             }
@@ -45,21 +50,38 @@ public final class Hints {
         return Meanings.of(kernel.profile(), kernel.options());
     }
 
-    private static String words(CodeLine line, Meanings meanings) {
-        if (!line.caption().isEmpty()) {
-            return line.caption();
+    private static String words(CodeLine line, BranchForecast branch, BootedKernel kernel) {
+        String caption = caption(line, branch);
+        if (!caption.isEmpty()) {
+            return caption;
         }
-        String mnemonic = line.text().strip().split("\\s+", 2)[0];
-        return meanings.instruction(mnemonic).orElseGet(() -> Texts.HINTS.text(
+        return meanings(kernel).instruction(line.mnemonic()).orElseGet(() -> Texts.HINTS.text(
                 line.user() ? "step.user" : "step.kernel", line.text(), line.routine()));
     }
 
-    /** {@return sentences about a value by its name; empty when there is nothing to say} */
-    public static String value(String name, BootedKernel kernel) {
+    /** Whether a no-op stands in place of the jump, because its check is switched off: nobody asks anything then. */
+    private static boolean replaced(CodeLine line, BootedKernel kernel) {
+        return line.check() != null && kernel.switchedOff().stream().anyMatch(id -> id.name().equals(line.check()));
+    }
+
+    /** Of a conditional jump only the side to which it goes is true. */
+    private static String caption(CodeLine line, BranchForecast branch) {
+        if (!branch.conditional()) {
+            return line.caption();
+        }
+        return branch.taken() ? line.jumps() : line.passes();
+    }
+
+    /**
+     * {@return sentences about a value by its name; empty when there is nothing to say}
+     *
+     * @param prospect the answer about returns there
+     */
+    public static String value(String name, BootedKernel kernel, Prospect prospect) {
         ValueName value = ValueName.of(name);
         String meaning = meanings(kernel).value(value).map(Meaning::sentence).orElse("");
         return switch (value.kind()) {
-            case CHECK -> kernel.prediction().results().stream().filter(r -> r.id().name().equals(value.item()))
+            case CHECK -> prospect.checks().stream().filter(check -> check.result().id().name().equals(value.item()))
                     .findFirst().map(Hints::check).orElse(meaning);
             case SLOT -> meaning + event(value, kernel);
             case REGISTER, FLAG, THREAD_FLAG, OPTION, UNKNOWN -> meaning;
@@ -72,7 +94,9 @@ public final class Hints {
         return event ? " " + EventWords.of(kernel.ptRegs().get(PtSlot.SS)) : "";
     }
 
-    private static String check(CheckResult result) {
-        return String.join(" ", result.sentence(), result.reason(), result.hazard());
+    private static String check(CheckTense check) {
+        CheckResult result = check.result();
+        return String.join(" ", check.told(), result.sentence().equals(check.told()) ? "" : result.sentence(),
+                result.reason(), result.hazard()).replaceAll(" +", " ").strip();
     }
 }

@@ -1,15 +1,22 @@
 package ringside.stepper.shown;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import ringside.stepper.listing.CodeLine;
+import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Tape;
+import ringside.stepper.value.Hex;
+import ringside.stepper.value.Texts;
 
 /** What can be told about the step that comes next, before it is made. */
 public final class NextStep {
     private final Tape tape;
+    private final Prospect prospect;
 
-    public NextStep(Tape tape) {
+    /** @param prospect the answer about returns where the tape is */
+    public NextStep(Tape tape, Prospect prospect) {
         this.tape = tape;
+        this.prospect = prospect;
     }
 
     /** {@return the line of the instruction that comes next} */
@@ -19,7 +26,42 @@ public final class NextStep {
 
     /** {@return which way the next instruction goes} */
     public BranchForecast branch() {
-        return new Forecaster(tape.engine()).next();
+        return new Forecaster(tape.engine(), prospect).next();
+    }
+
+    /**
+     * {@return the address that comes after the next step, as the run recorded ahead has it; empty where the run goes no
+     * further}
+     */
+    public OptionalLong destination() {
+        long here = tape.step();
+        if (here >= tape.length()) {
+            return OptionalLong.empty();
+        }
+        tape.seek(here + 1);
+        long rip = tape.engine().rip();
+        tape.seek(here);
+        return OptionalLong.of(rip);
+    }
+
+    /** {@return where control goes with the next step, in a sentence; empty where the run goes no further} */
+    public Optional<String> goesTo() {
+        Optional<CodeLine> line = line();
+        OptionalLong next = destination();
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        long to = next.getAsLong();
+        if (line.isPresent() && to == line.get().address() + line.get().length()) {
+            return Optional.of(Texts.SESSION.text("next.below"));
+        }
+        CodeLine there = tape.engine().lineAt(to);
+        if (there == null) {
+            return Optional.of(Texts.SESSION.text("next.nowhere", Hex.of(to)));
+        }
+        boolean same = line.isPresent() && to == line.get().address();
+        return Optional.of(Texts.SESSION.text(same ? "next.again" : there.user() ? "next.program" : "next.kernel",
+                there.routine(), there.text(), Hex.of(to)));
     }
 
     /** {@return plain sentences about the step} */

@@ -2,7 +2,6 @@ package ringside.stepper.shown;
 
 import java.util.List;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.decision.Verdict;
 import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.state.Register;
@@ -13,6 +12,7 @@ import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.model.ThreadFlagValue;
 import ringside.stepper.listing.CodeLine;
+import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.PhaseSpan;
 import ringside.stepper.run.Tape;
@@ -26,34 +26,38 @@ public final class StatePublisher {
     private final StateRecorder recorder = new StateRecorder(state);
     private BootedKernel shaped;
     private StackWords words;
-    private Verdict shown;
+    private Prospect shown;
 
     public State state() {
         return state;
     }
 
-    /** Brings the state up to date and {@return what that changed; nothing where another kernel starts} */
-    public StateDifference publish(Tape tape) {
+    /**
+     * Brings the state up to date and {@return what that changed; nothing where another kernel starts}
+     *
+     * @param prospect the answer about returns where the tape is
+     */
+    public StateDifference publish(Tape tape, Prospect prospect) {
         Engine engine = tape.engine();
         if (shaped == engine.kernel()) {
-            return recorder.recording(() -> write(tape));
+            return recorder.recording(() -> write(tape, prospect));
         }
         shaped = engine.kernel();
         shown = null;
         words = new StackWords(engine);
         StateShape.shape(state, shaped);
         words.shape(state);
-        write(tape);
+        write(tape, prospect);
         return StateDifference.NONE;
     }
 
-    private void write(Tape tape) {
+    private void write(Tape tape, Prospect prospect) {
         place(tape);
         registers(shaped);
-        slots(shaped.ptRegs());
+        slots(shaped.ptRegs(), prospect);
         words.publish(state);
         flags(shaped);
-        verdict(shaped.prediction());
+        verdict(prospect);
     }
 
     private void place(Tape tape) {
@@ -77,20 +81,22 @@ public final class StatePublisher {
         }
     }
 
-    private void slots(PtRegs regs) {
+    private void slots(PtRegs regs, Prospect prospect) {
+        boolean visited = prospect.before().isPresent();
         for (PtSlot slot : SLOTS) {
             SlotValue value = state.getSlots().get(slot.ordinal());
             Attribute.write(value, SlotValue::getValue, SlotValue::setValue, regs.get(slot));
             Attribute.write(value, SlotValue::isWritten, SlotValue::setWritten, regs.written(slot));
+            Attribute.write(value, SlotValue::isLeft, SlotValue::setLeft, visited && !regs.written(slot));
             Attribute.write(value, SlotValue::getWriter, SlotValue::setWriter,
                     EnumMapping.WRITER.model(regs.writer(slot)));
         }
     }
 
-    private void verdict(Verdict verdict) {
-        if (verdict != shown) {
-            VerdictWriter.write(state.getVerdict(), verdict);
-            shown = verdict;
+    private void verdict(Prospect prospect) {
+        if (prospect != shown) {
+            VerdictWriter.write(state.getVerdict(), prospect);
+            shown = prospect;
         }
     }
 

@@ -10,28 +10,50 @@ import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.CheckStatus;
 import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Operand;
-import ringside.kernel.decision.Verdict;
+import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.model.CheckName;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
+import ringside.model.ReturnPath;
+import ringside.model.ReturnStage;
 import ringside.model.RingsideFactory;
 import ringside.model.VerdictValue;
+import ringside.stepper.returns.CheckTense;
+import ringside.stepper.returns.Prospect;
+import ringside.stepper.returns.Stage;
 import ringside.stepper.value.EnumMapping;
 
 /** Brings the shown verdict up to date. */
 final class VerdictWriter {
     private static final RingsideFactory MAKE = RingsideFactory.eINSTANCE;
 
+    private static final EnumMapping<Stage, ReturnStage> STAGE = new EnumMapping<>(Stage.class, ReturnStage.class);
+    private static final long NOT_ASKED = -1;
+
     private VerdictWriter() {
     }
 
-    static void write(VerdictValue value, Verdict verdict) {
-        Attribute.write(value, VerdictValue::getPath, VerdictValue::setPath,
-                EnumMapping.PATH.model(verdict.path()));
-        reason(value, verdict.reason());
-        Attribute.write(value, VerdictValue::getSummary, VerdictValue::setSummary, verdict.summary());
-        writeAll(value.getResults(), verdict.results(), MAKE::createCheckValue, VerdictWriter::check);
+    static void write(VerdictValue value, Prospect prospect) {
+        Attribute.write(value, VerdictValue::getStage, VerdictValue::setStage,
+                STAGE.model(prospect.stage()));
+        path(value, prospect.path());
+        reason(value, prospect.reason());
+        Attribute.write(value, VerdictValue::getSign, VerdictValue::setSign, prospect.sign());
+        Attribute.write(value, VerdictValue::getSummary, VerdictValue::setSummary, prospect.summary());
+        Attribute.write(value, VerdictValue::getRemark, VerdictValue::setRemark, prospect.remark());
+        writeAll(value.getResults(), prospect.checks(), MAKE::createCheckValue, VerdictWriter::check);
+    }
+
+    private static void path(VerdictValue value, Optional<Path> path) {
+        if (path.isEmpty() && value.isSetPath()) {
+            value.unsetPath();
+        } else if (path.isPresent()) {
+            ReturnPath way = EnumMapping.PATH.model(path.get());
+            if (!value.isSetPath() || value.getPath() != way) {
+                value.setPath(way);
+            }
+        }
     }
 
     private static void reason(VerdictValue value, Optional<CheckId> reason) {
@@ -43,6 +65,13 @@ final class VerdictWriter {
                 value.setReason(id);
             }
         }
+    }
+
+    private static void check(CheckValue value, CheckTense check) {
+        Attribute.write(value, CheckValue::getAsked, CheckValue::setAsked, check.asked().orElse(NOT_ASKED));
+        Attribute.write(value, CheckValue::getTold, CheckValue::setTold, check.told());
+        Attribute.write(value, CheckValue::isChanged, CheckValue::setChanged, check.changed());
+        check(value, check.result());
     }
 
     private static void check(CheckValue value, CheckResult result) {

@@ -8,7 +8,7 @@ import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Happening;
 import ringside.stepper.run.Progress;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 import ringside.stepper.run.StepRecord;
 
 /** Runs one scenario from start to end and counts. */
@@ -45,12 +45,14 @@ final class ScenarioTally implements RunSink {
 
     @Override
     public void happened(long steps, Happening happening) {
-        if (happening instanceof Happening.Returned returned) {
-            sheet.returned(returned.record().path(), reason(returned.record()));
-        }
     }
 
-    private static String reason(ReturnRecord record) {
+    @Override
+    public void returned(Return made) {
+        sheet.returned(made.path(), reason(made));
+    }
+
+    private static String reason(Return record) {
         return record.verdict() == null || record.verdict().results().isEmpty() ? Tally.UNASKED
                 : record.reason() == null ? Tally.PASSED : record.reason();
     }

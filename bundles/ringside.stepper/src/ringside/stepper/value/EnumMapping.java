@@ -47,7 +47,8 @@ public final class EnumMapping<K extends Enum<K>, M extends Enum<M>> {
     private final Map<K, M> models;
     private final Map<M, K> kernels;
 
-    EnumMapping(Class<K> kernel, Class<M> model) {
+    /** @throws IllegalArgumentException when a constant is without a partner */
+    public EnumMapping(Class<K> kernel, Class<M> model) {
         models = partners(kernel, model);
         kernels = partners(model, kernel);
     }

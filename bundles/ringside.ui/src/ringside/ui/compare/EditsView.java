@@ -9,10 +9,9 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.kernel.decision.ReturnState;
-import ringside.model.ReturnPath;
 import ringside.stepper.Session;
-import ringside.stepper.questions.TurningEdits;
+import ringside.stepper.returns.Offer;
+import ringside.stepper.returns.Remedies;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Typeface;
@@ -21,7 +20,6 @@ import ringside.ui.session.Notices;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
-import ringside.ui.views.Remedies;
 import ringside.ui.views.Rows;
 import ringside.ui.views.SessionView;
 
@@ -38,7 +36,7 @@ public final class EditsView extends SessionView {
     private static final int COUPLING_LINES = 3;
 
     private Label summary;
-    private RowTable<TurningEdits.Turn> table;
+    private RowTable<Offer> table;
     private Label coupling;
 
     @Override
@@ -47,9 +45,9 @@ public final class EditsView extends SessionView {
         table = new RowTable<>(parent, appearance(), Typeface.TEXT, List.of(
                 Column.of(Messages.Edits_count, COUNT_CHARS,
                         row -> Cell.quiet(Integer.toString(row.edit().changes().size()))),
-                Column.<TurningEdits.Turn>of(Messages.Edits_edits, EDITS_CHARS, row -> Cell.of(row.edit().label()))
+                Column.<Offer>of(Messages.Edits_edits, EDITS_CHARS, row -> Cell.of(row.edit().label()))
                         .tip(row -> row.edit().label() + "\n" + row.edit().coupling()),
-                Column.of(Messages.Edits_after, AFTER_CHARS, row -> Cell.of(row.after()))));
+                Column.of(Messages.Edits_after, AFTER_CHARS, row -> Cell.of(row.then().verdict().summary()))));
         adopt(table);
         table.control().addListener(SWT.MouseDoubleClick, event -> make());
         table.onSelect(row -> coupling.setText(about(row)));
@@ -58,22 +56,18 @@ public final class EditsView extends SessionView {
 
     @Override
     protected void show(Session session, Change change) {
-        Optional<ReturnState> slots = Remedies.slots(session.state());
-        if (slots.isEmpty() || session.state().getVerdict().getPath() == ReturnPath.SYSRET_FAST) {
-            summary.setText(slots.isEmpty() ? Messages.Edits_notWritten : Messages.Edits_fastPath);
-            table.show(List.of());
-        } else {
-            TurningEdits found = TurningEdits.of(Asked.of(session), slots.get());
-            summary.setText(found.sets().isEmpty() ? NLS.bind(Messages.Edits_none, found.now())
-                    : NLS.bind(Messages.Edits_summary, new Object[] {found.now(), found.path().label(),
-                        found.sets().size()}));
-            table.show(found.sets());
-        }
+        Remedies remedies = session.remedies();
+        List<Offer> offers = remedies.turning();
+        String now = session.prospect().summary();
+        summary.setText(remedies.refusal().orElseGet(() -> offers.isEmpty() ? NLS.bind(Messages.Edits_none, now)
+                : NLS.bind(Messages.Edits_summary, new Object[] {now, offers.get(0).then().path().label(),
+                    offers.size()})));
+        table.show(offers);
         summary.setToolTipText(summary.getText());
         coupling.setText(table.selected().map(EditsView::about).orElse(Messages.Edits_select));
     }
 
-    private static String about(TurningEdits.Turn row) {
+    private static String about(Offer row) {
         String words = row.edit().coupling();
         return words.isEmpty() ? Messages.Edits_free : words;
     }
@@ -81,8 +75,7 @@ public final class EditsView extends SessionView {
     private void make() {
         table.selected().ifPresent(row -> {
             try {
-                active().change(session -> Remedies.apply(session, NLS.bind(Messages.Edits_made, row.edit().label()),
-                        row.edit()));
+                active().change(session -> session.apply(NLS.bind(Messages.Edits_made, row.edit().label()), row));
             } catch (ValueProblem problem) {
                 getSite().getService(Notices.class).refuse(problem.getMessage());
             }
@@ -121,7 +114,7 @@ public final class EditsView extends SessionView {
     }
 
     /** Returns the table, for those who look at the view from outside. */
-    public RowTable<TurningEdits.Turn> table() {
+    public RowTable<Offer> table() {
         return table;
     }
 }

@@ -11,7 +11,7 @@ import ringside.stepper.compare.RunComparison;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Progress;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 import ringside.ui.Messages;
 
 /** Where the runs of one scenario on two kernels part, in a few sentences. */
@@ -49,7 +49,7 @@ final class RunWords {
             answer(returns.one()), answer(returns.other())});
     }
 
-    private static String answer(Optional<ReturnRecord> record) {
+    private static String answer(Optional<Return> record) {
         return record.map(each -> each.reason() == null ? each.path().label()
                 : NLS.bind(Messages.Compare_answer, each.path().label(), each.reason())).orElse(Messages.Compare_none);
     }

@@ -105,7 +105,7 @@ public final class StatusBar {
 
     private String where(Session session) {
         State state = session.state();
-        String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getPath().getLiteral();
+        String verdict = state.getVerdict() == null ? "" : " \u00b7 " + state.getVerdict().getSign();
         String unsaved = documents.unsaved() ? "* " : "";
         String step = NLS.bind(Messages.Timeline_stepOf, session.step(), session.length());
         String phase = PhaseNames.title(state.getPhase().getLiteral());

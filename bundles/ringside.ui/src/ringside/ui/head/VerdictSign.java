@@ -1,6 +1,6 @@
 package ringside.ui.head;
 
-import java.util.Optional;
+import java.util.Set;
 
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -12,24 +12,24 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 
-import ringside.model.VerdictValue;
 import ringside.model.ReturnPath;
+import ringside.model.ReturnStage;
+import ringside.model.VerdictValue;
 import ringside.stepper.Session;
-import ringside.stepper.run.ReturnRecord;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 
 /**
- * The verdict as a sign: path, symbol and reason on a filled ground; the whole sentence in the tooltip. While the
- * program runs nobody decides: then it tells the last return, or only frames what a return would be.
+ * The return as a sign: path, symbol and reason; the whole sentence in the tooltip. The ground is filled once the way is
+ * decided; what is still to come is only framed.
  */
 final class VerdictSign {
 
-    private static final String FAST = "SYSRET";
-    private static final String GOOD = " \u2713 ";
-    private static final String BAD = " \u2717 ";
+    private static final Set<ReturnStage> SETTLED = Set.of(ReturnStage.DECIDED, ReturnStage.RETURNED,
+            ReturnStage.NONE);
+    private static final String BAD = "\u2717";
     private static final int PADDING = 10;
     private static final String WIDEST = "returned by IRET \u2717 R11_FLAGS";
     private static final int ROUND = 8;
@@ -40,7 +40,7 @@ final class VerdictSign {
     private String words = Messages.VerdictSign_none;
     private String tip = "";
     private Tone tone = Tone.NEUTRAL_MARK;
-    private boolean real;
+    private boolean settled;
 
     VerdictSign(Composite parent, Appearance appearance) {
         this.appearance = appearance;
@@ -63,49 +63,26 @@ final class VerdictSign {
         return canvas;
     }
 
-    /** Shows what the return would be now; in the program, what the last return was; or that nobody decides. */
+    /** Shows the return that counts here, with its tense. */
     void show(Session session) {
         VerdictValue verdict = session.state().getVerdict();
-        Optional<ReturnRecord> last = session.lastReturn();
-        real = true;
-        if (session.state().getCpl() == 0) {
-            mark(verdict.getPath().getLiteral(), verdict.isSetReason() ? verdict.getReason().getLiteral() : null);
-            words += remark(verdict);
-            tip = verdict.getSummary();
-        } else if (last.isPresent()) {
-            mark(last.get().path().label(), last.get().reason());
-            words = NLS.bind(Messages.VerdictSign_returned, words.strip());
-            tip = NLS.bind(Messages.VerdictSign_returnedTip, last.get().step(), summary(last.get()));
-        } else {
-            mark(verdict.getPath().getLiteral(), verdict.isSetReason() ? verdict.getReason().getLiteral() : null);
-            real = false;
-            words = NLS.bind(Messages.VerdictSign_now, words.strip());
-            tip = NLS.bind(Messages.VerdictSign_nowTip, verdict.getSummary());
-        }
+        words = verdict.getSign();
+        tone = tone(verdict);
+        settled = SETTLED.contains(verdict.getStage());
+        tip = NLS.bind(Messages.VerdictSign_tip, verdict.getSummary(), verdict.getRemark());
         canvas.setToolTipText(tip.replace("&", "&&"));
         canvas.redraw();
     }
 
-    private void mark(String path, String reason) {
-        if (path.startsWith(FAST)) {
-            words = path + GOOD;
-            tone = Tone.PASSED_MARK;
-        } else {
-            words = reason == null ? path : path + BAD + reason;
-            tone = reason == null ? Tone.NEUTRAL_MARK : Tone.FAILED_MARK;
+    /** Only checks that were asked and held are a success; a kernel that fails is none. */
+    private static Tone tone(VerdictValue verdict) {
+        if (verdict.getStage() == ReturnStage.NONE) {
+            return verdict.getSign().startsWith(BAD) ? Tone.FAILED_MARK : Tone.NEUTRAL_MARK;
         }
-    }
-
-    private static String remark(VerdictValue verdict) {
-        if (!verdict.getPath().getLiteral().startsWith(FAST)) {
-            return "";
+        if (verdict.isSetReason() || verdict.isSetPath() && verdict.getPath() == ReturnPath.TRAP) {
+            return Tone.FAILED_MARK;
         }
-        boolean unasked = verdict.getResults().isEmpty() || verdict.getPath() == ReturnPath.SYSRET_FAST;
-        return unasked ? Messages.VerdictSign_unchecked : Messages.VerdictSign_pass;
-    }
-
-    private static String summary(ReturnRecord last) {
-        return last.verdict() == null ? last.path().label() : last.verdict().summary();
+        return verdict.isSetPath() && verdict.getPath() == ReturnPath.SYSRET ? Tone.PASSED_MARK : Tone.NEUTRAL_MARK;
     }
 
     /** Returns the words on the sign. */
@@ -132,12 +109,12 @@ final class VerdictSign {
         Rectangle area = canvas.getClientArea();
         gc.setAntialias(SWT.ON);
         gc.setFont(appearance.font(Typeface.TITLE));
-        if (real) {
+        if (settled) {
             gc.setBackground(appearance.color(tone));
             gc.fillRoundRectangle(0, 0, area.width, area.height, ROUND, ROUND);
             gc.setForeground(appearance.color(Tone.MARK_TEXT));
         } else {
-            gc.setForeground(appearance.color(Tone.NEUTRAL_MARK));
+            gc.setForeground(appearance.color(tone));
             gc.setLineStyle(SWT.LINE_DASH);
             gc.setLineWidth(LINE);
             gc.drawRoundRectangle(1, 1, area.width - LINE, area.height - LINE, ROUND, ROUND);

@@ -16,9 +16,10 @@ import ringside.model.CheckStatus;
  * @param hazard what SYSRET would do wrong
  * @param remedy how to change its outcome
  * @param changed whether the last step or edit changed the outcome
+ * @param stale whether a value changed after it was asked
  */
 record CheckRow(CheckId id, String title, CheckStatus status, boolean holds, String operands, String sentence,
-        String why, String hazard, String remedy, boolean changed) {
+        String why, String hazard, String remedy, boolean changed, boolean stale) {
 
     boolean on() {
         return status != CheckStatus.OFF;

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.eclipse.osgi.util.NLS;
 
+import ringside.model.CheckStatus;
 import ringside.model.CheckValue;
 import ringside.model.OperandValue;
 import ringside.model.RingsidePackage;
@@ -40,15 +41,15 @@ final class CheckRows {
 
     private static CheckRow row(CheckValue check, String sentence, boolean changed) {
         return new CheckRow(EnumMapping.CHECK_ID.kernel(check.getId()), check.getTitle(), check.getStatus(),
-                check.isHolds(),
-                operands(check), sentence, check.getWhy(), check.getHazard(), check.getRemedy(), changed);
+                check.isHolds(), operands(check), sentence, check.getWhy(), check.getHazard(), check.getRemedy(),
+                changed, check.isChanged());
     }
 
     private static String sentence(CheckValue check, State now) {
         return switch (check.getStatus()) {
-            case PENDING -> NLS.bind(Messages.Reasons_waits, waitsFor(check, now), check.getSentence());
-            case NOT_ASKED -> NLS.bind(Messages.Reasons_asksNone, check.getSentence());
-            default -> check.getSentence();
+            case PENDING -> NLS.bind(Messages.Reasons_waits, waitsFor(check, now));
+            case NOT_ASKED -> check.getTold();
+            default -> NLS.bind(Messages.Reasons_told, check.getTold(), check.getSentence());
         };
     }
 
@@ -61,6 +62,9 @@ final class CheckRows {
     }
 
     private static String operands(CheckValue check) {
+        if (check.getStatus() == CheckStatus.PENDING) {
+            return "";
+        }
         List<Long> values = check.getOperands().stream().map(OperandValue::getValue).toList();
         if (values.size() > 1 && values.stream().distinct().count() == 1) {
             return NLS.bind(Messages.Reasons_both, Values.brief(values.get(0)));
@@ -69,22 +73,23 @@ final class CheckRows {
     }
 
     static String word(CheckRow row) {
-        return switch (row.status()) {
-            case PASSED -> Messages.Reasons_passed;
+        String word = switch (row.status()) {
+            case PASSED -> Messages.Reasons_held;
             case FAILED -> Messages.Reasons_failed;
-            case NOT_REACHED -> row.holds() ? Messages.Reasons_notReached : Messages.Reasons_notReachedFails;
+            case NOT_REACHED, NOT_ASKED -> Messages.Reasons_notAsked;
             case PENDING -> Messages.Reasons_pending;
-            case NOT_ASKED -> row.holds() ? Messages.Reasons_notAsked : Messages.Reasons_notAskedFails;
-            case OFF -> row.holds() ? Messages.Reasons_off : Messages.Reasons_offFails;
+            case OPEN -> row.holds() ? Messages.Reasons_wouldHold : Messages.Reasons_wouldFail;
+            case OFF -> Messages.Reasons_off;
         };
+        return row.stale() ? NLS.bind(Messages.Reasons_changedSince, word) : word;
     }
 
     static Icon icon(CheckRow row) {
         return switch (row.status()) {
             case PASSED -> Icon.PASSED;
             case FAILED -> Icon.FAILED;
-            case NOT_REACHED, PENDING -> Icon.NOT_REACHED;
-            case NOT_ASKED -> row.holds() ? Icon.WOULD_PASS : Icon.WOULD_FAIL;
+            case NOT_REACHED, PENDING, NOT_ASKED -> Icon.NOT_REACHED;
+            case OPEN -> row.holds() ? Icon.WOULD_PASS : Icon.WOULD_FAIL;
             case OFF -> Icon.OFF;
         };
     }

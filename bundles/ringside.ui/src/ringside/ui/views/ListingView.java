@@ -128,14 +128,14 @@ public final class ListingView extends SessionView {
     }
 
     private void forecast(Session session, BranchForecast branch) {
-        String words = session.ended().map(how -> NLS.bind(Messages.Listing_ended, how)).orElseGet(() -> {
+        String told = session.ended().map(how -> NLS.bind(Messages.Listing_ended, how)).orElseGet(() -> {
             if (!branch.reason().isEmpty()) {
                 return NLS.bind(Messages.Listing_forecast, branch.reason());
             }
-            return Messages.Listing_straight;
+            return session.next().goesTo().map(words -> NLS.bind(Messages.Listing_forecast, words)).orElse("");
         });
-        if (!words.equals(said)) {
-            said = words;
+        if (!told.equals(said)) {
+            said = told;
             say();
         }
     }

@@ -121,6 +121,9 @@ public final class PtRegsView extends SessionView {
         if (row.heading()) {
             return shaded(row, Cell.quiet(row.name()).in(Typeface.TEXT));
         }
+        if (row.left()) {
+            return Cell.quiet(Values.grouped(row.value()));
+        }
         if (!row.written()) {
             return Cell.quiet(row.slot() ? Messages.PtRegs_notWritten : Messages.PtRegs_notMapped).in(Typeface.TEXT);
         }
@@ -151,6 +154,9 @@ public final class PtRegsView extends SessionView {
     private static String detail(SlotRow row) {
         if (row.heading()) {
             return row.name();
+        }
+        if (row.left()) {
+            return NLS.bind(Messages.PtRegs_leftTip, Values.everyNotation(row.value()));
         }
         if (!row.written()) {
             return row.slot() ? Messages.PtRegs_notWrittenTip : Messages.PtRegs_notMapped;

@@ -5,7 +5,6 @@ import java.util.Optional;
 
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.jface.resource.LocalResourceManager;
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
@@ -15,10 +14,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-import ringside.kernel.decision.Edit;
 import ringside.model.CheckStatus;
-import ringside.model.State;
+import ringside.model.VerdictValue;
 import ringside.stepper.Session;
+import ringside.stepper.returns.Offer;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
@@ -108,8 +107,9 @@ public final class ReasonsView extends SessionView {
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
             table.show(CheckRows.rows(session.state(), change.difference()));
-            say(summary, session.state().getVerdict() == null ? "" : session.state().getVerdict().getSummary());
-            say(remark, remark(session.state()));
+            VerdictValue verdict = session.state().getVerdict();
+            say(summary, verdict == null ? "" : verdict.getSummary());
+            say(remark, verdict == null ? "" : verdict.getRemark());
             summary.setToolTipText(summary.getText());
             explain();
         }
@@ -184,25 +184,12 @@ public final class ReasonsView extends SessionView {
         }
     }
 
-    /** How the sentence above is meant: certain, expected, or only supposed. */
-    private String remark(State state) {
-        if (state.getCpl() != 0) {
-            return Messages.Reasons_fromUser;
-        }
-        long waiting = table.rows().stream().filter(row -> row.status() == CheckStatus.PENDING).count();
-        if (waiting > 0) {
-            return NLS.bind(Messages.Reasons_expected, waiting, table.rows().size());
-        }
-        boolean fast = table.rows().stream().anyMatch(row -> row.status() == CheckStatus.NOT_ASKED);
-        return fast ? Messages.Reasons_fastPath : "";
-    }
-
     private void toggle(CheckRow row) {
         change(session -> session.edits().toggleCheck(row.id()));
     }
 
-    private void apply(String label, Edit edit) {
-        change(session -> Remedies.apply(session, label, edit));
+    private void apply(String label, Offer offer) {
+        change(session -> session.apply(label, offer));
     }
 
     private void change(ActiveSession.Intervening wanted) {
@@ -219,19 +206,25 @@ public final class ReasonsView extends SessionView {
             return;
         }
         Optional<CheckRow> row = table.selected().or(this::telling);
-        Optional<Remedies> found = Remedies.of(active().session().get());
+        Session session = active().session().get();
+        remedies.show(Optional.of(session.remedies()), row, session.step());
         StyledWords words = new StyledWords(appearance());
         row.ifPresent(check -> words.bold(check.title()).plain("  " + check.sentence() + "\n"));
-        found.flatMap(Remedies::flip).ifPresent(edit -> words.bold(Messages.Reasons_smallest)
-                .plain("  " + edit.label() + ".\n"));
-        row.ifPresent(check -> words.bold(Messages.Reasons_why).plain("  " + check.why() + "\n")
-                .bold(Messages.Reasons_hazard).plain("  " + check.hazard() + "\n")
-                .bold(Messages.Reasons_remedy).plain("  " + check.remedy()));
+        remedies.flipping().ifPresent(offer -> words.bold(Messages.Reasons_smallest)
+                .plain("  " + offer.edit().label() + ".\n"));
+        row.ifPresent(check -> {
+            words.bold(Messages.Reasons_why).plain("  " + check.why() + "\n");
+            if (!check.hazard().isEmpty()) {
+                words.bold(Messages.Reasons_hazard).plain("  " + check.hazard() + "\n");
+            }
+            if (!check.remedy().isEmpty()) {
+                words.bold(Messages.Reasons_remedy).plain("  " + check.remedy());
+            }
+        });
         if (row.isEmpty()) {
             words.plain(Messages.Reasons_noChecks);
         }
         words.into(detail);
-        remedies.show(found, row);
     }
 
     /** The check that the reader wants to know about where none is selected: the first that fails, or the first. */
@@ -254,7 +247,7 @@ public final class ReasonsView extends SessionView {
         return switch (row.status()) {
             case PASSED -> cell;
             case FAILED -> cell.in(Typeface.TEXT_BOLD);
-            case NOT_REACHED, PENDING, NOT_ASKED, OFF -> cell.ink(Tone.QUIET_TEXT);
+            case NOT_REACHED, PENDING, NOT_ASKED, OPEN, OFF -> cell.ink(Tone.QUIET_TEXT);
         };
     }
 }

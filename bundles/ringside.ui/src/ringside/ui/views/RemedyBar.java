@@ -11,8 +11,8 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
-import ringside.kernel.decision.Edit;
-import ringside.model.CheckStatus;
+import ringside.stepper.returns.Offer;
+import ringside.stepper.returns.Remedies;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;
@@ -26,11 +26,11 @@ final class RemedyBar {
     interface Order {
 
         /**
-         * Carries out an edit.
+         * Makes an edit.
          *
          * @param label the name of the edit in the history
          */
-        void apply(String label, Edit edit);
+        void apply(String label, Offer offer);
     }
 
     private final Composite bar;
@@ -39,10 +39,11 @@ final class RemedyBar {
     private final Button pass;
     private final Button fail;
     private final Button flip;
-    private Optional<Edit> passing = Optional.empty();
-    private Optional<Edit> failing = Optional.empty();
-    private Optional<Edit> flipping = Optional.empty();
+    private Optional<Offer> passing = Optional.empty();
+    private Optional<Offer> failing = Optional.empty();
+    private Optional<Offer> flipping = Optional.empty();
     private String check = "";
+    private long here;
 
     RemedyBar(Composite parent, Appearance appearance, Order apply) {
         this.appearance = appearance;
@@ -76,21 +77,25 @@ final class RemedyBar {
         bar.getParent().layout(true, true);
     }
 
-    void show(Optional<Remedies> remedies, Optional<CheckRow> row) {
-        passing = remedies.flatMap(found -> row.filter(check -> !check.holds()).flatMap(check -> found.pass(check
-                .id())));
-        failing = remedies.flatMap(found -> row.filter(check -> check.on() && check.status() != CheckStatus.FAILED)
-                .flatMap(check -> found.fail(check.id())));
+    /** @param step where the reader is */
+    void show(Optional<Remedies> remedies, Optional<CheckRow> row, long step) {
+        here = step;
+        passing = remedies.flatMap(found -> row.flatMap(check -> found.pass(check.id())));
+        failing = remedies.flatMap(found -> row.filter(CheckRow::on).flatMap(check -> found.fail(check.id())));
         flipping = remedies.flatMap(Remedies::flip);
         check = row.map(shown -> shown.id().name()).orElse("");
-        String otherwise = remedies.isPresent() ? Messages.Reasons_noEdit : Messages.Reasons_notYet;
-        offer(pass, passing, otherwise);
-        offer(fail, failing, otherwise);
-        offer(flip, flipping, remedies.filter(found -> !found.asked()).map(found -> Messages.Reasons_fastPathTip)
-                .orElse(otherwise));
+        String otherwise = remedies.flatMap(Remedies::refusal).orElse(Messages.Reasons_noEdit);
+        offer(pass, Messages.Reasons_makePass, passing, otherwise);
+        offer(fail, Messages.Reasons_makeFail, failing, otherwise);
+        offer(flip, Messages.Reasons_flip, flipping, otherwise);
     }
 
-    private Button button(String label, Supplier<String> name, Supplier<Optional<Edit>> edit) {
+    /** Returns the edit that flips the return. */
+    Optional<Offer> flipping() {
+        return flipping;
+    }
+
+    private Button button(String label, Supplier<String> name, Supplier<Optional<Offer>> edit) {
         Button button = new Button(bar, SWT.PUSH);
         button.setText(label);
         button.addListener(SWT.Selection, event -> edit.get().ifPresent(found -> apply.apply(name.get(), found)));
@@ -102,10 +107,17 @@ final class RemedyBar {
         button.setForeground(appearance.color(button.isEnabled() ? Tone.INK : Tone.QUIET_TEXT));
     }
 
-    private void offer(Button button, Optional<Edit> edit, String otherwise) {
-        button.setEnabled(edit.isPresent());
+    /** A question that was asked already is changed by going back: the button says so. */
+    private void offer(Button button, String label, Optional<Offer> offer, String otherwise) {
+        Optional<Offer> back = offer.filter(found -> found.step() < here);
+        String words = back.map(found -> NLS.bind(Messages.Reasons_back, found.step(), label)).orElse(label);
+        if (!words.equals(button.getText())) {
+            button.setText(words);
+            bar.layout(true);
+        }
+        button.setEnabled(offer.isPresent());
         ink(button);
-        String tip = edit.map(found -> found.coupling().isEmpty() ? found.label()
+        String tip = offer.map(Offer::edit).map(found -> found.coupling().isEmpty() ? found.label()
                 : NLS.bind(Messages.Reasons_editTip, found.label(), found.coupling())).orElse(otherwise);
         button.setToolTipText(tip);
     }

@@ -63,13 +63,13 @@ final class StackPicture {
         boolean free = Long.compareUnsigned(word.getAddress(), rsp) < 0;
         String note = free ? Messages.PtRegs_free : word.getNote();
         return new SlotRow(SlotRow.Kind.WORD, word.getName(), 0, word.getAddress(), word.getValue(), word.getValue(),
-                word.isMapped(), false, note, word.getAddress() == rsp);
+                word.isMapped(), false, false, note, word.getAddress() == rsp);
     }
 
     private static SlotRow infoWord(StackWord word, StateDifference difference) {
         long old = difference.before(word);
         return new SlotRow(SlotRow.Kind.WORD, word.getName(), 0, word.getAddress(), word.getValue(), old,
-                word.isMapped(), word.getValue() != old, "", false);
+                word.isMapped(), false, word.getValue() != old, "", false);
     }
 
     private static long threadInfo(State state) {
@@ -81,7 +81,8 @@ final class StackPicture {
                 || difference.changed(slot, Literals.SLOT_VALUE__VALUE)
                 || difference.changed(slot, Literals.SLOT_VALUE__WRITER));
         return new SlotRow(SlotRow.Kind.SLOT, slot.getName(), slot.getOffset(), slot.getAddress(), slot.getValue(),
-                difference.before(slot), slot.isWritten(), changed, words(slot.getWriter()), rsp == slot.getAddress());
+                difference.before(slot), slot.isWritten(), slot.isLeft(), changed, words(slot.getWriter()), rsp == slot
+                        .getAddress());
     }
 
     private static String words(Writer writer) {

@@ -15,6 +15,7 @@ import ringside.assembler.program.Program;
 import ringside.assembler.program.Segment;
 import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.Note;
+import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceLibrary;
 import ringside.machine.Machine;
 import ringside.machine.code.Instruction;
@@ -56,8 +57,9 @@ class AssemblerTest {
     void severalNotesMayStandInOneComment() throws AssemblyException {
         Line line = line("end: jne end  # plain #@ check RCX_RIP #: RCX must hold # 1 address #= if (a != b)\n");
         assertThat(line.comment()).isEqualTo("plain");
-        assertThat(line.notes()).containsExactly(new Note('@', "check RCX_RIP"),
-                new Note(':', "RCX must hold # 1 address"), new Note('=', "if (a != b)"));
+        assertThat(line.notes()).containsExactly(new Note('@', "check RCX_RIP", new Position("test.s", 1, 26)),
+                new Note(':', "RCX must hold # 1 address", new Position("test.s", 1, 43)),
+                new Note('=', "if (a != b)", new Position("test.s", 1, 72)));
         assertThat(line.caption()).isEqualTo("RCX must hold # 1 address");
         assertThat(line.statement()).isEqualTo("if (a != b)");
         assertThat(line.notes().get(0).key()).isEqualTo("check");

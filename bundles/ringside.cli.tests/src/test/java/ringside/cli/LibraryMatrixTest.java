@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -29,6 +28,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class LibraryMatrixTest {
     private static final String NONE = "-";
     private static final Map<String, List<String>> ERAS = eras();
+    /** The kernels of the tables. */
+    private static final List<String> KERNELS = ERAS.values().stream().flatMap(List::stream).toList();
 
     /** What the tables say: scenario, then kernel, then the cell. */
     private static Map<String, Map<String, String>> tables;
@@ -85,20 +86,23 @@ class LibraryMatrixTest {
     void theLibraryHoldsEveryScenarioOfTheTablesOnce() {
         List<String> numbers = Stream.concat(IntStream.rangeClosed(1, 68).mapToObj(n -> String.format("S%02d", n)),
                 Stream.of("RACE")).toList();
-        assertThat(ScenarioLibrary.ids()).hasSize(69).extracting(LibraryMatrixTest::number)
-                .containsExactlyElementsOf(numbers);
         assertThat(tables.keySet()).containsExactlyElementsOf(numbers);
+        assertThat(ScenarioLibrary.ids()).extracting(LibraryMatrixTest::number).doesNotHaveDuplicates()
+                .filteredOn(tables::containsKey).containsExactlyElementsOf(numbers);
     }
 
     @Test
     void everyScenarioIsStatedForExactlyTheKernelsThatItsRowNames() {
         for (Scenario scenario : ScenarioLibrary.all()) {
+            if (!tables.containsKey(number(scenario.getId()))) {
+                continue;
+            }
             List<String> kernels = tables.get(number(scenario.getId())).entrySet().stream()
                     .filter(cell -> !cell.getValue().equals(NONE)).map(Map.Entry::getKey).toList();
             assertThat(StatedOutcomes.of(scenario)).extracting(StatedOutcome::kernel).as(scenario.getId())
-                    .containsExactlyInAnyOrderElementsOf(kernels);
+                    .filteredOn(KERNELS::contains).containsExactlyInAnyOrderElementsOf(kernels);
             assertThat(scenario.getInapplicable()).flatExtracting(Inapplicable::getKernels).as(scenario.getId())
-                    .containsExactlyInAnyOrderElementsOf(ScenarioFile.kernels().stream()
+                    .filteredOn(KERNELS::contains).containsExactlyInAnyOrderElementsOf(KERNELS.stream()
                             .filter(kernel -> !kernels.contains(kernel)).toList());
             assertThat(kernels).as(scenario.getId()).contains(scenario.getKernel());
         }
@@ -110,7 +114,8 @@ class LibraryMatrixTest {
         int cells = 0;
         try (CsvReader<NamedCsvRecord> rows = CsvReader.builder().ofNamedCsvRecord(csv.out())) {
             for (NamedCsvRecord row : rows) {
-                for (Map.Entry<String, String> cell : tables.get(number(row.getField("scenario"))).entrySet()) {
+                for (Map.Entry<String, String> cell : tables.getOrDefault(number(row.getField("scenario")), Map.of())
+                        .entrySet()) {
                     cells++;
                     if (!cell.getValue().equals(row.getField(cell.getKey()))) {
                         differences.add(row.getField("scenario") + " " + cell.getKey() + ": "
@@ -120,7 +125,7 @@ class LibraryMatrixTest {
             }
         }
         assertThat(differences).isEmpty();
-        assertThat(cells).isEqualTo(69 * Profiles.all().size());
+        assertThat(cells).isEqualTo(69 * KERNELS.size());
         assertThat(csv.err()).isEmpty();
         assertThat(csv.status()).isZero();
     }
@@ -131,13 +136,19 @@ class LibraryMatrixTest {
         List<String> lines = text.lines();
         assertThat(lines.get(0).split(" {2,}")).containsExactly(Stream.concat(Stream.of("scenario"),
                 Profiles.all().stream().map(p -> p.id())).toArray(String[]::new));
-        for (int i = 1; i <= 69; i++) {
+        int scenarios = ScenarioLibrary.ids().size();
+        List<String> compared = new ArrayList<>();
+        for (int i = 1; i <= scenarios; i++) {
             String[] cells = lines.get(i).split(" {2,}");
-            assertThat(Stream.of(cells).skip(1).collect(Collectors.toList())).as(lines.get(i))
-                    .containsExactlyElementsOf(tables.get(number(cells[0])).values());
+            if (tables.containsKey(number(cells[0]))) {
+                compared.add(cells[0]);
+                assertThat(KERNELS.stream().map(kernel -> cells[1 + ScenarioFile.kernels().indexOf(kernel)]))
+                        .as(lines.get(i)).containsExactlyElementsOf(tables.get(number(cells[0])).values());
+            }
         }
-        assertThat(lines.get(70)).isEmpty();
-        assertThat(lines.get(71)).endsWith(" 0 differ");
-        assertThat(lines).hasSize(72);
+        assertThat(compared).hasSize(69);
+        assertThat(lines.get(scenarios + 1)).isEmpty();
+        assertThat(lines.get(scenarios + 2)).endsWith(" 0 differ");
+        assertThat(lines).hasSize(scenarios + 3);
     }
 }

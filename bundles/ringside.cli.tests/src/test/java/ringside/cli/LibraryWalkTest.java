@@ -22,7 +22,7 @@ import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Progress;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 
 class LibraryWalkTest {
     private static final long LONGEST = 2000;
@@ -95,8 +95,8 @@ class LibraryWalkTest {
         session.last(Progress.NONE);
         assertThat(session.step()).isEqualTo(outcome.steps());
         assertThat(session.ended().orElse("limit")).isEqualTo(outcome.ended());
-        assertThat(session.recording().returns()).extracting(ReturnRecord::step).containsExactlyElementsOf(
-                outcome.returns().stream().map(ReturnRecord::step).toList());
-        assertThat(session.lastReturn().map(ReturnRecord::user)).isEqualTo(outcome.last().map(ReturnRecord::user));
+        assertThat(session.returns()).extracting(Return::step).containsExactlyElementsOf(
+                outcome.returns().stream().map(Return::step).toList());
+        assertThat(session.lastReturn().map(Return::user)).isEqualTo(outcome.last().map(Return::user));
     }
 }

@@ -62,7 +62,8 @@ class RunCommandTest {
             assertThat(steps.get(i).get("rip").getAsString()).matches("0x[0-9a-f]+");
         }
         JsonObject result = objects.get(objects.size() - 1).getAsJsonObject("result");
-        assertThat(result.keySet()).containsExactly("path", "reason", "failing", "steps", "ended", "user");
+        assertThat(result.keySet()).containsExactly("path", "reason", "failing", "origin", "by", "decided",
+                "returned", "asked", "steps", "ended", "user");
         assertThat(result.get("steps").getAsInt()).isEqualTo(steps.size());
         assertThat(result.get("ended").getAsString()).isEqualTo("end");
         assertThat(result.get("reason").isJsonNull()).isTrue();

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import ringside.assembler.source.AssemblyException;
-import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.frame.PtSlot;
@@ -170,38 +169,6 @@ class BootedKernelTest {
     void aCheckThatTheKernelDoesNotMakeCannotBeSwitched() throws AssemblyException {
         BootedKernel kernel = boot("seed");
         assertThatThrownBy(() -> kernel.switchCheck(CheckId.LIMIT, false)).hasMessageContaining("LIMIT");
-    }
-
-    @Test
-    void predictionFollowsTheCallFromUserModeToTheReturn() throws AssemblyException {
-        BootedKernel kernel = boot("seed");
-        assertThat(kernel.prediction().path()).isEqualTo(Path.IRET);
-        kernel.machine().cpu().set(Register.RCX, 0x401000);
-        kernel.machine().cpu().set(Register.R11, 0x202);
-        assertThat(kernel.prediction().path()).isEqualTo(Path.SYSRET);
-        kernel.run(2);
-        while (kernel.machine().cpu().cpl() == 0) {
-            assertThat(kernel.prediction().path()).isEqualTo(Path.SYSRET_FAST);
-            kernel.run(1);
-        }
-    }
-
-    @Test
-    void predictionChangesWithFlagsAndSlots() throws AssemblyException {
-        BootedKernel kernel = boot("seed");
-        runTo(kernel, "sys_getpid");
-        kernel.threadFlags().set("NOTIFY_RESUME", true);
-        assertThat(kernel.prediction().path()).isEqualTo(Path.SYSRET);
-        kernel.ptRegs().set(PtSlot.FLAGS, 0x302, Writer.USER_EDIT);
-        assertThat(kernel.prediction().reason()).contains(CheckId.R11_FLAGS);
-    }
-
-    @Test
-    void predictionDuringAnExceptionIsIret() throws AssemblyException {
-        BootedKernel kernel = boot("v6.8", TaskSetup.of("ud.s", ".intel_syntax noprefix\n.text\nud2\n"));
-        runTo(kernel, "exc_invalid_op");
-        assertThat(kernel.prediction().path()).isEqualTo(Path.IRET);
-        assertThat(kernel.prediction().reason()).isEmpty();
     }
 
     @Test

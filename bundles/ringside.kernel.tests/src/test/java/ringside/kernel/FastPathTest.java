@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -136,31 +135,5 @@ class FastPathTest extends ReturningPrograms {
         kernel.machine().code().stopAt(kernel.listing().symbol("sys_getpid").orElseThrow(), true);
         kernel.run(1_000);
         return kernel.ptRegs().slots().stream().filter(slot -> !slot.written()).map(Slot::name).toList();
-    }
-
-    /** What is said to happen is what happens: at every step in the kernel, for calls that nobody disturbs. */
-    @ParameterizedTest
-    @ValueSource(strings = {"v4.0", "v4.1", "seed", "v4.10"})
-    void thePredictionHoldsFromTheFirstStepInTheKernel(String profile) throws AssemblyException {
-        for (TaskSetup task : List.of(task(GETPID), task(GETPID.replace("39", "999")), task(FORK),
-                task(FORK).withFollowChild(true), task(GETPID).withThreadFlags(Set.of("SYSCALL_TRACEPOINT")),
-                task(GETPID).withThreadFlags(Set.of("NEED_RESCHED")), task(GETPID).withThreadFlags(Set.of("SECCOMP")),
-                task(GETPID).withThreadFlags(Set.of("SYSCALL_AUDIT", "NOTIFY_RESUME")))) {
-            boot(profile, task);
-            Set<String> predicted = new TreeSet<>();
-            boolean childIsFollowed = false;
-            while (kernel.ended().isEmpty()) {
-                boolean child = events.notes.stream().anyMatch(note -> note.contains("child"));
-                if (child && !childIsFollowed) {
-                    predicted.clear();
-                    childIsFollowed = true;
-                }
-                if (kernel.machine().cpu().cpl() == 0) {
-                    predicted.add(kernel.prediction().path().label());
-                }
-                kernel.run(1);
-            }
-            assertThat(predicted).as(task.toString()).containsExactly(events.returns.get(0).path().label());
-        }
     }
 }

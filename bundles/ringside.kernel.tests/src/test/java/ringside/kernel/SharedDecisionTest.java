@@ -3,7 +3,6 @@ package ringside.kernel;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import org.junit.jupiter.api.Test;
@@ -57,17 +56,6 @@ class SharedDecisionTest extends ReturningPrograms {
     void laterKernelsReturnFromInterruptsByIret(String profile) throws AssemblyException {
         interruptAt(profile, "here");
         assertThat(events.returns).hasSize(1).allMatch(event -> event.path() == Path.IRET);
-    }
-
-    @Test
-    void thePredictionOfAnInterruptNamesTheCheckThatFails() throws AssemblyException {
-        boot("v4.0", task(HEAD + "nop\nnop\nhlt\n").withRegisters(Map.of(Register.RCX, 5L)));
-        kernel.run(1);
-        kernel.timerInterrupt();
-        kernel.run(20);
-        assertThat(kernel.machine().cpu().cpl()).isZero();
-        assertThat(kernel.prediction().path()).isEqualTo(Path.IRET);
-        assertThat(kernel.prediction().reason()).contains(CheckId.RCX_RIP);
     }
 
     @Test

@@ -68,7 +68,7 @@ sys_\name:
 .else
     test  dword ptr [rax+CURRENT_FLAGS], _TIF_SIGPENDING #: Does a signal wait?
 .endif
-    jnz   \done                                  #: Yes: stop waiting.
+    jnz   \done                                  #? Yes: stop waiting. #! No: go on.
 .endm
 
     SYSCALL_SERVICE getpid, 0, getpid, "The process id goes to RAX."
@@ -98,7 +98,7 @@ wait_for_event:
     SYSCALL_BODY read, 1
     #= if (fd != 0) return -EBADF;
     test  edi, edi                               #: Only file 0, the input, is open.
-    jnz   sys_read_badfile                       #: Any other file: an error.
+    jnz   sys_read_badfile                       #? Another file: an error. #! File 0.
     #= while (!signal_pending(current)) schedule();
 sys_read_wait:
     JUMP_IF_SIGNAL sys_read_interrupted
@@ -130,7 +130,7 @@ sys_pause_interrupted:
     #= if (get_timespec(&tu, rqtp) || !timespec_valid(&tu)) return error;
     call  get_timespec                           #: Read how long to sleep.
     test  eax, eax                               #: Can that be read, and is it a time?
-    jnz   sys_nanosleep_answer                   #: No: answer the error.
+    jnz   sys_nanosleep_answer                   #? No: answer the error. #! Yes: sleep.
     #= while (!signal_pending(current)) schedule();
 sys_nanosleep_wait:
     JUMP_IF_SIGNAL sys_nanosleep_interrupted
@@ -147,7 +147,7 @@ sys_nanosleep_answer:
     #= return restart->fn(restart);
     call  get_restart_block                      #: Was a call interrupted that can go on?
     test  eax, eax                               #: 0 means yes.
-    jz    sys_nanosleep_wait                     #: In the model that is nanosleep, which sleeps on.
+    jz    sys_nanosleep_wait                     #? Yes: in the model that is nanosleep, which sleeps on. #! No.
     ret                                          #: No: back with -EINTR.
 
     KERNEL_SERVICE get_timespec, nanosleep, dispatch, "The time is read from the user's memory; RAX is 0 or an error."
@@ -185,7 +185,7 @@ _do_fork:
     call  copy_process
     #= wake_up_new_task(p); return pid_nr(pid);
     test  eax, eax                               #: Two tasks go on from here. Which one does the model follow?
-    jz    fork_child                             #: The child.
+    jz    fork_child                             #? The child. #! The parent.
     ret                                          #: The parent: RAX is the process id of the child.
 fork_child:
     #= switch_to(prev, p);

@@ -31,14 +31,14 @@
     or    dword ptr [rsp+STATUS_WORD-PT_SKIP], COMPAT_CALL #: Note that this is a 32-bit call.
     #: Does any thread flag want something done before the call?
     test  dword ptr [rsp+FLAGS_WORD-PT_SKIP], _TIF_WORK_SYSCALL_ENTRY
-    jnz   \traced                                #: Yes.
+    jnz   \traced                                #? Yes. #! No: the call follows.
 .endm
 
 # The call itself, up to the last look at the thread flags. Since 4.2 a bad number just keeps what slot ax holds.
 .macro COMPAT_CALL_TABLE entry
 .if LINUX_VERSION >= 402
     cmp   rax, NR_COMPAT_MAX                     #: Is there a 32-bit call of this number?
-    ja    \entry\()_called                       #: No: slot ax keeps -ENOSYS.
+    ja    \entry\()_called                       #? No: slot ax keeps -ENOSYS. #! Yes: call it.
 .endif
     call  qword ptr [ia32_sys_call_table+rax*8]  #: Call the function of this number.
     mov   [rsp+PT_AX-PT_SKIP], rax               #: Its result is what the user finds in EAX.
@@ -46,10 +46,11 @@
     CLI_BEFORE_LAST_LOOK
     #: Does any thread flag want something done before the user goes on?
     test  dword ptr [rsp+FLAGS_WORD-PT_SKIP], _TIF_ALLWORK_MASK
-    jnz   ia32_ret_from_sys_call                 #: Yes: leave this fast path.
+    jnz   ia32_ret_from_sys_call                 #? Yes: leave this fast path. #! No: stay on this fast path.
 .if CONFIG_XEN_PV
     cmp   byte ptr [xen_pv_guest], 0             #: Does this kernel run as a Xen PV guest?
-    jne   ia32_ret_from_sys_call                 #: Yes: such a guest has neither SYSRET nor SYSEXIT.
+    #? Yes: such a guest has neither SYSRET nor SYSEXIT.
+    jne   ia32_ret_from_sys_call                 #! No: stay on this fast path.
 .endif
     CLI_AFTER_LAST_LOOK
 .endm
@@ -85,7 +86,8 @@
 .endif
 .if LINUX_VERSION < 402
     cmp   rax, NR_COMPAT_MAX                     #: Is there a 32-bit call of this number?
-    ja    int_ret_from_sys_call                  #: No (-1 means: skip the call): slot ax keeps what it holds.
+    #? No (-1 means: skip the call): slot ax keeps what it holds.
+    ja    int_ret_from_sys_call                  #! Yes: call it.
 .endif
     jmp   \call                                  #: Make the call.
 .endm
@@ -148,12 +150,12 @@ entry_SYSENTER_compat:
     SIXTH_ARGUMENT ebp, rbp
     #: SYSENTER left NT as it was, and with NT the kernel could not return by IRET: is it on?
     test  dword ptr [rsp+PT_FLAGS-PT_SKIP], FLAG_NT
-    jnz   sysenter_fix_flags                     #: Yes: put that right.
+    jnz   sysenter_fix_flags                     #? Yes: put that right. #! No.
 sysenter_flags_fixed:
     COMPAT_ENTRY_WORK sysenter_tracesys
 .if LINUX_VERSION < 402
     cmp   rax, NR_COMPAT_MAX                     #: Is there a 32-bit call of this number?
-    ja    ia32_badsys                            #: No.
+    ja    ia32_badsys                            #? No. #! Yes: call it.
 .endif
 
 #@ routine sysenter_do_call phase=dispatch
@@ -267,7 +269,7 @@ entry_SYSCALL_compat:
     COMPAT_ENTRY_WORK cstar_tracesys
 .if LINUX_VERSION < 402
     cmp   rax, NR_COMPAT_MAX                     #: Is there a 32-bit call of this number?
-    ja    ia32_badsys                            #: No.
+    ja    ia32_badsys                            #? No. #! Yes: call it.
 .endif
 
 #@ routine cstar_do_call phase=dispatch
@@ -369,10 +371,10 @@ ia32_ret_from_sys_call:
 .macro COMPAT_DECISION
 .if CONFIG_XEN_PV
     cmp   byte ptr [xen_pv_guest], 0             #: Does this kernel run as a Xen PV guest?
-    jne   compat_return_by_iret                  #: Yes: such a guest has no SYSRET.
+    jne   compat_return_by_iret                  #? Yes: such a guest has no SYSRET. #! No: ask what the C code says.
 .endif
     test  eax, eax                               #: The C code says in EAX whether SYSRET may be used.
-    jz    compat_return_by_iret                  #: No: return by IRET, which can restore everything.
+    jz    compat_return_by_iret                  #? No: return by IRET, which can restore everything. #! Yes: SYSRET.
 .endm
 
 #@ routine entry_SYSENTER_compat phase=entry
@@ -415,7 +417,8 @@ entry_SYSENTER_compat_after_hwframe:
     cld                                          #: C code wants DF off.
     #: SYSENTER left these flags as they were. None of them may stay on in the kernel: is one?
     test  dword ptr [rsp+PT_FLAGS], FLAG_NT|FLAG_AC|FLAG_TF
-    jnz   sysenter_fix_flags                     #: Yes: turn them off. With TF, the step traps end there.
+    #? Yes: turn them off. With TF, the step traps end there.
+    jnz   sysenter_fix_flags                     #! No: none of them is set.
 sysenter_flags_fixed:
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
 .if LINUX_VERSION >= 508

@@ -58,7 +58,7 @@ do_fast_syscall_32:
 .if LINUX_VERSION >= 607 && CONFIG_XEN_PV
     #= if (cpu_feature_enabled(X86_FEATURE_XENPV)) return false;
     cmp   byte ptr [xen_pv_guest], 0             #: Does this kernel run as a Xen PV guest?
-    jne   fast_syscall_32_iret                   #: Yes: such a guest has no SYSRET.
+    jne   fast_syscall_32_iret                   #? Yes: such a guest has no SYSRET. #! No: the checks follow.
 .endif
     #= if (regs->cs != __USER32_CS || regs->ss != __USER_DS) return false;
 .if LINUX_VERSION >= 609
@@ -66,20 +66,20 @@ do_fast_syscall_32:
 .else
     cmp   qword ptr [rbx+PT_CS], USER32_CODE     #: SYSRETL always sets CS to 0x23: is that what the user is to get?
 .endif
-    jne   fast_syscall_32_iret                   #: No: return by IRET.
+    jne   fast_syscall_32_iret                   #? No: return by IRET. #! Yes.
 .if LINUX_VERSION >= 609
     cmp   word ptr [rbx+PT_SS], USER_DATA        #: SYSRETL always sets SS to 0x2b: is that what the user is to get?
 .else
     cmp   qword ptr [rbx+PT_SS], USER_DATA       #: SYSRETL always sets SS to 0x2b: is that what the user is to get?
 .endif
-    jne   fast_syscall_32_iret                   #: No: return by IRET.
+    jne   fast_syscall_32_iret                   #? No: return by IRET. #! Yes.
     #= if (regs->ip != landing_pad) return false;
     #: SYSRETL changes ECX. The landing pad repairs it, no other place does:
     mov   rax, qword ptr gs:[current_task]
     mov   rax, [rax+TASK_VDSO]                   #: the vDSO
     add   rax, VDSO32_LANDING_PAD                #: and the pad in it.
     cmp   [rbx+PT_IP], rax                       #: Does the user go on there?
-    jne   fast_syscall_32_iret                   #: No: return by IRET.
+    jne   fast_syscall_32_iret                   #? No: return by IRET. #! Yes.
 .if LINUX_VERSION >= 607
     #= if (regs->flags & (X86_EFLAGS_RF | X86_EFLAGS_TF | X86_EFLAGS_VM)) return false;
     #: SYSRETL cannot restore RF and VM, and with TF it traps before the user's next instruction.
@@ -89,7 +89,7 @@ do_fast_syscall_32:
     #: SYSRETL cannot restore RF, and with TF it traps before the user's next instruction.
     test  dword ptr [rbx+PT_FLAGS], FLAG_RF|FLAG_TF
 .endif
-    jnz   fast_syscall_32_iret                   #: One of them is set: return by IRET.
+    jnz   fast_syscall_32_iret                   #? One of them is set: return by IRET. #! None is set: that was the last check.
     #= return true;
     mov   eax, 1                                 #: 1: SYSRETL will do.
     pop   rbx                                    #: Give the caller's register back.
@@ -128,7 +128,8 @@ do_syscall_32_irqs_on:
     #= if (ti->flags & _TIF_WORK_SYSCALL_ENTRY) nr = syscall_trace_enter(regs);
     test  dword ptr [rax+TI_FLAGS], _TIF_WORK_SYSCALL_ENTRY #: Does any thread flag want something done before the call?
     mov   rax, [rbx+PT_ORIG_AX]                  #: The number of the call.
-    jz    do_syscall_32_call                     #: Nothing to do: the number stays.
+    #? Nothing to do: the number stays.
+    jz    do_syscall_32_call                     #! There is something to do before the call.
     call  syscall_trace_enter                    #: Do it. RAX is the number to call, or -1 to skip the call.
 do_syscall_32_call:
     mov   rsi, rax                               #: Only 32 bits of the number count.
@@ -136,7 +137,7 @@ do_syscall_32_call:
     #= if (nr < IA32_NR_syscalls) regs->ax = ia32_sys_call_table[nr](regs);
     mov   eax, esi                               #: The upper half of RAX is cleared by this.
     cmp   eax, NR_COMPAT_MAX                     #: Is there a 32-bit call of this number? A negative one counts as very large.
-    ja    do_syscall_32_none                     #: No.
+    ja    do_syscall_32_none                     #? No. #! Yes: call it.
 .if SYSCALL_WRAPPERS
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs. The call takes its own from there.
 .else
@@ -154,7 +155,7 @@ do_syscall_32_none:
 .if LINUX_VERSION >= 514
     #= else if (nr != -1) regs->ax = __ia32_sys_ni_syscall(regs);
     cmp   esi, -1                                #: -1 means that the call is to be skipped:
-    je    do_syscall_32_done                     #: slot ax keeps what it holds.
+    je    do_syscall_32_done                     #? It is: slot ax keeps what it holds. #! It is not: there is no such call.
     mov   qword ptr [rbx+PT_AX], -ENOSYS         #: No such call.
 .endif
 do_syscall_32_done:

@@ -27,7 +27,7 @@ system_call:
     PUSH_ARGUMENTS
     #: Does any thread flag want something done before the call?
     test  dword ptr [rsp+FLAGS_WORD], _TIF_WORK_SYSCALL_ENTRY
-    jnz   tracesys                               #: Yes: take the traced entry.
+    jnz   tracesys                               #? Yes: take the traced entry. #! No: the fast path goes on.
 
 .if LINUX_VERSION >= 402
 #@ routine entry_SYSCALL_64_fastpath phase=dispatch
@@ -37,7 +37,7 @@ entry_SYSCALL_64_fastpath:
 system_call_fastpath:
 .endif
     COMPARE_NUMBER
-    ja    fastpath_called                        #: No: slot ax keeps -ENOSYS.
+    ja    fastpath_called                        #? No: slot ax keeps -ENOSYS. #! Yes: call it.
     CALL_TABLE
     mov   [rsp+PT_AX], rax                       #: Its result is what the user finds in RAX.
 
@@ -50,10 +50,12 @@ fastpath_called:
     CLI_BEFORE_LAST_LOOK
     #: Does any thread flag want something done before the user goes on?
     test  dword ptr [rsp+FLAGS_WORD], _TIF_ALLWORK_MASK
-    jnz   int_ret_from_sys_call_irqs_off         #: Yes: leave the fast path.
+    #? Yes: leave the fast path.
+    jnz   int_ret_from_sys_call_irqs_off         #! No: stay on the fast path.
 .if CONFIG_XEN_PV
     cmp   byte ptr [xen_pv_guest], 0             #: Does this kernel run as a Xen PV guest?
-    jne   int_ret_from_sys_call_irqs_off         #: Yes: such a guest has no SYSRET, not even on the fast path.
+    #? Yes: such a guest has no SYSRET, not even on the fast path.
+    jne   int_ret_from_sys_call_irqs_off         #! No: SYSRET follows, without a check.
 .endif
 
 .if LINUX_VERSION >= 402
@@ -78,7 +80,7 @@ tracesys:
     mov   esi, ARCH_X86_64                       #: Second argument: this is a 64-bit call.
     call  syscall_trace_enter_phase1             #: The cheap half of the entry work: it needs no full pt_regs.
     test  rax, rax                               #: Is more to be done?
-    jnz   tracesys_phase2                        #: Yes: the expensive half follows.
+    jnz   tracesys_phase2                        #? Yes: the expensive half follows. #! No: back to the fast path.
     RESTORE_C_REGS_EXCEPT_RAX
     mov   rax, [rsp+PT_ORIG_AX]                  #: RAX gets the number back.
 .if LINUX_VERSION >= 402
@@ -101,6 +103,7 @@ tracesys_phase2:
 
 #@ routine tracesys_phase2 phase=dispatch
     COMPARE_NUMBER
-    ja    int_ret_from_sys_call                  #: No (-1 means: skip the call): slot ax keeps what it holds.
+    #? No (-1 means: skip the call): slot ax keeps what it holds.
+    ja    int_ret_from_sys_call                  #! Yes: call it.
     CALL_TABLE
     mov   [rsp+PT_AX], rax                       #: Its result is what the user finds in RAX.

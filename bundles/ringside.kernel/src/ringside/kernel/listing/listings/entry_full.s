@@ -52,7 +52,7 @@ entry_SYSCALL_64_after_hwframe:
 .if CHECKS_IN_C
 #@ routine entry_SYSCALL_64_after_hwframe phase=return
     test  al, al                                 #: The C code says in AL whether SYSRET may be used.
-    jz    swapgs_restore_regs_and_return_to_usermode #: No: return by IRET, which can restore everything.
+    jz    swapgs_restore_regs_and_return_to_usermode #? No: return by IRET, which can restore everything. #! Yes: SYSRET.
 .else
 #@ routine entry_SYSCALL_64_after_hwframe phase=decision
     SYSRET_CHECKS swapgs_restore_regs_and_return_to_usermode
@@ -96,7 +96,8 @@ ret_from_fork:
 #@ routine ret_from_fork phase=work
 ret_from_fork:
     test  rbx, rbx                               #: RBX would hold the function of a thread of the kernel.
-    jnz   ret_from_kernel_thread                 #: There are no such threads in this model.
+    #? It does: a thread of the kernel, of which there is none in this model.
+    jnz   ret_from_kernel_thread                 #! It is 0: the child of a program.
     #: The child's way out: its pt_regs, a copy of the parent's, begins where RSP points.
     mov   rdi, rsp
 .if GENERIC_ENTRY
@@ -135,7 +136,7 @@ swapgs_restore_regs_and_return_to_usermode:
 native_iret:
     #: Is the user's SS a segment of the task's own table (bit 2)? IRET to a 16-bit one would restore only half of RSP.
     test  byte ptr [rsp+PT_SS-PT_IP], 4
-    jnz   native_irq_return_ldt                  #: Yes: take the detour that repairs it.
+    jnz   native_irq_return_ldt                  #? Yes: take the detour that repairs it. #! No.
 
 #@ routine native_irq_return_iret phase=return
 native_irq_return_iret:

@@ -51,7 +51,7 @@ do_\name:
 
     IDTENTRY debug, "1 ist=1", 0, "A single-step trap (#DB)"
     test  byte ptr [rsp+PT_CS], 3                #: Who was interrupted?
-    jnz   debug_from_user                        #: The user: an exception like any other.
+    jnz   debug_from_user                        #? The user: an exception like any other. #! The kernel.
     #: The kernel, perhaps before its first SWAPGS: which GS base is in use must be found out.
     call  paranoid_entry
     IDTENTRY_HANDLER do_debug, 0
@@ -96,14 +96,14 @@ error_entry:
     xor   ebx, ebx                               #: EBX = 0: the way out has to give the user's GS base back.
     #: Who was interrupted? The two lowest bits of the saved CS are its privilege level.
     test  byte ptr [rsp+PT_CS+8], 3
-    jz    error_kernelspace                      #: The kernel: its GS base is in place already.
+    jz    error_kernelspace                      #? The kernel: its GS base is in place already. #! The user.
     swapgs                                       #: The user: get the kernel's GS base.
     ret                                          #: Back to the entry of this exception.
 error_kernelspace:
     inc   ebx                                    #: EBX = 1: the way out leaves the GS base alone.
     lea   rcx, [rip+native_irq_return_iret]      #: There is one place where the kernel runs with the user's GS base:
     cmp   rcx, [rsp+PT_IP+8]                     #: the IRET that returns to the user. Did it fault?
-    je    error_bad_iret                         #: Yes: repair that.
+    je    error_bad_iret                         #? Yes: repair that. #! No.
     ret                                          #: No: back to the entry of this exception.
 error_bad_iret:
     swapgs                                       #: Get the kernel's GS base after all.
@@ -122,7 +122,7 @@ paranoid_entry:
     mov   ecx, MSR_GS_BASE                       #: Ask the CPU itself: this register holds the GS base in use.
     rdmsr                                        #: EDX is its upper half.
     test  edx, edx                               #: An address of the kernel is negative.
-    js    paranoid_done                          #: It is the kernel's: fine.
+    js    paranoid_done                          #? It is the kernel's: fine. #! It is the user's.
     swapgs                                       #: It is the user's: get the kernel's GS base,
     xor   ebx, ebx                               #: and EBX = 0: the way out has to give the user's back.
 paranoid_done:
@@ -132,7 +132,7 @@ paranoid_done:
 paranoid_exit:
     cli                                          #: Interrupts off.
     test  ebx, ebx                               #: Was the GS base the user's?
-    jnz   paranoid_exit_no_swapgs                #: No.
+    jnz   paranoid_exit_no_swapgs                #? No. #! Yes.
     swapgs                                       #: Yes: give it back.
 paranoid_exit_no_swapgs:
     RESTORE_EXTRA_REGS
@@ -156,7 +156,7 @@ fixup_words:
     mov   [rax+rcx*8+PT_IP+8], rdx               #: put it into slot ip, cs, flags, sp or ss
     inc   ecx                                    #: next one
     cmp   ecx, 5                                 #: up to the fifth.
-    jne   fixup_words                            #: Go on.
+    jne   fixup_words                            #? Not yet: go on. #! All five are copied.
     #= memmove(new_stack, s, offsetof(struct bad_iret_stack, regs.ip));
     #: The return address, the general registers and the error code: 17 words, from the last one down,
     mov   ecx, 17
@@ -164,7 +164,7 @@ fixup_rest:
     mov   rdx, [rdi+rcx*8-8]                     #: because the two places may overlap: take a word
     mov   [rax+rcx*8-8], rdx                     #: and put it into the new frame.
     dec   ecx                                    #: One less.
-    jnz   fixup_rest                             #: Go on until all are done.
+    jnz   fixup_rest                             #? Go on until all are done. #! All are done.
     #= return new_stack;
     ret                                          #: RAX points to the new frame.
 
@@ -173,7 +173,7 @@ sync_regs:
     #= if (!user_mode(eregs)) return eregs;
     mov   rax, rdi                               #: The frame as it came
     test  byte ptr [rdi+PT_CS], 3                #: from the user or from the kernel?
-    jz    sync_done                              #: From the kernel: it stays where it is.
+    jz    sync_done                              #? From the kernel: it stays where it is. #! From the user.
     #= regs = task_pt_regs(current); *regs = *eregs;
     TASK_PT_REGS rax, "From the user: its place is the top of the task's kernel stack."
     mov   ecx, 21                                #: 21 slots,
@@ -181,7 +181,7 @@ sync_word:
     mov   rdx, [rdi+rcx*8-8]                     #: take one
     mov   [rax+rcx*8-8], rdx                     #: and put it there.
     dec   ecx                                    #: One less.
-    jnz   sync_word                              #: Go on until all are copied.
+    jnz   sync_word                              #? Go on until all are copied. #! All are copied.
 sync_done:
     #= return regs;
     ret                                          #: RAX points to the frame to go on with.

@@ -71,7 +71,7 @@ asm_exc_\name:
     idtentry_push "\what", \error_code
 .if \vector == 1
     test  byte ptr [rsp+PT_CS-PT_ORIG_AX], 3     #: Who was interrupted?
-    jnz   asm_exc_\name\()_user                  #: The user: go on like any other exception.
+    jnz   asm_exc_\name\()_user                  #? The user: go on like any other exception. #! The kernel.
     idtentry_paranoid exc_\name, \error_code
 asm_exc_\name\()_user:
     idtentry_body noist_exc_\name, \error_code
@@ -87,7 +87,7 @@ asm_exc_\name\()_user:
     idtentry_push "\what", \error_code
 .if \vector == 1
     test  byte ptr [rsp+PT_CS-PT_ORIG_AX], 3     #: Who was interrupted?
-    jnz   \name\()_from_user                     #: The user: go on like any other exception.
+    jnz   \name\()_from_user                     #? The user: go on like any other exception. #! The kernel.
     idtentry_paranoid do_\name, \error_code
 \name\()_from_user:
     idtentry_body do_\name, \error_code
@@ -203,7 +203,7 @@ error_entry:
     PUSH_EXCEPTION_REGS
     #: Who was interrupted? The two lowest bits of the saved CS are its privilege level.
     test  byte ptr [rsp+PT_CS+8], 3
-    jz    error_kernelspace                      #: The kernel: its GS base is in place already.
+    jz    error_kernelspace                      #? The kernel: its GS base is in place already. #! The user.
     swapgs                                       #: The user: get the kernel's GS base.
     SWITCH_TO_KERNEL_CR3 rax
 .if GENERIC_ENTRY
@@ -221,7 +221,7 @@ error_entry_change_stack:
 error_kernelspace:
     lea   rcx, [rip+native_irq_return_iret]      #: There is one place where the kernel runs with the user's GS base:
     cmp   rcx, [rsp+PT_IP+8]                     #: the IRET that returns to the user. Did it fault?
-    je    error_bad_iret                         #: Yes: repair that.
+    je    error_bad_iret                         #? Yes: repair that. #! No.
 .if GENERIC_ENTRY
     lea   rax, [rsp+8]                           #: No: the frame stays where it is.
 .endif
@@ -256,7 +256,7 @@ paranoid_entry:
     mov   ecx, MSR_GS_BASE                       #: The saved CS does not tell whose GS base this is: ask the CPU.
     rdmsr                                        #: The upper half of the base goes to EDX.
     test  edx, edx                               #: Addresses of the kernel are negative.
-    js    paranoid_done                          #: It is the kernel's.
+    js    paranoid_done                          #? It is the kernel's. #! It is the user's.
     xor   ebx, ebx                               #: It is the user's; EBX = 0: the way out has to give it back.
     swapgs                                       #: Get the kernel's GS base.
 paranoid_done:
@@ -269,7 +269,7 @@ paranoid_exit:
     mov   cr3, r14                               #: Back to the page table that was in use.
 .endif
     test  ebx, ebx                               #: Was the kernel's GS base in place?
-    jnz   restore_regs_and_return_to_kernel      #: Yes: it stays.
+    jnz   restore_regs_and_return_to_kernel      #? Yes: it stays. #! No.
     swapgs                                       #: No: give the user's GS base back.
     jmp   restore_regs_and_return_to_kernel      #: The kernel goes on where it was interrupted.
 
@@ -277,14 +277,14 @@ paranoid_exit:
 #@ routine error_return phase=return
 error_return:
     test  byte ptr [rsp+PT_CS], 3                #: Who was interrupted?
-    jz    restore_regs_and_return_to_kernel      #: The kernel: it goes on with its own GS base.
+    jz    restore_regs_and_return_to_kernel      #? The kernel: it goes on with its own GS base. #! The user.
     jmp   swapgs_restore_regs_and_return_to_usermode #: The user: return by IRET.
 .else
 #@ routine error_exit phase=work
 error_exit:
     cli                                          #: Interrupts off for the last look at the flags.
     test  byte ptr [rsp+PT_CS], 3                #: Who was interrupted?
-    jz    restore_regs_and_return_to_kernel      #: The kernel: it goes on with its own GS base.
+    jz    restore_regs_and_return_to_kernel      #? The kernel: it goes on with its own GS base. #! The user.
 
 #@ routine retint_user phase=work
 retint_user:

@@ -8,13 +8,13 @@ sync_regs:
     sub   rax, PT_SIZE                           #: pt_regs begins so many bytes below.
     #= if (regs != eregs) *regs = *eregs;
     cmp   rax, rdi                               #: Is the frame there already?
-    je    sync_done                              #: Yes.
+    je    sync_done                              #? Yes. #! No.
     mov   ecx, 21                                #: 21 slots,
 sync_word:
     mov   rdx, [rdi+rcx*8-8]                     #: take one
     mov   [rax+rcx*8-8], rdx                     #: and put it there.
     dec   ecx                                    #: One less.
-    jnz   sync_word                              #: Go on until all are copied.
+    jnz   sync_word                              #? Go on until all are copied. #! All are copied.
 sync_done:
     #= return regs;
     ret                                          #: RAX points to the frame to go on with.
@@ -41,14 +41,14 @@ fixup_words:
     mov   [rax+rcx*8+PT_IP+BAD_IRET_RETURN], rdx #: put it into slot ip, cs, flags, sp or ss
     inc   ecx                                    #: next one
     cmp   ecx, 5                                 #: up to the fifth.
-    jne   fixup_words                            #: Go on.
+    jne   fixup_words                            #? Not yet: go on. #! All five are copied.
     #= __memcpy(&tmp, bad_regs, offsetof(struct pt_regs, ip));
     mov   ecx, 16+BAD_IRET_RETURN/8              #: The general registers and the error code: so many words,
 fixup_rest:
     mov   rdx, [rdi+rcx*8-8]                     #: take one
     mov   [rax+rcx*8-8], rdx                     #: and put it into the new frame.
     dec   ecx                                    #: One less.
-    jnz   fixup_rest                             #: Go on until all are done.
+    jnz   fixup_rest                             #? Go on until all are done. #! All are done.
     #= return new_stack;
     ret                                          #: RAX points to the new frame.
 .endif

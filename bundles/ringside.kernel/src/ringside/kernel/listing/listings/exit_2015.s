@@ -18,7 +18,7 @@ syscall_return_slowpath:
     READ_FLAGS esi, rdi, "Read the thread flags, interrupts still on."
     #= if (cached_flags & SYSCALL_EXIT_WORK_FLAGS) syscall_slow_exit_work(regs, cached_flags);
     test  esi, SYSCALL_EXIT_WORK_FLAGS           #: Is there work that is done once at the end of a system call?
-    jz    slowpath_irqs_off                      #: No.
+    jz    slowpath_irqs_off                      #? No. #! Yes.
     call  syscall_slow_exit_work                 #: Do it; it never runs twice for one call.
 slowpath_irqs_off:
     #= local_irq_disable();
@@ -37,19 +37,19 @@ syscall_slow_exit_work:
     mov   ebp, esi                               #: EBP holds the thread flags that were read.
     #= audit_syscall_exit(regs);
     test  ebp, _TIF_SYSCALL_AUDIT                #: Is auditing on?
-    jz    exit_tracepoint                        #: No.
+    jz    exit_tracepoint                        #? No. #! Yes.
     call  audit_syscall_exit                     #: Write the audit record.
 exit_tracepoint:
     #= if (cached_flags & _TIF_SYSCALL_TRACEPOINT) trace_sys_exit(regs, regs->ax);
     test  ebp, _TIF_SYSCALL_TRACEPOINT           #: Is the tracepoint sys_exit on?
-    jz    exit_step                              #: No.
+    jz    exit_step                              #? No. #! Yes.
     call  trace_sys_exit                         #: Write a trace record.
 exit_step:
     #= step = (cached_flags & (_TIF_SINGLESTEP | _TIF_SYSCALL_EMU)) == _TIF_SINGLESTEP;
     mov   eax, ebp                               #: Is a tracer stepping this task,
     and   eax, _TIF_SINGLESTEP|_TIF_SYSCALL_EMU  #: and not emulating its calls?
     cmp   eax, _TIF_SINGLESTEP                   #: Both bits are looked at together.
-    jne   exit_trace                             #: No step to report.
+    jne   exit_trace                             #? No step to report. #! A step is to be reported.
     #= if (step || cached_flags & _TIF_SYSCALL_TRACE) tracehook_report_syscall_exit(regs, step);
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     #: The CPU does not trap after SYSCALL, so the kernel makes up the trap.
@@ -61,7 +61,7 @@ exit_step:
     jmp   exit_work_done                         #: A step report takes the place of the stop below.
 exit_trace:
     test  ebp, _TIF_SYSCALL_TRACE                #: Does a tracer want to see the end of every call?
-    jz    exit_work_done                         #: No.
+    jz    exit_work_done                         #? No. #! Yes.
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  tracehook_report_syscall_exit          #: Stop; the tracer looks at the result and lets the task go on.
 exit_work_done:
@@ -77,7 +77,7 @@ prepare_exit_to_usermode:
     READ_FLAGS esi, rdi, "Read the thread flags with interrupts off: this reading counts."
     #= if (cached_flags & EXIT_TO_USERMODE_LOOP_FLAGS) exit_to_usermode_loop(regs, cached_flags);
     test  esi, EXIT_TO_USERMODE_LOOP_FLAGS       #: Is any work left?
-    jz    prepare_exit_clean                     #: No: go to the user without turning interrupts on again.
+    jz    prepare_exit_clean                     #? No: go to the user without turning interrupts on again. #! Yes.
     call  exit_to_usermode_loop                  #: Yes: work until no flag is left.
 prepare_exit_clean:
 .if LINUX_VERSION >= 416
@@ -91,13 +91,13 @@ before_return:
 .if LINUX_VERSION >= 505
     #= if (cached_flags & _TIF_IO_BITMAP) tss_update_io_bitmap();
     test  esi, _TIF_IO_BITMAP                    #: Does the task have I/O port permissions of its own?
-    jz    prepare_exit_fpu                       #: No.
+    jz    prepare_exit_fpu                       #? No. #! Yes.
     call  tss_update_io_bitmap                   #: Bring those in the TSS up to date.
 prepare_exit_fpu:
 .endif
     #= if (cached_flags & _TIF_NEED_FPU_LOAD) switch_fpu_return();
     test  esi, _TIF_NEED_FPU_LOAD                #: Do the floating-point registers hold another task's values?
-    jz    prepare_exit_status                    #: No.
+    jz    prepare_exit_status                    #? No. #! Yes.
     call  switch_fpu_return                      #: Load this task's.
 prepare_exit_status:
 .endif
@@ -112,7 +112,7 @@ prepare_exit_status:
     #= user_enter();
     test  dword ptr [rbx+FLAGS_WORD], _TIF_NOHZ  #: Does context tracking want to know that the user runs next?
 .endif
-    jz    prepare_exit_done                      #: No.
+    jz    prepare_exit_done                      #? No. #! Yes.
     call  user_enter                             #: Tell it.
 prepare_exit_done:
     pop   rbx                                    #: Give the caller's register back.
@@ -129,33 +129,33 @@ exit_loop:
     sti                                          #: Interrupts on: the work below may take long, and may sleep.
     #= if (cached_flags & _TIF_NEED_RESCHED) schedule();
     test  ebp, _TIF_NEED_RESCHED                 #: Should another task run?
-    jz    loop_uprobe                            #: No.
+    jz    loop_uprobe                            #? No. #! Yes.
     call  schedule                               #: Let it run; this one comes back later.
 loop_uprobe:
     #= if (cached_flags & _TIF_UPROBE) uprobe_notify_resume(regs);
     test  ebp, _TIF_UPROBE                       #: Was a user-space probe hit?
 .if LINUX_VERSION >= 412
-    jz    loop_patch                             #: No.
+    jz    loop_patch                             #? No. #! Yes.
     call  uprobe_notify_resume                   #: Handle it.
 loop_patch:
     #= if (cached_flags & _TIF_PATCH_PENDING) klp_update_patch_state(current);
     test  ebp, _TIF_PATCH_PENDING                #: Does a live patch wait for this task?
-    jz    loop_signals                           #: No.
+    jz    loop_signals                           #? No. #! Yes.
     call  klp_update_patch_state                 #: Move the task over to the patched code.
 .else
-    jz    loop_signals                           #: No.
+    jz    loop_signals                           #? No. #! Yes.
     call  uprobe_notify_resume                   #: Handle it.
 .endif
 loop_signals:
     #= if (cached_flags & _TIF_SIGPENDING) do_signal(regs);
     test  ebp, _TIF_SIGPENDING                   #: Does a signal wait?
-    jz    loop_notify                            #: No.
+    jz    loop_notify                            #? No. #! Yes.
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  do_signal                              #: Deliver it: pt_regs may come back pointing to a handler.
 loop_notify:
     #= if (cached_flags & _TIF_NOTIFY_RESUME) { clear_thread_flag(TIF_NOTIFY_RESUME); tracehook_notify_resume(regs); }
     test  ebp, _TIF_NOTIFY_RESUME                #: Is work queued for this thread?
-    jz    loop_notifiers                         #: No.
+    jz    loop_notifiers                         #? No. #! Yes.
     #: Clear the flag first: whoever queues more work sets it again.
 .if THREAD_INFO_IN_TASK
     mov   rax, qword ptr gs:[current_task]
@@ -168,7 +168,7 @@ loop_notify:
 loop_notifiers:
     #= if (cached_flags & _TIF_USER_RETURN_NOTIFY) fire_user_return_notifiers();
     test  ebp, _TIF_USER_RETURN_NOTIFY           #: Does somebody (a hypervisor) want to know that the user runs next?
-    jz    loop_again                             #: No.
+    jz    loop_again                             #? No. #! Yes.
     call  fire_user_return_notifiers             #: Tell them.
 loop_again:
     #= local_irq_disable();
@@ -177,7 +177,7 @@ loop_again:
     READ_FLAGS ebp, rbx, "Read the flags anew: while interrupts were on, new work may have come."
     #= if (!(cached_flags & EXIT_TO_USERMODE_LOOP_FLAGS)) break;
     test  ebp, EXIT_TO_USERMODE_LOOP_FLAGS       #: Is anything left?
-    jnz   exit_loop                              #: Yes: another pass.
+    jnz   exit_loop                              #? Yes: another pass. #! No.
     pop   rbp                                    #: No: give the caller's registers back.
     pop   rbx                                    #: Both of them.
     ret                                          #: Interrupts stay off.

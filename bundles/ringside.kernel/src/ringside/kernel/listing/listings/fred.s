@@ -97,19 +97,19 @@ fred_entry_from_user:
     and   eax, 15                                #: The type has four bits.
     #= case EVENT_TYPE_EXTINT: return fred_extint(regs);
     cmp   eax, EVENT_TYPE_EXTINT                 #: An interrupt from a device?
-    je    fred_extint                            #: Yes.
+    je    fred_extint                            #? Yes. #! No.
     #= case EVENT_TYPE_HWEXC: return fred_hwexc(regs, error_code);
     cmp   eax, EVENT_TYPE_HWEXC                  #: An exception?
-    je    fred_hwexc                             #: Yes.
+    je    fred_hwexc                             #? Yes. #! No.
     #= case EVENT_TYPE_SWINT: return fred_intx(regs);
     cmp   eax, EVENT_TYPE_SWINT                  #: INT with a number?
-    je    fred_intx                              #: Yes.
+    je    fred_intx                              #? Yes. #! No.
     #= case EVENT_TYPE_SWEXC: return fred_swexc(regs, error_code);
     cmp   eax, EVENT_TYPE_SWEXC                  #: INT3?
-    je    fred_swexc                             #: Yes.
+    je    fred_swexc                             #? Yes. #! No.
     #= case EVENT_TYPE_OTHER: return fred_other(regs);
     cmp   eax, EVENT_TYPE_OTHER                  #: SYSCALL or SYSENTER?
-    je    fred_other                             #: Yes.
+    je    fred_other                             #? Yes. #! No: that was the last kind.
     #= return fred_bad_type(regs, error_code);
     jmp   fred_bad_type                          #: There is no other kind here.
 
@@ -117,9 +117,9 @@ fred_entry_from_user:
 fred_other:
     #= if (regs->fred_ss.vector == FRED_SYSCALL && regs->fred_ss.l)
     cmp   byte ptr [rdi+FRED_VECTOR], EVENT_SYSCALL #: SYSCALL is number 1 of this kind.
-    jne   fred_other_sysenter                    #: Something else.
+    jne   fred_other_sysenter                    #? Something else. #! SYSCALL.
     test  byte ptr [rdi+FRED_BITS], FRED_64_BIT  #: From 64-bit code?
-    jz    fred_other_none                        #: No: 32-bit programs are to use INT 0x80.
+    jz    fred_other_none                        #? No: 32-bit programs are to use INT 0x80. #! Yes: a system call.
     #= regs->orig_ax = regs->ax; regs->ax = -ENOSYS;
     mov   rsi, [rdi+PT_AX]                       #: The number of the system call, in RAX as ever:
     mov   [rdi+PT_ORIG_AX], rsi                  #: slot orig_ax. From here on the frame looks like that of any kernel.
@@ -136,9 +136,9 @@ fred_other:
 fred_other_sysenter:
     #= else if (ia32_enabled() && regs->fred_ss.vector == FRED_SYSENTER && !regs->fred_ss.l)
     cmp   byte ptr [rdi+FRED_VECTOR], EVENT_SYSENTER #: SYSENTER is number 2 of this kind.
-    jne   fred_other_none                        #: There is no other number.
+    jne   fred_other_none                        #? It is not that: there is no other number. #! SYSENTER.
     test  byte ptr [rdi+FRED_BITS], FRED_64_BIT  #: From 64-bit code?
-    jnz   fred_other_none                        #: Yes: it is for 32-bit programs.
+    jnz   fred_other_none                        #? Yes: it is for 32-bit programs. #! No.
     #= regs->orig_ax = regs->ax; regs->ax = -ENOSYS;
     mov   rsi, [rdi+PT_AX]                       #: The number of the system call:
     mov   [rdi+PT_ORIG_AX], rsi                  #: slot orig_ax.
@@ -160,13 +160,13 @@ fred_intx:
     movzx eax, byte ptr [rdi+FRED_VECTOR]        #: The CPU takes INT with any number here: what shall become of it?
     #= case X86_TRAP_BP: return exc_int3(regs);
     cmp   eax, 3                                 #: INT 3, in two bytes?
-    je    exc_int3                               #: Like the instruction INT3.
+    je    exc_int3                               #? Yes: like the instruction INT3. #! No.
     #= case X86_TRAP_OF: return exc_overflow(regs);
     cmp   eax, 4                                 #: INT 4?
-    je    exc_overflow                           #: Like an overflow.
+    je    exc_overflow                           #? Yes: like an overflow. #! No.
     #= case IA32_SYSCALL_VECTOR: return fred_int80_emulation(regs);
     cmp   eax, 0x80                              #: The system call of 32-bit programs?
-    je    fred_int80_emulation                   #: Yes.
+    je    fred_int80_emulation                   #? Yes. #! No: a number that is forbidden.
     #= default: return exc_general_protection(regs, 0);
     xor   esi, esi                               #: All other numbers are forbidden: error code 0, nothing more is known.
     jmp   exc_general_protection                 #: The instruction pointer is behind the INT already.
@@ -175,7 +175,7 @@ fred_intx:
 fred_swexc:
     #= switch (regs->fred_ss.vector) case X86_TRAP_BP: return exc_int3(regs);
     cmp   byte ptr [rdi+FRED_VECTOR], 3          #: INT3?
-    je    exc_int3                               #: Yes.
+    je    exc_int3                               #? Yes. #! No.
     jmp   fred_bad_type                          #: 64-bit code has no other instruction of this kind.
 
 #@ routine fred_hwexc phase=entry c
@@ -183,24 +183,25 @@ fred_hwexc:
     #= if (regs->fred_ss.vector == X86_TRAP_PF) return exc_page_fault(regs, error_code);
     movzx eax, byte ptr [rdi+FRED_VECTOR]        #: Which exception?
     cmp   eax, 14                                #: A page fault is asked for first: it is the only frequent one.
-    je    exc_page_fault                         #: Its address stands in the frame too, so CR2 need not be read in time.
+    #? A page fault. Its address stands in the frame too, so CR2 need not be read in time.
+    je    exc_page_fault                         #! Another exception.
     #= switch (regs->fred_ss.vector)
     test  eax, eax                               #: 0: a division error?
-    jz    exc_divide_error                       #: Yes.
+    jz    exc_divide_error                       #? Yes. #! No.
     cmp   eax, 1                                 #: 1: a single-step trap?
-    je    fred_exc_debug                         #: Yes.
+    je    fred_exc_debug                         #? Yes. #! No.
     cmp   eax, 6                                 #: 6: an instruction that does not exist?
-    je    exc_invalid_op                         #: Yes.
+    je    exc_invalid_op                         #? Yes. #! No.
     cmp   eax, 8                                 #: 8: a fault while an event was delivered?
-    je    exc_double_fault                       #: Yes.
+    je    exc_double_fault                       #? Yes. #! No.
     cmp   eax, 11                                #: 11: a segment that is not present?
-    je    exc_segment_not_present                #: Yes.
+    je    exc_segment_not_present                #? Yes. #! No.
     cmp   eax, 12                                #: 12: a stack access at a non-canonical address?
-    je    exc_stack_segment                      #: Yes.
+    je    exc_stack_segment                      #? Yes. #! No.
     cmp   eax, 13                                #: 13: something forbidden?
-    je    exc_general_protection                 #: Yes.
+    je    exc_general_protection                 #? Yes. #! No.
     cmp   eax, 17                                #: 17: an unaligned access with AC on?
-    je    exc_alignment_check                    #: Yes.
+    je    exc_alignment_check                    #? Yes. #! No: that was the last one.
     #= default: return fred_bad_type(regs, error_code);
     jmp   fred_bad_type                          #: There is no other exception in this model.
 
@@ -210,7 +211,7 @@ fred_exc_debug:
     mov   rsi, [rdi+FRED_EVENT_DATA]             #: Why the trap came: the CPU wrote it into the frame, nobody reads DR6.
     #= if (user_mode(regs)) exc_debug_user(regs, dr6); else exc_debug_kernel(regs, dr6);
     test  byte ptr [rdi+PT_CS], 3                #: Who was interrupted?
-    jnz   noist_exc_debug                        #: The user.
+    jnz   noist_exc_debug                        #? The user. #! The kernel.
     jmp   exc_debug                              #: The kernel.
 
 #@ routine fred_extint phase=entry c
@@ -218,7 +219,8 @@ fred_extint:
     #= vector = regs->fred_ss.vector;
     movzx eax, byte ptr [rdi+FRED_VECTOR]        #: Which interrupt?
     sub   eax, FIRST_SYSTEM_VECTOR               #: The kernel's own ones have the highest numbers.
-    jb    fred_handle_spurious_interrupt         #: No device of this model has a lower number.
+    #? It is lower: no device of this model has such a number.
+    jb    fred_handle_spurious_interrupt         #! One of the kernel's own.
     #= sysvec_table[vector - FIRST_SYSTEM_VECTOR](regs);
     push  rbx                                    #: Keep a register that belongs to the caller.
     mov   rbx, rdi                               #: RBX points to pt_regs.
@@ -257,18 +259,18 @@ fred_entry_from_kernel:
     and   eax, 15                                #: The type has four bits.
     #= case EVENT_TYPE_EXTINT: return fred_extint(regs);
     cmp   eax, EVENT_TYPE_EXTINT                 #: An interrupt from a device?
-    je    fred_extint                            #: Yes.
+    je    fred_extint                            #? Yes. #! No.
     #= case EVENT_TYPE_SWEXC: return fred_swexc(regs, error_code);
     cmp   eax, EVENT_TYPE_SWEXC                  #: INT3?
-    je    fred_swexc                             #: Yes.
+    je    fred_swexc                             #? Yes. #! No.
     #= case EVENT_TYPE_HWEXC: return fred_hwexc(regs, error_code);
     cmp   eax, EVENT_TYPE_HWEXC                  #: An exception?
-    jne   fred_bad_type                          #: No: the kernel makes no system calls.
+    jne   fred_bad_type                          #? No: the kernel makes no system calls. #! Yes.
     # The handlers of #GP, #NP and #SS look into the exception table; the model has one entry and looks here.
     #= if (fixup_exception(regs, vector, error_code, 0)) return;
     lea   rax, [rip+asm_fred_eretu]              #: There is one place where the kernel may fault because of the user:
     cmp   rax, [rdi+PT_IP]                       #: the ERETU that returns to it. Did that fault?
-    jne   fred_hwexc                             #: No.
+    jne   fred_hwexc                             #? No. #! Yes.
 
 #@ routine ex_handler_eretu phase=dispatch c
 ex_handler_eretu:

@@ -10,7 +10,7 @@ syscall_enter_from_user_mode_work:
     mov   rdx, [rax+TI_SYSCALL_WORK]             #: Read the work bits of system calls.
     #= if (work & SYSCALL_WORK_ENTER) nr = syscall_trace_enter(regs, nr, work);
     test  edx, SYSCALL_WORK_ENTER                #: Does any of them want something done before the call?
-    jnz   syscall_trace_enter                    #: Yes: that function returns to our caller.
+    jnz   syscall_trace_enter                    #? Yes: that function returns to our caller. #! No.
     #= return nr;
     mov   rax, rsi                               #: No: the number stays.
     ret                                          #: Back to do_syscall_64.
@@ -23,34 +23,34 @@ syscall_trace_enter:
     mov   ebp, edx                               #: EBP holds the work bits.
     #= if (work & SYSCALL_WORK_SYSCALL_USER_DISPATCH) if (syscall_user_dispatch(regs)) return -1;
     test  ebp, SYSCALL_WORK_SYSCALL_USER_DISPATCH #: Does the program handle calls of part of its code itself?
-    jz    enter_tracer                           #: No.
+    jz    enter_tracer                           #? No. #! Yes.
     call  syscall_user_dispatch                  #: Is this such a call?
     test  eax, eax                               #: The answer is not 0 if it was turned into a SIGSYS.
-    jnz   enter_skip                             #: It was: skip the call.
+    jnz   enter_skip                             #? It was: skip the call. #! It was not.
 enter_tracer:
     #= if (work & (SYSCALL_WORK_SYSCALL_TRACE | SYSCALL_WORK_SYSCALL_EMU)) ptrace_report_syscall_entry(regs);
     test  ebp, SYSCALL_WORK_SYSCALL_TRACE|SYSCALL_WORK_SYSCALL_EMU #: Does a tracer want to see every system call?
-    jz    enter_seccomp                          #: No.
+    jz    enter_seccomp                          #? No. #! Yes.
     call  ptrace_report_syscall_entry            #: Stop; the tracer looks at the registers and lets the task go on.
     #= if (work & SYSCALL_WORK_SYSCALL_EMU) return -1;
     test  ebp, SYSCALL_WORK_SYSCALL_EMU          #: Does the tracer emulate system calls itself?
-    jnz   enter_skip                             #: Yes: skip the call.
+    jnz   enter_skip                             #? Yes: skip the call. #! No.
 enter_seccomp:
     #= if (work & SYSCALL_WORK_SECCOMP) if (__secure_computing(NULL) == -1) return -1;
     test  ebp, SYSCALL_WORK_SECCOMP              #: Has the program restricted its system calls?
-    jz    enter_tracepoint                       #: No.
+    jz    enter_tracepoint                       #? No. #! Yes.
     call  __secure_computing                     #: Ask its filter; after the tracer, which may have changed the call.
     cmp   eax, -1                                #: -1 is the filter's word for: not this one.
-    je    enter_skip                             #: Skip the call.
+    je    enter_skip                             #? Not this one: skip the call. #! The filter lets the call pass.
 enter_tracepoint:
     #= if (work & SYSCALL_WORK_SYSCALL_TRACEPOINT) trace_sys_enter(regs, syscall);
     test  ebp, SYSCALL_WORK_SYSCALL_TRACEPOINT   #: Is the tracepoint sys_enter on?
-    jz    enter_audit                            #: No.
+    jz    enter_audit                            #? No. #! Yes.
     call  trace_sys_enter                        #: Write a trace record.
 enter_audit:
     #= syscall_enter_audit(regs, syscall);
     test  ebp, SYSCALL_WORK_SYSCALL_AUDIT        #: Is auditing on?
-    jz    enter_number                           #: No.
+    jz    enter_number                           #? No. #! Yes.
     call  syscall_enter_audit                    #: Write the audit record.
 enter_number:
     #= return syscall_get_nr(current, regs);
@@ -89,7 +89,7 @@ syscall_exit_to_user_mode_prepare:
     mov   rsi, [rax+TI_SYSCALL_WORK]             #: Read the work bits of system calls.
     #= if (work & SYSCALL_WORK_EXIT) syscall_exit_work(regs, work);
     test  esi, SYSCALL_WORK_EXIT                 #: Is there work that is done once at the end of a system call?
-    jnz   syscall_exit_work                      #: Yes: do it; it never runs twice for one call.
+    jnz   syscall_exit_work                      #? Yes: do it; it never runs twice for one call. #! No.
     ret                                          #: No.
 
 #@ routine syscall_exit_work phase=work c
@@ -100,33 +100,33 @@ syscall_exit_work:
     mov   ebp, esi                               #: EBP holds the work bits.
     #= if (work & SYSCALL_WORK_SYSCALL_USER_DISPATCH) if (current->syscall_dispatch.on_dispatch) return;
     test  ebp, SYSCALL_WORK_SYSCALL_USER_DISPATCH #: Does the program handle calls of part of its code itself?
-    jz    exit_audit                             #: No.
+    jz    exit_audit                             #? No. #! Yes.
     call  on_dispatch                            #: Was this call turned into a SIGSYS?
     test  eax, eax                               #: The answer is not 0 if it was.
-    jnz   exit_work_done                         #: It was: nothing else is done, as if there had been no call.
+    jnz   exit_work_done                         #? It was: nothing else is done, as if there had been no call. #! It was not.
 exit_audit:
     #= audit_syscall_exit(regs);
     test  ebp, SYSCALL_WORK_SYSCALL_AUDIT        #: Is auditing on?
-    jz    exit_tracepoint                        #: No.
+    jz    exit_tracepoint                        #? No. #! Yes.
     call  audit_syscall_exit                     #: Write the audit record.
 exit_tracepoint:
     #= if (work & SYSCALL_WORK_SYSCALL_TRACEPOINT) trace_sys_exit(regs, regs->ax);
     test  ebp, SYSCALL_WORK_SYSCALL_TRACEPOINT   #: Is the tracepoint sys_exit on?
-    jz    exit_step                              #: No.
+    jz    exit_step                              #? No. #! Yes.
     call  trace_sys_exit                         #: Write a trace record.
 exit_step:
     #= step = report_single_step(work);
     mov   eax, ebp                               #: Is a tracer stepping this task,
     and   eax, SYSCALL_WORK_SYSCALL_EXIT_TRAP|SYSCALL_WORK_SYSCALL_EMU #: and not emulating its calls?
     cmp   eax, SYSCALL_WORK_SYSCALL_EXIT_TRAP    #: Both bits are looked at together.
-    jne   exit_trace                             #: No step to report.
+    jne   exit_trace                             #? No step to report. #! A step is to be reported.
     #= if (step || work & SYSCALL_WORK_SYSCALL_TRACE) ptrace_report_syscall_exit(regs, step);
     #: The CPU does not trap after SYSCALL, so the kernel makes up the trap.
     call  user_single_step_report
     jmp   exit_work_done                         #: A step report takes the place of the stop below.
 exit_trace:
     test  ebp, SYSCALL_WORK_SYSCALL_TRACE        #: Does a tracer want to see the end of every call?
-    jz    exit_work_done                         #: No.
+    jz    exit_work_done                         #? No. #! Yes.
     call  ptrace_report_syscall_exit             #: Stop; the tracer looks at the result and lets the task go on.
 exit_work_done:
     pop   rbp                                    #: Give the caller's registers back.
@@ -146,7 +146,7 @@ exit_to_user_mode_prepare:
     mov   rsi, [rax+TI_FLAGS]                    #: Read the thread flags with interrupts off: this reading counts.
     #= if (ti_work & EXIT_TO_USER_MODE_WORK) ti_work = exit_to_user_mode_loop(regs, ti_work);
     test  esi, EXIT_TO_USER_MODE_WORK            #: Is any work left?
-    jz    prepare_arch                           #: No: go to the user without turning interrupts on again.
+    jz    prepare_arch                           #? No: go to the user without turning interrupts on again. #! Yes.
     call  exit_to_user_mode_loop                 #: Yes: work until no flag is left.
     mov   rsi, rax                               #: The flags as they are now.
 prepare_arch:
@@ -155,7 +155,7 @@ before_return:
     #= arch_exit_to_user_mode_prepare(regs, ti_work);
     #: Notifiers, I/O permissions or floating-point registers: anything to bring up to date?
     test  esi, ARCH_EXIT_FLAGS
-    jz    prepare_status                         #: No.
+    jz    prepare_status                         #? No. #! Yes.
     call  arch_exit_to_user_mode_prepare         #: Yes, with interrupts off.
 prepare_status:
     #= current_thread_info()->status &= ~TS_COMPAT;
@@ -179,28 +179,28 @@ exit_loop:
     #= if (ti_work & _TIF_NEED_RESCHED) schedule();
     test  ebp, _TIF_NEED_RESCHED                 #: Should another task run?
 .endif
-    jz    loop_uprobe                            #: No.
+    jz    loop_uprobe                            #? No. #! Yes.
     call  schedule                               #: Let it run; this one comes back later.
 loop_uprobe:
     #= if (ti_work & _TIF_UPROBE) uprobe_notify_resume(regs);
     test  ebp, _TIF_UPROBE                       #: Was a user-space probe hit?
-    jz    loop_patch                             #: No.
+    jz    loop_patch                             #? No. #! Yes.
     call  uprobe_notify_resume                   #: Handle it.
 loop_patch:
     #= if (ti_work & _TIF_PATCH_PENDING) klp_update_patch_state(current);
     test  ebp, _TIF_PATCH_PENDING                #: Does a live patch wait for this task?
-    jz    loop_signals                           #: No.
+    jz    loop_signals                           #? No. #! Yes.
     call  klp_update_patch_state                 #: Move the task over to the patched code.
 loop_signals:
     #= if (ti_work & (_TIF_SIGPENDING | _TIF_NOTIFY_SIGNAL)) arch_do_signal_or_restart(regs);
     test  ebp, _TIF_SIGPENDING|_TIF_NOTIFY_SIGNAL #: Does a signal wait?
-    jz    loop_notify                            #: No.
+    jz    loop_notify                            #? No. #! Yes.
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  arch_do_signal_or_restart              #: Deliver it: pt_regs may come back pointing to a handler.
 loop_notify:
     #= if (ti_work & _TIF_NOTIFY_RESUME) resume_user_mode_work(regs);
     test  ebp, _TIF_NOTIFY_RESUME                #: Is work queued for this thread?
-    jz    loop_again                             #: No.
+    jz    loop_again                             #? No. #! Yes.
     call  resume_user_mode_work                  #: Clear the flag and do the work.
 loop_again:
 .if WHATIF_NO_CLI == 0 && WHATIF_NO_REREAD == 0
@@ -213,7 +213,7 @@ loop_again:
     mov   rbp, [rax+TI_FLAGS]
     #= while (ti_work & EXIT_TO_USER_MODE_WORK)
     test  ebp, EXIT_TO_USER_MODE_WORK            #: Is anything left?
-    jnz   exit_loop                              #: Yes: another pass.
+    jnz   exit_loop                              #? Yes: another pass. #! No.
     #= return ti_work;
     mov   rax, rbp                               #: No: the flags are the result.
     pop   rbp                                    #: Give the caller's registers back.
@@ -235,17 +235,17 @@ arch_exit_to_user_mode_prepare:
     mov   ebp, esi                               #: EBP holds the thread flags.
     #= if (ti_work & _TIF_USER_RETURN_NOTIFY) fire_user_return_notifiers();
     test  ebp, _TIF_USER_RETURN_NOTIFY           #: Does somebody (a hypervisor) want to know that the user runs next?
-    jz    arch_io                                #: No.
+    jz    arch_io                                #? No. #! Yes.
     call  fire_user_return_notifiers             #: Tell them.
 arch_io:
     #= if (ti_work & _TIF_IO_BITMAP) tss_update_io_bitmap();
     test  ebp, _TIF_IO_BITMAP                    #: Has this task I/O port permissions of its own?
-    jz    arch_fpu                               #: No.
+    jz    arch_fpu                               #? No. #! Yes.
     call  native_tss_update_io_bitmap            #: Put them into the task-state segment, where the CPU looks.
 arch_fpu:
     #= if (ti_work & _TIF_NEED_FPU_LOAD) switch_fpu_return();
     test  ebp, _TIF_NEED_FPU_LOAD                #: Do the floating-point registers hold another task's values?
-    jz    arch_done                              #: No.
+    jz    arch_done                              #? No. #! Yes.
     call  switch_fpu_return                      #: Load this task's.
 arch_done:
     pop   rbp                                    #: Give the caller's register back.
@@ -255,7 +255,7 @@ arch_done:
 irqentry_exit:
     #= if (user_mode(regs)) irqentry_exit_to_user_mode(regs);
     test  byte ptr [rdi+PT_CS], 3                #: Who was interrupted?
-    jnz   irqentry_exit_to_user_mode             #: The user: that function returns to our caller.
+    jnz   irqentry_exit_to_user_mode             #? The user: that function returns to our caller. #! The kernel.
     ret                                          #: The kernel: nothing to do.
 
 #@ routine irqentry_exit_to_user_mode phase=work c

@@ -29,12 +29,12 @@ ia32_syscall:
     or    dword ptr [rsp+STATUS_WORD], COMPAT_CALL #: Note that this is a 32-bit call.
     #: Does any thread flag want something done before the call?
     test  dword ptr [rsp+FLAGS_WORD], _TIF_WORK_SYSCALL_ENTRY
-    jnz   ia32_tracesys                          #: Yes.
+    jnz   ia32_tracesys                          #? Yes. #! No.
 
 #@ routine ia32_do_call phase=dispatch
 ia32_do_call:
     cmp   rax, NR_COMPAT_MAX                     #: Is there a 32-bit call of this number?
-    ja    int_ret_from_sys_call                  #: No: slot ax keeps -ENOSYS.
+    ja    int_ret_from_sys_call                  #? No: slot ax keeps -ENOSYS. #! Yes.
     mov   r8d, edi                               #: 32-bit programs have their fifth argument in EDI,
     xchg  ecx, esi                               #: the fourth in ESI and the second in ECX,
     mov   edi, ebx                               #: the first in EBX,

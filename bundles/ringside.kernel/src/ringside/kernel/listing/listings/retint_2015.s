@@ -29,7 +29,7 @@ error_exit:
     mov   eax, ebx                               #: EBX says who was interrupted.
     cli                                          #: Interrupts off for the last look at the flags.
     test  eax, eax                               #: The user?
-    jnz   retint_kernel                          #: No, the kernel.
+    jnz   retint_kernel                          #? No, the kernel. #! Yes.
 
 #@ routine retint_user phase=work
 retint_user:
@@ -54,7 +54,7 @@ native_iret:
     #: Does SS belong to the task's own table of segments (bit 2 of the selector)? Then IRET may restore only half of
     #: RSP.
     test  byte ptr [rsp+PT_SS-PT_IP], 4
-    jnz   native_irq_return_ldt                  #: Yes: take the detour that repairs it.
+    jnz   native_irq_return_ldt                  #? Yes: take the detour that repairs it. #! No.
 
 #@ routine native_irq_return_iret phase=return
 native_irq_return_iret:

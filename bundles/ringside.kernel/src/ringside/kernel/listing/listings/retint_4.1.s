@@ -4,7 +4,7 @@
 #@ routine retint_careful phase=work
 retint_careful:
     test  edx, _TIF_NEED_RESCHED                 #: Should another task run?
-    jz    retint_signal                          #: No: something else is to be done.
+    jz    retint_signal                          #? No: something else is to be done. #! Yes.
     sti                                          #: Interrupts on while others run.
     push  rdi                                    #: Keep the mask.
     call  schedule                               #: Let another task run; this one comes back later.
@@ -17,7 +17,7 @@ retint_careful:
 #@ routine retint_signal phase=work
 retint_signal:
     test  edx, _TIF_DO_NOTIFY_MASK               #: Is there a probe, a signal, queued work or a notifier?
-    jz    retint_swapgs                          #: No: an unused bit was set.
+    jz    retint_swapgs                          #? No: an unused bit was set. #! Yes.
     sti                                          #: Interrupts on: the work below may take long, and may sleep.
     SAVE_REST
     mov   qword ptr [rsp+PT_ORIG_AX], -1         #: Not in a system call: nothing is to be made again.

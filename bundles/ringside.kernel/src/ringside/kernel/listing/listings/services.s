@@ -17,7 +17,7 @@ schedule:
     #= if (ss_sel != __KERNEL_DS) loadsegment(ss, __KERNEL_DS);
     mov   eax, ss                                #: What did the other task leave in SS?
     cmp   ax, KERNEL_DATA                        #: The kernel's stack segment?
-    je    schedule_done                          #: Yes: fine.
+    je    schedule_done                          #? Yes: fine. #! No.
     mov   eax, KERNEL_DATA                       #: No, nothing at all, since an interrupt came: take the selector
     #: and load SS, so that its hidden half is right when SYSRET leaves it as it is.
     mov   ss, eax

@@ -15,7 +15,7 @@ stub_execve:
     call  sys_execve                             #: Try to put a new program in place of the old one.
 return_from_execve:
     test  eax, eax                               #: Did it work?
-    jz    execve_done                            #: Yes: pt_regs belongs to the new program.
+    jz    execve_done                            #? Yes: pt_regs belongs to the new program. #! No.
     ret                                          #: No: a call like any other, it failed.
 execve_done:
     #: Drop the return address to the fast path: RCX and R11 must not come from there.
@@ -53,8 +53,8 @@ ret_from_fork:
     call  schedule_tail                          #: Finish the change of tasks.
     RESTORE_EXTRA_REGS
     test  byte ptr [rsp+PT_CS], 3                #: Is this task one of the kernel's own, or the user's?
-    #: The user's: the slow path, whose checks decide how this return is done. The child may well use SYSRET.
-    jnz   int_ret_from_sys_call
+    #? The user's: the slow path, whose checks decide how this return is done. The child may well use SYSRET.
+    jnz   int_ret_from_sys_call                  #! The kernel's own.
     mov   rdi, rbp                               #: The kernel's: RBP holds the argument
     call  rbx                                    #: and RBX the function that it runs.
     mov   qword ptr [rsp+PT_AX], 0               #: If it comes back, the thread has become a program by execve.

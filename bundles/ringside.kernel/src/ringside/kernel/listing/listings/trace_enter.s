@@ -10,29 +10,29 @@ syscall_trace_enter:
     mov   ebp, [rax+TI_FLAGS]                    #: EBP holds the thread flags.
     #= if (work & (_TIF_SYSCALL_EMU | _TIF_SYSCALL_TRACE)) tracehook_report_syscall_entry(regs);
     test  ebp, _TIF_SYSCALL_EMU|_TIF_SYSCALL_TRACE #: Does a tracer want to see every system call?
-    jz    trace_enter_seccomp                    #: No.
+    jz    trace_enter_seccomp                    #? No. #! Yes.
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  tracehook_report_syscall_entry         #: Stop; the tracer looks at the registers and lets the task go on.
     #= if (work & _TIF_SYSCALL_EMU) return -1;
     test  ebp, _TIF_SYSCALL_EMU                  #: Does the tracer emulate system calls itself?
-    jnz   trace_enter_skip                       #: Yes: skip the call.
+    jnz   trace_enter_skip                       #? Yes: skip the call. #! No.
 trace_enter_seccomp:
     #= if (work & _TIF_SECCOMP && __secure_computing(&sd) == -1) return -1;
     test  ebp, _TIF_SECCOMP                      #: Does the thread have a system-call filter?
-    jz    trace_enter_tracepoint                 #: No.
+    jz    trace_enter_tracepoint                 #? No. #! Yes.
     mov   rdi, rbx                               #: First argument: the call that the filter looks at.
     call  __secure_computing                     #: Ask it now, after the tracer, who may have changed the call.
     test  eax, eax                               #: Is the call to be made?
-    jnz   trace_enter_skip                       #: No.
+    jnz   trace_enter_skip                       #? No: skip it. #! Yes.
 trace_enter_tracepoint:
     #= if (work & _TIF_SYSCALL_TRACEPOINT) trace_sys_enter(regs, regs->orig_ax);
     test  ebp, _TIF_SYSCALL_TRACEPOINT           #: Is the tracepoint sys_enter on?
-    jz    trace_enter_audit                      #: No.
+    jz    trace_enter_audit                      #? No. #! Yes.
     call  trace_sys_enter                        #: Write a trace record.
 trace_enter_audit:
     #= audit_syscall_entry(regs);
     test  ebp, _TIF_SYSCALL_AUDIT                #: Is auditing on?
-    jz    trace_enter_number                     #: No.
+    jz    trace_enter_number                     #? No. #! Yes.
     call  audit_syscall_entry                    #: Write the audit record.
 trace_enter_number:
     #= return regs->orig_ax;

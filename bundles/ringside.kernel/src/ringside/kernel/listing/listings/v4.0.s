@@ -119,12 +119,12 @@ system_call:
     mov   [rsp+PT_IP-PT_SKIP], rcx
     #: Does any thread flag want something done before the call?
     test  dword ptr [rsp+FLAGS_WORD-PT_SKIP], _TIF_WORK_SYSCALL_ENTRY
-    jnz   tracesys                               #: Yes: take the traced entry.
+    jnz   tracesys                               #? Yes: take the traced entry. #! No: the fast path goes on.
 
 #@ routine system_call_fastpath phase=dispatch
 system_call_fastpath:
     COMPARE_NUMBER
-    ja    ret_from_sys_call                      #: No: slot ax keeps -ENOSYS.
+    ja    ret_from_sys_call                      #? No: slot ax keeps -ENOSYS. #! Yes: call it.
     CALL_TABLE
     mov   [rsp+PT_AX-PT_SKIP], rax               #: Its result is what the user finds in RAX.
 
@@ -133,10 +133,12 @@ ret_from_sys_call:
     CLI_BEFORE_LAST_LOOK
     #: Does any thread flag want something done before the user goes on?
     test  dword ptr [rsp+FLAGS_WORD-PT_SKIP], _TIF_ALLWORK_MASK
-    jnz   int_ret_from_sys_call_fixup            #: Yes: leave the fast path.
+    #? Yes: leave the fast path.
+    jnz   int_ret_from_sys_call_fixup            #! No: stay on the fast path.
 .if CONFIG_XEN_PV
     cmp   byte ptr [xen_pv_guest], 0             #: Does this kernel run as a Xen PV guest?
-    jne   int_ret_from_sys_call_fixup            #: Yes: such a guest has no SYSRET, not even on the fast path.
+    #? Yes: such a guest has no SYSRET, not even on the fast path.
+    jne   int_ret_from_sys_call_fixup            #! No: SYSRET follows, without a check.
 .endif
 
 #@ routine ret_from_sys_call phase=return
@@ -170,7 +172,7 @@ tracesys:
     mov   esi, ARCH_X86_64                       #: Second argument: this is a 64-bit call.
     call  syscall_trace_enter_phase1             #: The cheap half of the entry work: it needs no full pt_regs.
     test  rax, rax                               #: Is more to be done?
-    jnz   tracesys_phase2                        #: Yes: the expensive half follows.
+    jnz   tracesys_phase2                        #? Yes: the expensive half follows. #! No: back to the fast path.
     LOAD_ARGS -PT_SKIP
     mov   rax, [rsp+PT_ORIG_AX-PT_SKIP]          #: RAX gets the number back.
     jmp   system_call_fastpath                   #: Nothing is left to do: the fast path is still open.
@@ -190,7 +192,8 @@ tracesys_phase2:
 
 #@ routine tracesys_phase2 phase=dispatch
     COMPARE_NUMBER
-    ja    int_ret_from_sys_call                  #: No (-1 means: skip the call): slot ax keeps what it holds.
+    #? No (-1 means: skip the call): slot ax keeps what it holds.
+    ja    int_ret_from_sys_call                  #! Yes: call it.
     CALL_TABLE
     mov   [rsp+PT_AX-PT_SKIP], rax               #: Its result is what the user finds in RAX.
 
@@ -206,14 +209,14 @@ int_with_check:
     GET_THREAD_INFO rcx
     mov   edx, [rcx+TI_FLAGS]                    #: Read the thread flags with interrupts off: this reading counts.
     and   edx, edi                               #: Is any work left?
-    jnz   int_careful                            #: Yes.
+    jnz   int_careful                            #? Yes. #! No.
     and   dword ptr [rcx+TI_STATUS], ~COMPAT_CALL #: No: the next entry may be a 64-bit call again.
     jmp   retint_swapgs                          #: On to the decision, which interrupts and exceptions make too.
 
 #@ routine int_careful phase=work
 int_careful:
     test  edx, _TIF_NEED_RESCHED                 #: Should another task run?
-    jz    int_very_careful                       #: No: something else is to be done.
+    jz    int_very_careful                       #? No: something else is to be done. #! Yes.
     sti                                          #: Interrupts on while others run.
     push  rdi                                    #: Keep the mask.
     call  schedule                               #: Let another task run; this one comes back later.
@@ -227,7 +230,7 @@ int_very_careful:
     sti                                          #: Interrupts on: the work below may take long, and may sleep.
     SAVE_REST
     test  edx, _TIF_WORK_SYSCALL_EXIT            #: Is there work that is done once at the end of a system call?
-    jz    int_signal                             #: No.
+    jz    int_signal                             #? No. #! Yes.
     push  rdi                                    #: Keep the mask.
     lea   rdi, [rsp+8]                           #: First argument: the pointer to pt_regs, which is complete now.
     call  syscall_trace_leave                    #: Auditing, tracepoint, tracer have their turn.
@@ -239,7 +242,7 @@ int_very_careful:
 #@ routine int_signal phase=work
 int_signal:
     test  edx, _TIF_DO_NOTIFY_MASK               #: Is there a probe, a signal, queued work or a notifier?
-    jz    int_signal_done                        #: No: an unused bit was set.
+    jz    int_signal_done                        #? No: an unused bit was set. #! Yes.
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
     xor   esi, esi                               #: Second argument: not used. The third is in EDX: the flags.
     call  do_notify_resume                       #: Do that work; pt_regs may come back pointing to a handler.
@@ -319,8 +322,8 @@ ret_from_fork:
     call  schedule_tail                          #: Finish the change of tasks.
     RESTORE_REST
     test  byte ptr [rsp+PT_CS-PT_SKIP], 3        #: Is this task one of the kernel's own, or the user's?
-    #: The user's: the slow path, whose checks decide how this return is done. The child may well use SYSRET.
-    jnz   int_ret_from_sys_call
+    #? The user's: the slow path, whose checks decide how this return is done. The child may well use SYSRET.
+    jnz   int_ret_from_sys_call                  #! The kernel's own.
     sub   rsp, 6*8                               #: The kernel's: room for the six slots again.
     mov   rdi, rbp                               #: RBP holds the argument
     call  rbx                                    #: and RBX the function that it runs.
@@ -350,7 +353,7 @@ schedule_tail:
     lea   rdi, [rsp-PT_SKIP]                     #: First argument of the C handler: the pointer to pt_regs.
     #: Who was interrupted? The two lowest bits of the saved CS are its privilege level.
     test  byte ptr [rsp+PT_CS-PT_SKIP], 3
-    jz    \name\()_handler                       #: The kernel: its GS base is in place already.
+    jz    \name\()_handler                       #? The kernel: its GS base is in place already. #! The user.
     swapgs                                       #: The user: get the kernel's GS base.
 \name\()_handler:
     call  smp_\name                              #: The C function smp_\name does what the interrupt is for.
@@ -372,7 +375,7 @@ ret_from_intr:
     CLI_BEFORE_LAST_LOOK
     GET_THREAD_INFO rcx
     test  byte ptr [rsp+PT_CS-PT_SKIP], 3        #: Who was interrupted?
-    jz    retint_restore_args                    #: The kernel: it just goes on.
+    jz    retint_restore_args                    #? The kernel: it just goes on. #! The user.
 
 #@ routine retint_with_reschedule phase=work
 retint_with_reschedule:
@@ -380,7 +383,7 @@ retint_with_reschedule:
 retint_check:
     mov   edx, [rcx+TI_FLAGS]                    #: Read the thread flags with interrupts off: this reading counts.
     and   edx, edi                               #: Is any work left?
-    jnz   retint_careful                         #: Yes.
+    jnz   retint_careful                         #? Yes. #! No.
 
 # Here everybody comes by who goes to the user: system calls on the slow path, interrupts and exceptions.
 #@ routine retint_swapgs phase=decision
@@ -417,7 +420,7 @@ native_iret:
     #: Does SS belong to the task's own table of segments (bit 2 of the selector)? Then IRET may restore only half of
     #: RSP.
     test  byte ptr [rsp+PT_SS-PT_IP], 4
-    jnz   native_irq_return_ldt                  #: Yes: take the detour that repairs it.
+    jnz   native_irq_return_ldt                  #? Yes: take the detour that repairs it. #! No.
 
 #@ routine native_irq_return_iret phase=return
 native_irq_return_iret:
@@ -434,11 +437,11 @@ error_exit:
     CLI_BEFORE_LAST_LOOK
     GET_THREAD_INFO rcx
     test  eax, eax                               #: Was it the user?
-    jnz   retint_restore_args                    #: No, the kernel: it just goes on.
+    jnz   retint_restore_args                    #? No, the kernel: it just goes on. #! Yes.
     mov   edx, [rcx+TI_FLAGS]                    #: Read the thread flags with interrupts off: this reading counts.
     mov   edi, _TIF_WORK_MASK                    #: Only work that may come up again counts: there was no system call.
     and   edx, edi                               #: Is any work left?
-    jnz   retint_careful                         #: Yes.
+    jnz   retint_careful                         #? Yes. #! No.
     jmp   retint_swapgs                          #: No: to the user.
 
 #@ routine ia32_syscall phase=entry
@@ -459,9 +462,9 @@ ia32_syscall:
     or    dword ptr [rsp+STATUS_WORD-PT_SKIP], COMPAT_CALL #: Note that this is a 32-bit call.
     #: Does any thread flag want something done before the call?
     test  dword ptr [rsp+FLAGS_WORD-PT_SKIP], _TIF_WORK_SYSCALL_ENTRY
-    jnz   ia32_tracesys                          #: Yes.
+    jnz   ia32_tracesys                          #? Yes. #! No.
     cmp   rax, NR_COMPAT_MAX                     #: Is there a 32-bit call of this number?
-    ja    ia32_badsys                            #: No.
+    ja    ia32_badsys                            #? No. #! Yes.
 
 #@ routine ia32_do_call phase=dispatch
 ia32_do_call:
@@ -495,7 +498,7 @@ ia32_tracesys:
     LOAD_REG rdi, RDI, di, PT_DI
     RESTORE_REST
     cmp   rax, NR_COMPAT_MAX                     #: Is there a 32-bit call of this number?
-    ja    int_ret_from_sys_call                  #: No (-1 means: skip the call): slot ax keeps what it holds.
+    ja    int_ret_from_sys_call                  #? No (-1 means: skip the call): slot ax keeps what it holds. #! Yes.
     jmp   ia32_do_call                           #: Make the call.
 
 .include "compat.s"

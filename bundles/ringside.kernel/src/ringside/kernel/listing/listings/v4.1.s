@@ -37,14 +37,14 @@ int_with_check:
     GET_THREAD_INFO rcx
     mov   edx, [rcx+TI_FLAGS]                    #: Read the thread flags with interrupts off: this reading counts.
     and   edx, edi                               #: Is any work left?
-    jnz   int_careful                            #: Yes.
+    jnz   int_careful                            #? Yes. #! No.
     and   dword ptr [rcx+TI_STATUS], ~COMPAT_CALL #: No: the next entry may be a 64-bit call again.
     jmp   syscall_return                         #: Go to the decision without turning interrupts on again.
 
 #@ routine int_careful phase=work
 int_careful:
     test  edx, _TIF_NEED_RESCHED                 #: Should another task run?
-    jz    int_very_careful                       #: No: something else is to be done.
+    jz    int_very_careful                       #? No: something else is to be done. #! Yes.
     sti                                          #: Interrupts on while others run.
     push  rdi                                    #: Keep the mask.
     call  schedule                               #: Let another task run; this one comes back later.
@@ -58,7 +58,7 @@ int_very_careful:
     sti                                          #: Interrupts on: the work below may take long, and may sleep.
     SAVE_EXTRA_REGS
     test  edx, _TIF_WORK_SYSCALL_EXIT            #: Is there work that is done once at the end of a system call?
-    jz    int_signal                             #: No.
+    jz    int_signal                             #? No. #! Yes.
     push  rdi                                    #: Keep the mask.
     lea   rdi, [rsp+8]                           #: First argument: the pointer to pt_regs, which is complete now.
     call  syscall_trace_leave                    #: Auditing, tracepoint, tracer have their turn.
@@ -70,7 +70,7 @@ int_very_careful:
 #@ routine int_signal phase=work
 int_signal:
     test  edx, _TIF_DO_NOTIFY_MASK               #: Is there a probe, a signal, queued work or a notifier?
-    jz    int_signal_done                        #: No: an unused bit was set.
+    jz    int_signal_done                        #? No: an unused bit was set. #! Yes.
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
     xor   esi, esi                               #: Second argument: not used. The third is in EDX: the flags.
     call  do_notify_resume                       #: Do that work; pt_regs may come back pointing to a handler.
@@ -123,7 +123,7 @@ opportunistic_sysret_failed:
     mov   rdi, rsp                               #: First argument of the C handler: the pointer to pt_regs.
     #: Who was interrupted? The two lowest bits of the saved CS are its privilege level.
     test  byte ptr [rsp+PT_CS], 3
-    jz    \name\()_handler                       #: The kernel: its GS base is in place already.
+    jz    \name\()_handler                       #? The kernel: its GS base is in place already. #! The user.
     swapgs                                       #: The user: get the kernel's GS base.
 \name\()_handler:
     call  smp_\name                              #: The C function smp_\name does what the interrupt is for.
@@ -144,7 +144,7 @@ spurious_interrupt:
 ret_from_intr:
     CLI_BEFORE_LAST_LOOK
     test  byte ptr [rsp+PT_CS], 3                #: Who was interrupted?
-    jz    retint_kernel                          #: The kernel: it just goes on.
+    jz    retint_kernel                          #? The kernel: it just goes on. #! The user.
     GET_THREAD_INFO rcx
 
 #@ routine retint_with_reschedule phase=work
@@ -153,7 +153,7 @@ retint_with_reschedule:
 retint_check:
     mov   edx, [rcx+TI_FLAGS]                    #: Read the thread flags with interrupts off: this reading counts.
     and   edx, edi                               #: Is any work left?
-    jnz   retint_careful                         #: Yes.
+    jnz   retint_careful                         #? Yes. #! No.
 
 #@ routine retint_swapgs phase=return
 retint_swapgs:
@@ -178,7 +178,7 @@ native_iret:
     #: Does SS belong to the task's own table of segments (bit 2 of the selector)? Then IRET may restore only half of
     #: RSP.
     test  byte ptr [rsp+PT_SS-PT_IP], 4
-    jnz   native_irq_return_ldt                  #: Yes: take the detour that repairs it.
+    jnz   native_irq_return_ldt                  #? Yes: take the detour that repairs it. #! No.
 
 #@ routine native_irq_return_iret phase=return
 native_irq_return_iret:
@@ -195,11 +195,11 @@ error_exit:
     CLI_BEFORE_LAST_LOOK
     GET_THREAD_INFO rcx
     test  eax, eax                               #: Was it the user?
-    jnz   retint_kernel                          #: No, the kernel: it just goes on.
+    jnz   retint_kernel                          #? No, the kernel: it just goes on. #! Yes.
     mov   edx, [rcx+TI_FLAGS]                    #: Read the thread flags with interrupts off: this reading counts.
     mov   edi, _TIF_WORK_MASK                    #: Only work that may come up again counts: there was no system call.
     and   edx, edi                               #: Is any work left?
-    jnz   retint_careful                         #: Yes.
+    jnz   retint_careful                         #? Yes. #! No.
     jmp   retint_swapgs                          #: No: to the user.
 
 .include "int80_2015.s"

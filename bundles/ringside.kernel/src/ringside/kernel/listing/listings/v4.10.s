@@ -23,13 +23,13 @@ entry_SYSCALL_64:
     mov   r11, qword ptr gs:[current_task]       #: The task structure begins with thread_info.
     #: Does any thread flag want something done before the call, or will one want something done after it?
     test  dword ptr [r11+TI_FLAGS], _TIF_WORK_SYSCALL_ENTRY|_TIF_ALLWORK_MASK
-    jnz   entry_SYSCALL64_slow_path              #: Yes: the slow path right away.
+    jnz   entry_SYSCALL64_slow_path              #? Yes: the slow path right away. #! No: the fast path.
 
 #@ routine entry_SYSCALL_64_fastpath phase=dispatch
 entry_SYSCALL_64_fastpath:
     sti                                          #: Interrupts on, for the call itself.
     COMPARE_NUMBER
-    ja    fastpath_called                        #: No: slot ax keeps -ENOSYS.
+    ja    fastpath_called                        #? No: slot ax keeps -ENOSYS. #! Yes: call it.
     CALL_TABLE
 entry_SYSCALL_64_after_fastpath_call:
     mov   [rsp+PT_AX], rax                       #: Its result is what the user finds in RAX.
@@ -40,10 +40,12 @@ fastpath_called:
     mov   r11, qword ptr gs:[current_task]       #: The task structure begins with thread_info.
     #: Does any thread flag want something done before the user goes on?
     test  dword ptr [r11+TI_FLAGS], _TIF_ALLWORK_MASK
-    jnz   fastpath_exit_work                     #: Yes: leave the fast path.
+    #? Yes: leave the fast path.
+    jnz   fastpath_exit_work                     #! No: stay on the fast path.
 .if CONFIG_XEN_PV
     cmp   byte ptr [xen_pv_guest], 0             #: Does this kernel run as a Xen PV guest?
-    jne   fastpath_exit_work                     #: Yes: such a guest has no SYSRET, not even on the fast path.
+    #? Yes: such a guest has no SYSRET, not even on the fast path.
+    jne   fastpath_exit_work                     #! No: SYSRET follows, without a check.
 .endif
 
 #@ routine entry_SYSCALL_64_fastpath phase=return
@@ -103,7 +105,7 @@ opportunistic_sysret_failed:
 stub_ptregs_64:
     lea   r11, [rip+entry_SYSCALL_64_after_fastpath_call] #: The return address that a call from the fast path has.
     cmp   r11, [rsp]                             #: Is it the one on the stack?
-    jne   stub_ptregs_slow                       #: No: this is the slow path, all slots are there.
+    jne   stub_ptregs_slow                       #? No: this is the slow path, all slots are there. #! Yes.
     cli                                          #: Yes: interrupts off, as at the entry.
     pop   rax                                    #: Drop the return address;
     jmp   entry_SYSCALL64_slow_path              #: the slow path makes the same call once more.
@@ -129,7 +131,7 @@ ret_from_fork:
     #: A new task begins here. Its pt_regs is a copy of its parent's, with 0 in slot ax. Finish the change of tasks.
     call  schedule_tail
     test  rbx, rbx                               #: Is this task one of the kernel's own?
-    jnz   ret_from_kernel_thread                 #: Yes.
+    jnz   ret_from_kernel_thread                 #? Yes: there is none in this model. #! No: the child of a program.
 ret_from_fork_to_user:
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
     call  syscall_return_slowpath                #: The same exit work as after a system call.
@@ -202,7 +204,7 @@ do_syscall_64:
     #= enter_from_user_mode();
     mov   rax, qword ptr gs:[current_task]       #: The task structure begins with thread_info.
     test  dword ptr [rax+TI_FLAGS], _TIF_NOHZ    #: Does context tracking want to know that the kernel runs now?
-    jz    do_syscall_irqs_on                     #: No.
+    jz    do_syscall_irqs_on                     #? No. #! Yes.
     call  user_exit                              #: Tell it.
 do_syscall_irqs_on:
     #= local_irq_enable();
@@ -211,7 +213,8 @@ do_syscall_irqs_on:
     mov   rax, qword ptr gs:[current_task]       #: Find thread_info again.
     test  dword ptr [rax+TI_FLAGS], _TIF_WORK_SYSCALL_ENTRY #: Does any thread flag want something done before the call?
     mov   rax, [rbx+PT_ORIG_AX]                  #: The number of the call.
-    jz    do_syscall_call                        #: Nothing to do: the number stays.
+    #? Nothing to do: the number stays.
+    jz    do_syscall_call                        #! There is something to do before the call.
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  syscall_trace_enter                    #: Do it. RAX is the number to call, or -1 to skip the call.
 
@@ -222,7 +225,7 @@ do_syscall_call:
     and   rax, ~X32_BIT                          #: The x32 bit of the number is stripped.
 .endif
     cmp   rax, NR_SYSCALL_MAX                    #: Is there a call of this number? All 64 bits count here, always.
-    ja    do_syscall_exit                        #: No: slot ax keeps what it holds.
+    ja    do_syscall_exit                        #? No: slot ax keeps what it holds. #! Yes: call it.
     mov   r9, [rbx+PT_R9]                        #: Sixth argument, from slot r9.
     mov   r8, [rbx+PT_R8]                        #: Fifth argument, from slot r8.
     mov   rcx, [rbx+PT_R10]                      #: Fourth argument, from slot r10.

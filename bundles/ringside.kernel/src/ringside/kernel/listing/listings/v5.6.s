@@ -27,7 +27,7 @@ do_syscall_64:
     #= enter_from_user_mode();
     mov   rax, qword ptr gs:[current_task]       #: The task structure begins with thread_info.
     test  dword ptr [rax+TI_FLAGS], _TIF_NOHZ    #: Does context tracking want to know that the kernel runs now?
-    jz    do_syscall_irqs_on                     #: No.
+    jz    do_syscall_irqs_on                     #? No. #! Yes.
     call  user_exit                              #: Tell it.
 do_syscall_irqs_on:
     #= local_irq_enable();
@@ -35,7 +35,7 @@ do_syscall_irqs_on:
     #= if (ti->flags & _TIF_WORK_SYSCALL_ENTRY) nr = syscall_trace_enter(regs);
     mov   rax, qword ptr gs:[current_task]       #: Find thread_info again.
     test  dword ptr [rax+TI_FLAGS], _TIF_WORK_SYSCALL_ENTRY #: Does any thread flag want something done before the call?
-    jz    do_syscall_call                        #: No: the number stays.
+    jz    do_syscall_call                        #? No: the number stays. #! Yes: before the call.
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  syscall_trace_enter                    #: Do it. RAX is the number to call, or -1 to skip the call.
     mov   rbp, rax                               #: A tracer may have changed the number.
@@ -44,7 +44,7 @@ do_syscall_irqs_on:
 do_syscall_call:
     #= if (nr < NR_syscalls) regs->ax = sys_call_table[nr](regs);
     cmp   rbp, NR_SYSCALL_MAX_NATIVE             #: Is there a call of this number? All 64 bits of it count.
-    ja    do_syscall_x32                         #: No.
+    ja    do_syscall_x32                         #? No. #! Yes: a 64-bit call.
     #: First argument: the pointer to pt_regs. Each call takes its arguments from there.
     mov   rdi, rbx
     call  qword ptr [sys_call_table+rbp*8]       #: Call the function of this number.
@@ -54,10 +54,10 @@ do_syscall_call:
 do_syscall_x32:
     #= else if (nr & __X32_SYSCALL_BIT && (nr & ~__X32_SYSCALL_BIT) < X32_NR_syscalls)
     test  rbp, X32_BIT                           #: Has the number bit 30, which marks calls of x32 programs?
-    jz    do_syscall_exit                        #: No: slot ax keeps what it holds.
+    jz    do_syscall_exit                        #? No: slot ax keeps what it holds. #! Yes.
     and   rbp, ~X32_BIT                          #: Yes: take the bit off.
     cmp   rbp, NR_SYSCALL_MAX                    #: Is there an x32 call of this number?
-    ja    do_syscall_exit                        #: No: slot ax keeps what it holds.
+    ja    do_syscall_exit                        #? No: slot ax keeps what it holds. #! Yes: call it.
     #= regs->ax = x32_sys_call_table[nr & ~__X32_SYSCALL_BIT](regs);
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  qword ptr [x32_sys_call_table+rbp*8]   #: Call the function of this number in the table of x32.

@@ -20,9 +20,6 @@ listing    = seed.s
 entry      = entry_SYSCALL_64
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
-fast-path.masks = _TIF_ALLWORK_MASK
-fast-path.never = 15 59 322 513 520 545
-fast-path.routines = entry_SYSCALL_64 entry_SYSCALL_64_fastpath tracesys stub_clone stub_fork stub_vfork
 pt_regs.room-later  = no
 child-first-return  = checks
 exception-return    = IRET

@@ -20,9 +20,6 @@ listing    = v4.0.s
 entry      = system_call
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
-fast-path.masks = _TIF_ALLWORK_MASK
-fast-path.never = 15 59 322 513 520 545
-fast-path.routines = system_call system_call_fastpath ret_from_sys_call tracesys stub_clone stub_fork stub_vfork stub_iopl
 # Slots r15 to bx have no room on the fast path; cx and the slots of the interrupt frame but ip are left unwritten.
 pt_regs.room-later  = yes
 child-first-return  = checks

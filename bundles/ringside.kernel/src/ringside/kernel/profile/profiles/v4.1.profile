@@ -3,7 +3,7 @@
 
 id       = v4.1
 title    = Linux 4.1: everything in assembly
-releases = Linux 4.1 - 4.2
+releases = Linux 4.1
 options  = vendor la57 xen-pv x32
 
 # The decision.
@@ -20,9 +20,6 @@ listing    = v4.1.s
 entry      = system_call
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
-fast-path.masks = _TIF_ALLWORK_MASK
-fast-path.never = 15 59 322 513 520 545
-fast-path.routines = system_call system_call_fastpath tracesys stub_clone stub_fork stub_vfork
 pt_regs.room-later  = no
 child-first-return  = checks
 exception-return    = IRET

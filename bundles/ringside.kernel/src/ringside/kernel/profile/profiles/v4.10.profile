@@ -22,9 +22,6 @@ listing    = v4.10.s
 entry      = entry_SYSCALL_64
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, fork, iopl and their like, and those of x32.
-fast-path.masks = _TIF_WORK_SYSCALL_ENTRY _TIF_ALLWORK_MASK
-fast-path.never = 15 56 57 58 59 172 322 513 520 545
-fast-path.routines = entry_SYSCALL_64 entry_SYSCALL_64_fastpath
 pt_regs.room-later  = no
 child-first-return  = IRET
 exception-return    = IRET

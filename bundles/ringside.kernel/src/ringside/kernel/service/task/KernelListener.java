@@ -9,6 +9,18 @@ public interface KernelListener {
     default void exception(Delivery delivery) {
     }
 
+    /**
+     * The program called the kernel by a fast system call.
+     *
+     * @param instruction {@code SYSCALL} or {@code SYSENTER}
+     */
+    default void called(String instruction) {
+    }
+
+    /** The kernel begins to ask whether SYSRET may be used; the instruction that is next is the first that does. */
+    default void deciding() {
+    }
+
     /** A signal was delivered to a handler or ended the program. */
     default void signal(SignalEvent event) {
     }

@@ -15,6 +15,7 @@ import ringside.kernel.profile.CheckId;
 import ringside.machine.state.Vendor;
 import ringside.model.Scenario;
 import ringside.model.SetValue;
+import ringside.stepper.returns.Return;
 import ringside.stepper.run.Progress;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.ValueProblem;
@@ -42,18 +43,21 @@ class EditTest {
     }
 
     @Test
-    void anEditTruncatesTheFutureAndUndoReturnsToItsStep() throws Exception {
+    void anEditReplacesTheRecordedFutureAndUndoBringsItBackWithItsStep() throws Exception {
         Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
         session.last(Progress.NONE);
         long length = session.length();
+        Return first = session.returns().get(0);
         String before = pictureAt(session, 10);
         session.edit("flag.NEED_RESCHED", "1");
-        assertThat(session.length()).isEqualTo(10);
+        assertThat(session.returns()).hasSize(1);
+        assertThat(session.returns().get(0).step()).isGreaterThan(first.step()).isEqualTo(session.length());
         session.last(Progress.NONE);
         assertThat(session.length()).isGreaterThan(length);
         session.commands().undo();
         assertThat(session.step()).isEqualTo(10);
         assertThat(Picture.of(session)).isEqualTo(before);
+        assertThat(session.returns()).containsExactly(first);
         session.last(Progress.NONE);
         assertThat(session.length()).isEqualTo(length);
         session.commands().redo();
@@ -221,7 +225,7 @@ class EditTest {
         session.edit("user.rbx", "7");
         session.commands().undo();
         assertThat(heard).hasSize(5);
-        assertThat(heard.get(0)).isEqualTo(new StateChange(0, 1, 1, StateChange.Kind.MOVEMENT,
+        assertThat(heard.get(0)).isEqualTo(new StateChange(0, 1, 45, StateChange.Kind.MOVEMENT,
                 heard.get(0).difference()));
         assertThat(heard.get(3).kind()).isEqualTo(StateChange.Kind.EDIT);
     }

@@ -22,7 +22,7 @@ import ringside.stepper.run.Halt;
 import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.PhaseSpan;
 import ringside.stepper.run.Progress;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 import ringside.stepper.shown.BranchForecast;
 import ringside.stepper.value.ValueProblem;
 
@@ -279,8 +279,8 @@ class MovementTest {
         session.last(Progress.NONE);
         assertThat(session.recording().events()).extracting(Occurrence::name).contains("SIGUSR1", "SYSRET", "IRET");
         assertThat(session.recording().events()).extracting(Occurrence::step).isSorted();
-        assertThat(session.recording().returns()).hasSize(3);
-        for (ReturnRecord record : session.recording().returns()) {
+        assertThat(session.returns()).hasSize(3);
+        for (Return record : session.returns()) {
             session.goTo(record.step());
             assertThat(session.lastReturn()).contains(record);
             assertThat(session.state().getRip()).isEqualTo(record.user().get("rip"));

@@ -5,7 +5,6 @@ import java.util.TreeMap;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.kernel.service.frame.Slot;
 import ringside.machine.state.Register;
-import ringside.stepper.run.ReturnRecord;
 import ringside.stepper.run.Tape;
 import ringside.stepper.value.Hex;
 
@@ -28,9 +27,6 @@ final class Picture {
         picture.put("memory and task", kernel.save().fingerprint());
         picture.put("ended", tape.ended());
         picture.put("step", tape.step());
-        ReturnRecord last = tape.lastReturn();
-        picture.put("last return", last == null ? "none" : last.step() + " " + last.path() + " " + last.user());
-        picture.put("prediction", kernel.prediction().summary());
         return picture;
     }
 
@@ -48,7 +44,7 @@ final class Picture {
                 .append(s.getWriter())
                 .append('\n'));
         state.getFlags().forEach(f -> text.append(f.getName()).append('=').append(f.isSet()).append('\n'));
-        text.append(state.getVerdict().getSummary());
+        text.append(state.getVerdict().getSign());
         return text.toString();
     }
 }

@@ -21,7 +21,7 @@ import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Happening;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Return;
 import ringside.stepper.run.StepRecord;
 
 class ScenarioRunTest {
@@ -56,8 +56,8 @@ class ScenarioRunTest {
             RunOutcome untold = run(scenario);
             assertThat(told.steps()).isEqualTo(untold.steps()).isEqualTo(telling.steps.size());
             assertThat(told.user()).isEqualTo(untold.user());
-            assertThat(told.returns()).extracting(ReturnRecord::step).isEqualTo(untold.returns().stream()
-                    .map(ReturnRecord::step).toList());
+            assertThat(told.returns()).extracting(Return::step).isEqualTo(untold.returns().stream()
+                    .map(Return::step).toList());
             assertThat(telling.happenings).filteredOn(Happening.Returned.class::isInstance).hasSize(told.returns()
                     .size());
         }
@@ -85,7 +85,7 @@ class ScenarioRunTest {
         ScenarioRun run = ScenarioRun.of(Sample.of("v6.8", Sample.CALLS), PLACE);
         run.set("pt_regs.ip", "after");
         RunOutcome outcome = run.run(1_000_000, null);
-        ReturnRecord first = outcome.returns().get(0);
+        Return first = outcome.returns().get(0);
         assertThat(first.path()).isEqualTo(Path.IRET);
         assertThat(first.reason()).isEqualTo("RCX_RIP");
         assertThat(first.user().get("rip")).isEqualTo(run.evaluate("after"));

@@ -138,7 +138,6 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
 
     private String outcome(BootedKernel kernel) {
         List<String> returns = new ArrayList<>();
-        List<String> foretold = new ArrayList<>();
         kernel.listener(new KernelListener() {
             @Override
             public void returned(ReturnEvent event) {
@@ -152,20 +151,14 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
         long inside = kernel.listing().symbol("sys_getpid").orElse(0);
         int steps = 0;
         while (steps < MOST && kernel.ended().isEmpty()) {
-            if (kernel.machine().cpu().cpl() == 0) {
-                String path = kernel.prediction().path().label();
-                if (foretold.isEmpty() || !foretold.get(foretold.size() - 1).equals(path)) {
-                    foretold.add(path);
-                }
-            }
             if (!later.isEmpty() && kernel.machine().cpu().get(Register.RIP) == inside) {
                 kernel.threadFlags().set(later, true);
             }
             steps += (int) kernel.run(1).steps();
         }
-        return String.format("%s, %d steps, rax %s, rbx %s, flags %s, by %s, foretold %s",
+        return String.format("%s, %d steps, rax %s, rbx %s, flags %s, by %s",
                 kernel.ended().orElse("limit"), steps, result(kernel, Register.RAX), result(kernel, Register.RBX),
-                kernel.threadFlags().set(), returns, foretold);
+                kernel.threadFlags().set(), returns);
     }
 
     private static long slot(BootedKernel kernel, PtSlot slot) {

@@ -94,7 +94,7 @@ class ProfileReaderTest {
     @CsvSource(delimiter = '~', value = {
         "id = t~id t~t.profile:2:1: 'name = value' was expected",
         "title = A test~id = u~t.profile:3:1: 'id' stands in line 2 already",
-        "id = t~id = u~t.profile: the id u belongs in a file u.profile",
+        "id = t~id = u~t.profile:2:1: the id u belongs in a file u.profile",
         "title = A test~title =~t.profile:3:8: nothing stands where a text was expected",
         "sfmask = 0x47700~~t.profile:43:1: the file ends without 'sfmask = …'; a number from 0x0 to 0x3fffff was "
                 + "expected, because of entry.kind = gates",

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import ringside.words.LibraryFileException;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.listing.ListingLines;
 import ringside.kernel.profile.RowMutants.Mutant;
@@ -115,7 +116,7 @@ class RowMutationTest {
                     List.of(CheckId.values())).stream().flatMap(line -> line.check().stream()).toList();
             return listed.equals(checks) || checks.isEmpty() ? Optional.empty()
                     : Optional.of("the listing checks " + listed);
-        } catch (IllegalStateException e) {
+        } catch (LibraryFileException e) {
             return Optional.of("the listing cannot be assembled");
         }
     }

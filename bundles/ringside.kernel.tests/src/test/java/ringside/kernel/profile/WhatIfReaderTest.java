@@ -27,7 +27,7 @@ class WhatIfReaderTest {
             """;
 
     private static WhatIf read(String text) {
-        return WhatIfReader.read("x.whatif", text, Profiles.all());
+        return WhatIfReader.read("X1.whatif", text, Profiles.all());
     }
 
     @Test
@@ -59,26 +59,26 @@ class WhatIfReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '~', value = {
-        "id = X1~id X1~x.whatif:2:1: 'name = value' was expected",
-        "vendor = amd~title = B~x.whatif:9:1: 'title' stands in line 3 already",
-        "sentence = Nothing is as before.~~x.whatif:11:1: the file ends without 'sentence = …'; a text was expected",
-        "CANONICAL~CANON~x.whatif:5:14: 'CANON' stands where XEN_PV, RCX_RIP, CANONICAL, LIMIT, CS, R11_FLAGS, RF_TF "
+        "id = X1~id X1~X1.whatif:2:1: 'name = value' was expected",
+        "vendor = amd~title = B~X1.whatif:9:1: 'title' stands in line 3 already",
+        "sentence = Nothing is as before.~~X1.whatif:11:1: the file ends without 'sentence = …'; a text was expected",
+        "CANONICAL~CANON~X1.whatif:5:14: 'CANON' stands where XEN_PV, RCX_RIP, CANONICAL, LIMIT, CS, R11_FLAGS, RF_TF "
                 + "or SS was expected; did you mean CANONICAL?",
-        "WHATIF_A~NO_A~x.whatif:6:10: 'NO_A' stands where WHATIF_ with capital letters behind it was expected",
-        "vendor = amd~vendor = via~x.whatif:9:10: 'via' stands where intel or amd was expected",
-        "vendor = amd~vendors = amd~x.whatif:9:1: 'vendors' is no name of an experiment; did you mean vendor?",
-        "vendor = amd~color = red~x.whatif:9:1: 'color' is no name of an experiment; id, title, sentence, profiles, "
+        "WHATIF_A~NO_A~X1.whatif:6:10: 'NO_A' stands where WHATIF_ with capital letters behind it was expected",
+        "vendor = amd~vendor = via~X1.whatif:9:10: 'via' stands where intel or amd was expected",
+        "vendor = amd~vendors = amd~X1.whatif:9:1: 'vendors' is no name of an experiment; did you mean vendor?",
+        "vendor = amd~color = red~X1.whatif:9:1: 'color' is no name of an experiment; id, title, sentence, profiles, "
                 + "checks-off, symbol, vendor or row.NAME was expected",
-        "seed v6.8~seed v6.9~x.whatif:10:17: 'v6.9' stands where v4.0, v4.1, seed, v4.10, v5.6, v6.5, v6.8 or fred "
+        "seed v6.8~seed v6.9~X1.whatif:10:17: 'v6.9' stands where v4.0, v4.1, seed, v4.10, v5.6, v6.5, v6.8 or fred "
                 + "was expected; did you mean v6.5 or v6.8?",
-        "row.sfmask =~row.sfmsk =~x.whatif:7:1: 'sfmsk' is no name of a row; did you mean sfmask?",
-        "row.sfmask = 0x47600~row.iopl = flag~x.whatif:7:12: 'flag' stands where flags or emulated was expected; "
+        "row.sfmask =~row.sfmsk =~X1.whatif:7:1: 'sfmsk' is no name of a row; did you mean sfmask?",
+        "row.sfmask = 0x47600~row.iopl = flag~X1.whatif:7:12: 'flag' stands where flags or emulated was expected; "
                 + "did you mean flags?",
-        "row.sfmask = 0x47600~row.iopl.and-not = 1~x.whatif:7:1: 'iopl' is no number, its bits cannot be cleared; "
+        "row.sfmask = 0x47600~row.iopl.and-not = 1~X1.whatif:7:1: 'iopl' is no number, its bits cannot be cleared; "
                 + "flags or emulated is its value",
-        "row.sfmask = 0x47600~row.force-iret = no~x.whatif:7:1: 'force-iret' means nothing to v6.8: it needs "
+        "row.sfmask = 0x47600~row.force-iret = no~X1.whatif:7:1: 'force-iret' means nothing to v6.8: it needs "
                 + "fast-path = yes",
-        "row.sfmask = 0x47600~row.canonical = limit~x.whatif:7:1: with seed: canonical = limit does not fit the "
+        "row.sfmask = 0x47600~row.canonical = limit~X1.whatif:7:1: with seed: canonical = limit does not fit the "
                 + "checks [RCX_RIP, CANONICAL, CS, R11_FLAGS, RF_TF, SS]"})
     void whatIsWrongIsSaidWithFileLineAndColumn(String original, String replacement, String message) {
         String text = TEXT.replace(original, replacement == null ? "" : replacement);
@@ -88,7 +88,7 @@ class WhatIfReaderTest {
 
     @Test
     void anExperimentMustBreakSomething() {
-        assertThatThrownBy(() -> read("id = a\ntitle = b\nsentence = c\nprofiles = seed\n"))
-                .hasMessage("x.whatif:5:1: nothing is broken: checks-off, symbol or row.NAME was expected");
+        assertThatThrownBy(() -> read("id = X1\ntitle = b\nsentence = c\nprofiles = seed\n"))
+                .hasMessage("X1.whatif:5:1: nothing is broken: checks-off, symbol or row.NAME was expected");
     }
 }

@@ -23,8 +23,6 @@ import ringside.stepper.run.Progress;
 /** The answers say of each witness what the kernel that was asked decides, and count every class once. */
 class QuestionsTest {
 
-    private static final ReturnState STEPPING = new ReturnState(0x40100a, 0x40100a, 0x33, 0x302, 0x302, 0x2b);
-
     private static AskedKernel asked(String id, CheckId... off) {
         Profile profile = Profiles.all().stream().filter(each -> each.id().equals(id)).findFirst().orElseThrow();
         return new AskedKernel(profile, KernelOptions.DEFAULT, Set.of(off));
@@ -107,22 +105,6 @@ class QuestionsTest {
     void aKernelDiffersNowhereFromItself() {
         KernelDifferences found = KernelDifferences.of(asked("seed"), asked("seed"), Progress.NONE);
         assertThat(found).isEqualTo(new KernelDifferences(found.classes(), 0, 0, List.of()));
-    }
-
-    @Test
-    void editsTurnTheVerdictOfTheKernelAsItIs() {
-        TurningEdits edits = TurningEdits.of(asked("seed"), STEPPING);
-        assertThat(edits.now()).isEqualTo("IRET because RF_TF");
-        assertThat(edits.path()).isEqualTo(Path.SYSRET);
-        assertThat(edits.sets()).singleElement().satisfies(turn -> {
-            assertThat(turn.edit().label()).isEqualTo("clear TF in R11 and clear TF in RFLAGS");
-            assertThat(turn.after()).isEqualTo("SYSRET");
-        });
-        TurningEdits without = TurningEdits.of(asked("seed", CheckId.RF_TF), STEPPING);
-        assertThat(without.now()).isEqualTo("SYSRET");
-        assertThat(without.path()).isEqualTo(Path.IRET);
-        assertThat(without.sets()).isNotEmpty().allSatisfy(turn -> assertThat(turn.after()).startsWith("IRET because ")
-                .doesNotContain("RF_TF"));
     }
 
     @Test

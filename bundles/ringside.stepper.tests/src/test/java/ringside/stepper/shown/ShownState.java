@@ -11,7 +11,7 @@ import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.CheckStatus;
 import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Operand;
-import ringside.kernel.decision.Verdict;
+import ringside.kernel.decision.Path;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.FlagMask;
 import ringside.kernel.service.frame.Slot;
@@ -24,6 +24,8 @@ import ringside.model.State;
 import ringside.model.ThreadFlagValue;
 import ringside.model.VerdictValue;
 import ringside.stepper.listing.CodeLine;
+import ringside.stepper.returns.CheckTense;
+import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.Tape;
 
@@ -35,7 +37,7 @@ final class ShownState {
     }
 
     /** {@return every field that shows another thing than the kernel holds, in the order of the model} */
-    static List<String> differences(State state, Tape tape) {
+    static List<String> differences(State state, Tape tape, Prospect prospect) {
         ShownState comparison = new ShownState();
         BootedKernel kernel = tape.engine().kernel();
         comparison.same("state", "step", state.getStep(), tape.step());
@@ -44,9 +46,9 @@ final class ShownState {
         comparison.same("state", "cpl", state.getCpl(), kernel.machine().cpu().cpl());
         comparison.same("state", "ended", state.getEnded(), tape.ended().orElse(null));
         comparison.registers(state.getRegisters(), kernel);
-        comparison.slots(state.getSlots(), kernel.ptRegs().slots());
+        comparison.slots(state.getSlots(), kernel.ptRegs().slots(), prospect.before().isPresent());
         comparison.flags(state.getFlags(), kernel);
-        comparison.verdict(state.getVerdict(), kernel.prediction());
+        comparison.verdict(state.getVerdict(), prospect);
         return comparison.differences;
     }
 
@@ -91,7 +93,7 @@ final class ShownState {
         }
     }
 
-    private void slots(List<SlotValue> shown, List<Slot> slots) {
+    private void slots(List<SlotValue> shown, List<Slot> slots, boolean visited) {
         same("slots", "number", shown.size(), slots.size());
         for (int i = 0; i < slots.size(); i++) {
             SlotValue value = shown.get(i);
@@ -101,6 +103,7 @@ final class ShownState {
             same(slot.name(), "address", value.getAddress(), slot.address());
             same(slot.name(), "value", value.getValue(), slot.value());
             same(slot.name(), "written", value.isWritten(), slot.written());
+            same(slot.name(), "left", value.isLeft(), visited && !slot.written());
             same(slot.name(), "writer", value.getWriter().name(), slot.writer().name());
         }
     }
@@ -125,14 +128,22 @@ final class ShownState {
         }
     }
 
-    private void verdict(VerdictValue shown, Verdict verdict) {
-        same("verdict", "path", shown.getPath().getLiteral(), verdict.path().label());
+    private void verdict(VerdictValue shown, Prospect prospect) {
+        same("verdict", "stage", shown.getStage().name(), prospect.stage().name());
+        same("verdict", "path", shown.isSetPath() ? shown.getPath().getLiteral() : null,
+                prospect.path().map(Path::label).orElse(null));
         same("verdict", "reason", shown.isSetReason() ? shown.getReason().name() : null,
-                verdict.reason().map(Enum::name).orElse(null));
-        same("verdict", "summary", shown.getSummary(), verdict.summary());
-        same("verdict", "number of checks", shown.getResults().size(), verdict.results().size());
-        for (int i = 0; i < verdict.results().size(); i++) {
-            check(shown.getResults().get(i), verdict.results().get(i));
+                prospect.reason().map(Enum::name).orElse(null));
+        same("verdict", "sign", shown.getSign(), prospect.sign());
+        same("verdict", "summary", shown.getSummary(), prospect.summary());
+        same("verdict", "remark", shown.getRemark(), prospect.remark());
+        same("verdict", "number of checks", shown.getResults().size(), prospect.checks().size());
+        for (int i = 0; i < prospect.checks().size(); i++) {
+            CheckTense check = prospect.checks().get(i);
+            same(check.result().id().name(), "asked", shown.getResults().get(i).getAsked(), check.asked().orElse(-1));
+            same(check.result().id().name(), "told", shown.getResults().get(i).getTold(), check.told());
+            same(check.result().id().name(), "changed", shown.getResults().get(i).isChanged(), check.changed());
+            check(shown.getResults().get(i), check.result());
         }
     }
 

@@ -10,7 +10,6 @@ import org.eclipse.emf.common.notify.Notification;
 import org.eclipse.emf.common.notify.impl.AdapterImpl;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
-import ringside.kernel.listing.KernelImages;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -23,9 +22,6 @@ import ringside.model.State;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.stepper.Session;
 import ringside.stepper.document.ScenarioProblem;
-import ringside.stepper.listing.ProgramPlace;
-import ringside.stepper.run.StartedScenario;
-import ringside.stepper.run.Tape;
 
 /**
  * Whatever way a position is reached, the shown state is the kernel's state there, and the difference that was told
@@ -38,7 +34,6 @@ class ShownStateTest {
     private static final long LONGEST = 2000;
     /** The difference is tried out at every so many positions. */
     private static final int STRIDE = 5;
-    private static final KernelImages IMAGES = new KernelImages();
 
     @Test
     void everyPositionOfEveryScenarioShowsWhatTheKernelHolds() throws Exception {
@@ -70,9 +65,10 @@ class ShownStateTest {
         for (CheckId check : session.profile().checks(session.options())) {
             for (int i = 0; i < 2; i++) {
                 session.edits().toggleCheck(check);
-                Tape tape = tape(scenario);
-                tape.forward(session.step());
-                assertThat(ShownState.differences(session.state(), tape)).as(check.name()).isEmpty();
+                Told told = Told.of(scenario);
+                told.tape().forward(session.step());
+                assertThat(ShownState.differences(session.state(), told.tape(), told.here())).as(check.name())
+                        .isEmpty();
                 assertThat(session.state().getVerdict().getResults()).filteredOn(value -> !value.isEnabled())
                         .hasSize(1 - i);
             }
@@ -133,20 +129,15 @@ class ShownStateTest {
         return pairs;
     }
 
-    private static Tape tape(Scenario scenario) throws ScenarioProblem {
-        StartedScenario started = StartedScenario.of(scenario, new ProgramPlace(scenario.getId(), 1), IMAGES);
-        return new Tape(started.engine(), started.plan());
-    }
-
     /**
      * Walks to the end and back beside a tape of its own, which nobody shows.
      *
      * @return the number of positions; 0 for a scenario that does not go with its kernel
      */
     private static int walk(Scenario scenario, String what) throws Exception {
-        Tape tape;
+        Told told;
         try {
-            tape = tape(scenario);
+            told = Told.of(scenario);
         } catch (ScenarioProblem notOnThisKernel) {
             return 0;
         }
@@ -156,8 +147,9 @@ class ShownStateTest {
         digests.add(ShownState.digest(state));
         while (session.ended().isEmpty() && session.step() < Math.min(LONGEST, session.limit())) {
             session.stepInto();
-            tape.forward(session.step());
-            assertThat(ShownState.differences(state, tape)).as("%s, step %d", what, session.step()).isEmpty();
+            told.tape().forward(session.step());
+            assertThat(ShownState.differences(state, told.tape(), told.here())).as("%s, step %d", what, session.step())
+                    .isEmpty();
             int digest = ShownState.digest(state);
             if (session.step() % STRIDE == 0) {
                 session.difference().description().applyAndReverse();

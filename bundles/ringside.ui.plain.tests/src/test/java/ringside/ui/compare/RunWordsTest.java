@@ -9,6 +9,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import ringside.kernel.decision.Path;
+import ringside.kernel.decision.Verdict;
+import ringside.kernel.profile.CheckId;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.stepper.compare.RunComparison;
@@ -18,7 +20,8 @@ import ringside.stepper.compare.RunComparison.Returns;
 import ringside.stepper.compare.RunComparison.Seen;
 import ringside.stepper.compare.RunComparison.Step;
 import ringside.stepper.run.Progress;
-import ringside.stepper.run.ReturnRecord;
+import ringside.stepper.returns.Origin;
+import ringside.stepper.returns.Return;
 
 /** Three sentences: where two runs part, which return differs, and what the program sees of it. */
 class RunWordsTest {
@@ -75,7 +78,8 @@ class RunWordsTest {
         return new Step(12, "entry", routine, instruction, List.of());
     }
 
-    private static ReturnRecord returned(Path path, String reason) {
-        return new ReturnRecord(57, path, reason, List.of(), null, Map.of());
+    private static Return returned(Path path, String reason) {
+        Verdict verdict = new Verdict(path, Optional.ofNullable(reason).map(CheckId::valueOf), List.of(), List.of());
+        return new Return(new Origin(Origin.Kind.SYSCALL, "SYSCALL"), List.of(), 57, path, verdict, false, Map.of());
     }
 }

@@ -31,6 +31,8 @@ class CheckRowsTest {
     @MethodSource("kernels")
     void theChecksStandInTheOrderOfTheKernelAndSayWhy(Profile profile) throws Exception {
         Session session = Opened.on(profile.id());
+        session.edits().raiseFlag("NOTIFY_RESUME");
+        session.goTo(session.returns().get(0).step() - 1);
         assertThat(rows(session)).extracting(CheckRow::id).isEqualTo(profile.checks(KernelOptions.DEFAULT));
         for (CheckRow row : rows(session)) {
             assertThat(row.why()).isEqualTo(session.meanings().check(row.id()).orElseThrow().sentence());
@@ -52,6 +54,26 @@ class CheckRowsTest {
         assertThat(first.sentence()).contains("cx, ip");
         CheckRow ss = rows(session).stream().filter(row -> row.id() == CheckId.SS).findFirst().orElseThrow();
         assertThat(ss.sentence()).contains("ss").doesNotContain("cx");
+    }
+
+    @Test
+    void inTheProgramNoCheckIsAskedAndNothingIsSaidOfItsValues() throws Exception {
+        assertThat(rows(Opened.on("v6.8"))).isNotEmpty().allSatisfy(row -> {
+            assertThat(CheckRows.word(row)).isEqualTo("not asked");
+            assertThat(row.operands()).isEmpty();
+            assertThat(row.sentence()).contains("No return is due");
+        });
+    }
+
+    @Test
+    void aValueThatChangedAfterItWasAskedIsTold() throws Exception {
+        Session session = Opened.on("v6.8");
+        session.goTo(session.returns().get(0).asked().get(0).step());
+        session.edit("pt_regs.ip", "0x1234");
+        CheckRow first = rows(session).get(0);
+        assertThat(CheckRows.word(first)).isEqualTo("held, changed since");
+        assertThat(first.sentence()).contains("0x1234").contains("does not look again");
+        assertThat(session.state().getVerdict().getRemark()).contains("0x1234");
     }
 
     @Test

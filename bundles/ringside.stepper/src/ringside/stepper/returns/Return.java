@@ -1,0 +1,41 @@
+package ringside.stepper.returns;
+
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import ringside.kernel.decision.Path;
+import ringside.kernel.decision.Verdict;
+import ringside.kernel.profile.CheckId;
+
+/**
+ * How a visit ended.
+ *
+ * @param origin  what had brought the thread in
+ * @param asked   the checks that were asked, in order
+ * @param step    the step that arrived in user mode, or failed to
+ * @param path    the way it took
+ * @param verdict why, with words
+ * @param faulted whether the return instruction faulted
+ * @param user    all user-visible registers after it, by label, in the order of {@code Register}
+ */
+public record Return(Origin origin, List<Asked> asked, long step, Path path, Verdict verdict, boolean faulted,
+        Map<String, Long> user) {
+    public Return {
+        asked = List.copyOf(asked);
+    }
+
+    /** {@return the step that decided the way; empty where no check was asked} */
+    public OptionalLong decided() {
+        return asked.isEmpty() ? OptionalLong.empty() : OptionalLong.of(asked.get(asked.size() - 1).step());
+    }
+
+    /** {@return id of the first failing check, or null} */
+    public String reason() {
+        return verdict.reason().map(CheckId::name).orElse(null);
+    }
+
+    /** {@return ids of all failing checks in the profile's order} */
+    public List<String> failing() {
+        return verdict.failing().stream().map(CheckId::name).toList();
+    }
+}
