@@ -2,6 +2,8 @@ package ringside.cli.arguments;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalInt;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
@@ -9,15 +11,16 @@ import ringside.cli.console.InputFile;
 import ringside.cli.console.OneLine;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.process.CoreFile;
+import ringside.kernel.process.StoppedThread;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.text.PastedText;
 import ringside.kernel.text.answer.Explainer;
 import ringside.kernel.text.answer.Explanation;
 import ringside.kernel.text.answer.KernelProposal;
-import ringside.kernel.text.answer.NearestProfile;
 import ringside.kernel.text.answer.NoAnswerException;
-import ringside.kernel.text.answer.ReleaseTable;
 import ringside.kernel.text.form.PastedFrames;
+import ringside.kernel.text.form.ThreadFrames;
 import ringside.kernel.text.form.UserSelectors;
 
 /** Registers as people paste them, read from a file or standard input. */
@@ -29,11 +32,14 @@ public final class PastedInput {
     private final String name;
     private final PastedFrames frames;
     private final UserSelectors selectors;
+    /** What is to be said of where they come from. */
+    private final List<String> sentences;
 
-    private PastedInput(String name, PastedFrames frames, UserSelectors selectors) {
+    private PastedInput(String name, PastedFrames frames, UserSelectors selectors, List<String> sentences) {
         this.name = name;
         this.frames = frames;
         this.selectors = selectors;
+        this.sentences = sentences;
     }
 
     /**
@@ -47,13 +53,28 @@ public final class PastedInput {
         InputFile input = InputFile.of(file);
         try (InputStream in = input.open(console)) {
             byte[] bytes = in.readNBytes(BYTES_A_CHARACTER * PastedText.MOST + 1);
+            if (CoreFile.begins(bytes)) {
+                CoreFile core = new CoreInput(input).read(bytes);
+                return new PastedInput(input.name(), ThreadFrames.of(core, selectors), selectors, core.sentences());
+            }
             PastedText text = PastedText.of(bytes);
             if (text.length() > PastedText.MOST) {
                 throw new BadInput(input.name() + ": the text has more than " + PastedText.MOST
                         + " characters, which are the most that are read; give the part with the registers");
             }
-            return new PastedInput(input.name(), PastedFrames.read(text, selectors), selectors);
+            return new PastedInput(input.name(), PastedFrames.read(text, selectors), selectors,
+                    List.of());
         }
+    }
+
+    /**
+     * {@return what the kernel of this computer tells about a thread}
+     *
+     * @throws BadInput when it tells nothing
+     */
+    public static PastedInput ofThread(int id) throws BadInput, IOException {
+        StoppedThread thread = new ThreadFolder(Path.of("/proc"), id).read();
+        return new PastedInput("thread " + id, ThreadFrames.of(thread), UserSelectors.LINUX, thread.sentences());
     }
 
     /**
@@ -77,16 +98,15 @@ public final class PastedInput {
      * @throws BadInput when the registers are not those of a return to user mode, or too few
      */
     public Explanation explain(KernelArguments kernel, OptionalInt frame) throws BadInput {
-        ReleaseTable releases = new NearestProfile();
         boolean given = kernel.given().isPresent();
         Profile profile = given ? kernel.orUsual()
-                : KernelProposal.profile(frames, releases, kernel.orUsual(), kernel.profile(FRED));
+                : KernelProposal.profile(frames, kernel.orUsual(), kernel.profile(FRED));
         KernelOptions options = kernel.options(profile);
-        KernelProposal proposal = KernelProposal.of(frames, releases, profile, given, options);
+        KernelProposal proposal = KernelProposal.of(frames, profile, given, options);
         try {
-            return new Explainer(frames, proposal, selectors).explain(frame);
+            return new Explainer(frames, proposal, selectors).explain(frame).saying(sentences);
         } catch (NoAnswerException e) {
-            String line = e.line().isPresent() ? ":" + e.line().getAsInt() : "";
+            String line = e.line().isPresent() && sentences.isEmpty() ? ":" + e.line().getAsInt() : "";
             throw new BadInput(OneLine.of(name + line + ": " + e.getMessage(), MOST_SHOWN));
         }
     }

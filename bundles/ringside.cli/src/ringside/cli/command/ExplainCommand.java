@@ -34,6 +34,9 @@ public final class ExplainCommand implements Callable<Integer> {
     @Option(names = "--frame", paramLabel = "N", descriptionKey = "explain.frame")
     private Integer frame;
 
+    @Option(names = "--pid", paramLabel = "N", descriptionKey = "explain.pid")
+    private Integer pid;
+
     @Option(names = "--format", paramLabel = "text|json", descriptionKey = "explain.format")
     private Format format = Format.TEXT;
 
@@ -60,7 +63,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws BadInput, IOException {
-        PastedInput input = PastedInput.read(file, console, selectors.selectors());
+        PastedInput input = input();
         Explanation explanation = input.explain(kernel, frame == null ? OptionalInt.empty() : OptionalInt.of(frame));
         if (scenario != null) {
             save(explanation);
@@ -83,5 +86,15 @@ public final class ExplainCommand implements Callable<Integer> {
         } else if (saving instanceof Saving.KeptAside aside) {
             throw new BadInput(aside.problems().get(0).toString());
         }
+    }
+
+    private PastedInput input() throws BadInput, IOException {
+        if (pid == null) {
+            return PastedInput.read(file, console, selectors.selectors());
+        }
+        if (file != null) {
+            throw kernel.usage("--pid " + pid + " and the file " + file + " exclude each other: give one of them");
+        }
+        return PastedInput.ofThread(pid);
     }
 }

@@ -9,6 +9,7 @@ import ringside.kernel.decision.SmallestEdit;
 import ringside.kernel.text.answer.Explanation;
 import ringside.kernel.text.answer.Explanation.Answer;
 import ringside.kernel.text.form.Frame;
+import ringside.kernel.text.form.PrintedBy;
 
 /** An explanation for people: what it was taken for, which frames there are, the verdict, what is odd. */
 public final class ExplanationText {
@@ -54,9 +55,11 @@ public final class ExplanationText {
     }
 
     private static String frame(Frame frame) {
-        return "line " + frame.line() + ", " + frame.kind().label() + (frame.has("rip") ? ", RIP 0x"
-                + Long.toHexString(frame.value("rip").getAsLong()) : frame.symbol().isEmpty() ? ""
-                        : ", RIP in " + frame.symbol());
+        boolean thread = frame.by() == PrintedBy.CORE || frame.by() == PrintedBy.PROC;
+        return (thread ? "thread " : "line ") + frame.line() + ", " + frame.kind().label() + (frame.has("rip")
+                ? ", RIP 0x"
+                        + Long.toHexString(frame.value("rip").getAsLong()) : frame.symbol().isEmpty() ? ""
+                : ", RIP in " + frame.symbol());
     }
 
     private void edits(Explanation explanation) {

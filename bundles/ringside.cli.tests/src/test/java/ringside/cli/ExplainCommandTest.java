@@ -83,7 +83,8 @@ class ExplainCommandTest {
         byte[] noise = new byte[MEBIBYTE];
         random.nextBytes(noise);
         complained(noise);
-        for (String piece : new String[] {"\u001b[31m", "rip=", "RIP: 0033:", "[<", "(((((", "rip rip ", "=\n", "[ ZF ", "\n",
+        for (String piece : new String[] {"\u001b[31m", "rip=", "RIP: 0033:", "[<", "(((((", "rip rip ", "=\n", "[ ZF ",
+            "\n",
             "0033:", "regs.regs->", "rip=0x1 ", "RSP: 002b:0\n", "R10: 0\n", "Stack:\n", "a", ">", "$1 = (", "EIP: "}) {
             complained(piece.repeat(MEBIBYTE / piece.length()).getBytes(java.nio.charset.StandardCharsets.UTF_8));
         }

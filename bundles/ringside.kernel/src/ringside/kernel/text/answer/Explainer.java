@@ -137,6 +137,9 @@ public final class Explainer {
 
     private Explanation byChecks(Frame frame, Origin origin) throws NoAnswerException {
         KnownChecks checks = checks(frame, origin);
+        if (!checks.decided() && frame.by() == PrintedBy.PROC) {
+            return explanation(origin, Answer.CHECKS, Optional.empty(), Optional.empty());
+        }
         if (!checks.decided()) {
             String missing = new RegisterWords(frame).of(checks.missing());
             throw new NoAnswerException(OptionalInt.of(frame.line()), Words.text(checks.missing().size() == 1

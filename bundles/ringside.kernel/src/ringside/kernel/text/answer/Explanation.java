@@ -2,6 +2,7 @@ package ringside.kernel.text.answer;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
@@ -64,6 +65,12 @@ public record Explanation(List<Found> frames, int taken, KernelProposal kernel, 
      * @param origin by what
      */
     public record Found(Frame frame, Origin origin) {
+    }
+
+    /** The same with more sentences, before the others. */
+    public Explanation saying(List<String> sentences) {
+        return new Explanation(frames, taken, kernel, answer, path, reason, failing, verdict, state, head,
+                Stream.concat(sentences.stream(), notes.stream()).toList());
     }
 
     /** The frame that is answered. */

@@ -7,6 +7,8 @@ import java.util.function.UnaryOperator;
 
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.release.Releases;
+import ringside.kernel.release.StandIn;
 import ringside.kernel.text.form.FrameKind;
 import ringside.kernel.text.form.KernelTraces;
 import ringside.kernel.text.form.PastedFrames;
@@ -22,13 +24,12 @@ import ringside.kernel.text.form.PastedFrames;
 public record KernelProposal(Profile profile, KernelOptions options, List<String> sentences) {
 
     /** Asks for a text's kernel. */
-    public static Profile profile(PastedFrames frames, ReleaseTable releases, Profile usual, Profile fred) {
-        return frames.traces().fred() ? fred : standing(frames, releases).map(ReleaseTable.Standing::profile)
-                .orElse(usual);
+    public static Profile profile(PastedFrames frames, Profile usual, Profile fred) {
+        return frames.traces().fred() ? fred : standIn(frames).map(StandIn::profile).orElse(usual);
     }
 
-    private static Optional<ReleaseTable.Standing> standing(PastedFrames frames, ReleaseTable releases) {
-        return frames.traces().release().flatMap(releases::find);
+    private static Optional<StandIn> standIn(PastedFrames frames) {
+        return frames.traces().release().flatMap(Releases::find);
     }
 
     /**
@@ -37,10 +38,9 @@ public record KernelProposal(Profile profile, KernelOptions options, List<String
      * @param given  whether the profile was asked for, and not taken from the text
      * @param wanted the options that were asked for
      */
-    public static KernelProposal of(PastedFrames frames, ReleaseTable releases, Profile profile, boolean given,
-            KernelOptions wanted) {
+    public static KernelProposal of(PastedFrames frames, Profile profile, boolean given, KernelOptions wanted) {
         List<String> sentences = new ArrayList<>();
-        sentences.add(why(frames, releases, profile, given));
+        sentences.add(why(frames, profile, given));
         KernelTraces traces = frames.traces();
         boolean xen = traces.xenPv() || frames.frames().stream().anyMatch(each -> each.kind() == FrameKind.XEN_KERNEL);
         KernelOptions options = wanted;
@@ -50,7 +50,7 @@ public record KernelProposal(Profile profile, KernelOptions options, List<String
         return new KernelProposal(profile, options, List.copyOf(sentences));
     }
 
-    private static String why(PastedFrames frames, ReleaseTable releases, Profile profile, boolean given) {
+    private static String why(PastedFrames frames, Profile profile, boolean given) {
         String id = profile.id();
         if (given) {
             return Words.text("kernel.given", "id", id, "title", profile.title());
@@ -58,14 +58,16 @@ public record KernelProposal(Profile profile, KernelOptions options, List<String
         if (frames.traces().fred()) {
             return Words.text("kernel.fred", "id", id, "title", profile.title());
         }
-        Optional<ReleaseTable.Standing> standing = standing(frames, releases);
-        if (standing.isEmpty()) {
+        Optional<String> release = frames.traces().release();
+        if (release.isEmpty()) {
             return Words.text("kernel.usual", "id", id, "title", profile.title());
         }
-        String release = frames.traces().release().orElseThrow();
-        String told = Words.text(standing.get().exact() ? "kernel.exact" : "kernel.nearest", "id", id, "title",
-                profile.title(), "release", release);
-        return standing.get().differs().isEmpty() ? told : told + " " + standing.get().differs();
+        Optional<StandIn> standIn = standIn(frames);
+        List<String> differences = standIn.map(StandIn::decision).orElse(List.of());
+        String key = standIn.isEmpty() ? "no-profile" : standIn.get().exact() ? "exact"
+                : differences.isEmpty() ? "same-decision" : "nearest";
+        return Words.text("kernel." + key, "id", id, "title", profile.title(), "release", release.get(), "number",
+                standIn.map(StandIn::release).orElse(""), "differences", String.join("; ", differences));
     }
 
     private static KernelOptions add(Profile profile, KernelOptions options, boolean told, String name,

@@ -29,7 +29,8 @@ final class OriginRule {
     private static final long NEVER_SET = ~0x3f7fd7L;
     private static final long ALWAYS_SET = 2;
     private static final List<String> ARGUMENTS = List.of("rdi", "rsi", "rdx", "r10", "r8", "r9");
-    private static final Set<String> GENERAL = Set.of("rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10", "r11",
+    private static final Set<String> GENERAL = Set.of("rax", "rbx", "rcx", "rdx", "rsi", "rdi", "r8", "r9", "r10",
+            "r11",
             "r12", "r13");
 
     private final Frame frame;

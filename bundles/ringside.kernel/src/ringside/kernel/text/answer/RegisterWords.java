@@ -9,7 +9,8 @@ import ringside.kernel.text.form.Frame;
 /** The names of registers as the text of a frame writes them, also of those that it does not give. */
 final class RegisterWords {
 
-    private static final Map<String, String> STRUCTURE = Map.of("rflags", "flags", "rip", "ip", "rcx", "cx", "rax", "ax",
+    private static final Map<String, String> STRUCTURE = Map.of("rflags", "flags", "rip", "ip", "rcx", "cx", "rax",
+            "ax",
             "rsp", "sp");
     private static final List<String> TELLING = List.of("rip", "rcx", "rax", "rsp", "r11");
 

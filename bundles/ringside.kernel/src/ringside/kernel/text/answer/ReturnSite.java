@@ -204,7 +204,8 @@ record ReturnSite(Place place, int oops, String sentence, Optional<Frame> target
             return Optional.empty();
         }
         Map<String, Long> registers = new LinkedHashMap<>(user.registers());
-        GENERAL.stream().filter(kernel::has).forEach(each -> registers.putIfAbsent(each, kernel.value(each).getAsLong()));
+        GENERAL.stream().filter(kernel::has).forEach(each -> registers.putIfAbsent(each, kernel.value(each)
+                .getAsLong()));
         return Optional.of(user.with(PrintedBy.STACK, registers));
     }
 

@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 /**
  * Registers that were printed together.
  *
- * @param line      where the first of them stands, from 1
+ * @param line      where the first of them stands, from 1; in a core file, and of a thread of this computer, the number
+ *                  of the thread
  * @param kind      where that code runs
  * @param by        who printed them
  * @param registers name to value, in the order of the text

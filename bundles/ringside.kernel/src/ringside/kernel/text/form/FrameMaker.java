@@ -55,6 +55,14 @@ final class FrameMaker {
                 open && base == Radix.HEX);
     }
 
+    /** A frame of registers that nobody had to read from a text. */
+    Frame make(int line, PrintedBy by, Map<String, Long> registers) {
+        Map<String, Long> values = new LinkedHashMap<>(registers);
+        FrameKind kind = kind(values);
+        List<String> assumed = assume(kind, values);
+        return new Frame(line, kind, by, values, Map.of(), assumed, "", 0, false);
+    }
+
     private static void selector(Sighting sighting, String name, Map<String, Long> values,
             Map<String, String> written) {
         if (sighting != null && sighting.value().selector().isPresent()) {

@@ -14,6 +14,10 @@ public enum PrintedBy {
     GDB,
     /** A debugger of Windows programs. */
     WINDOWS,
+    /** The kernel, into a core file; or a writer of such files. */
+    CORE,
+    /** The kernel, about a thread of this computer. */
+    PROC,
     /** Anything else. */
     OTHER
 }

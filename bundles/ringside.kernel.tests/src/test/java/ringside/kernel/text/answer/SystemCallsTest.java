@@ -12,7 +12,8 @@ class SystemCallsTest {
 
     @ParameterizedTest
     @CsvSource({"0,read,3", "39,getpid,0", "59,execve,3", "219,restart_syscall,0", "231,exit_group,1", "334,rseq,4",
-        "335,uretprobe,0", "424,pidfd_send_signal,4", "435,clone3,2", "461,lsm_list_modules,3", "471,rseq_slice_yield,0",
+        "335,uretprobe,0", "424,pidfd_send_signal,4", "435,clone3,2", "461,lsm_list_modules,3",
+        "471,rseq_slice_yield,0",
         "0x40000000,read,3", "0x40000204,writev,3"})
     void aNumberHasANameAndSoManyArguments(String number, String name, int arguments) {
         SystemCall call = SystemCalls.of(Long.decode(number));

@@ -91,7 +91,8 @@ class PastedFramesTest {
     @Test
     void damagedTextsNeverFail() {
         Random random = new Random(SEED);
-        String text = "RIP: 0033:[<0000000000401007>] f+0x1/0x2\n$1 = {cx = 0x401007, flags = [ ZF IF ]}\n(gdb) p $cs\n$2 = 51";
+        String text =
+                "RIP: 0033:[<0000000000401007>] f+0x1/0x2\n$1 = {cx = 0x401007, flags = [ ZF IF ]}\n(gdb) p $cs\n$2 = 51";
         String marks = "=:[]<>(){}0xX -\n$*.,'\u001b|RIPrip9";
         for (int i = 0; i < 20_000; i++) {
             StringBuilder damaged = new StringBuilder(text);
