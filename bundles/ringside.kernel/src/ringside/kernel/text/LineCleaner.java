@@ -14,6 +14,10 @@ final class LineCleaner {
                     + "(?:\u0007|\u001b\\\\)|[()][A-Z0-9])|\u009b[0-9;?]{0,40}+[@-~]");
     private static final List<String> ESCAPE_STARTS = List.of("\u001b", "^[", "\u241b", "\\e[", "\\x1b", "\\033",
             "#033", "\u009b");
+    /** Ends of lines and tabs as programs write them in strings. */
+    private static final Pattern ESCAPED_SPACES = Pattern.compile("(?:\\\\r)?\\\\n|\\\\t");
+    /** What grep puts before lines around a find: their number, or file and number. */
+    private static final Pattern SEARCHED = Pattern.compile("^(?:[\\w./]{1,80}+[:-])?[0-9]{1,6}+[:-](?=[A-Za-z\\[ ])");
     private static final Pattern QUOTING = Pattern.compile("^(?: ?>){1,20}+ ?");
     private static final Pattern ENTITY = Pattern.compile("&(lt|gt|amp|quot|nbsp|#39|#160|#x27);");
     private static final Map<String, String> ENTITIES = Map.of("lt", "<", "gt", ">", "amp", "&", "quot", "\"", "nbsp",
@@ -32,6 +36,10 @@ final class LineCleaner {
             text = ESCAPES.matcher(text).replaceAll("");
         }
         text = plain(text);
+        if (text.indexOf('\\') >= 0) {
+            text = ESCAPED_SPACES.matcher(text).replaceAll(" ");
+        }
+        text = SEARCHED.matcher(text).replaceFirst("");
         if (text.indexOf('&') >= 0) {
             text = ENTITY.matcher(text).replaceAll(found -> Matcher.quoteReplacement(ENTITIES.get(found.group(1))));
         }

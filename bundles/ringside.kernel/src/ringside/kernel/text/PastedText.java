@@ -72,7 +72,8 @@ public final class PastedText {
 
     private static boolean quotedPrintable(String[] raw) {
         for (String line : raw) {
-            if (line.length() > 1 && line.endsWith("=") && SOFT_END.matcher(line).find() && !ASSIGNMENT.matcher(line).find()
+            if (line.length() > 1 && line.endsWith("=") && SOFT_END.matcher(line).find() && !ASSIGNMENT.matcher(line)
+                    .find()
                     || line.contains("=3D")) {
                 return true;
             }

@@ -69,7 +69,7 @@ public record Explanation(List<Found> frames, int taken, KernelProposal kernel, 
 
     /** The same with more sentences, before the others. */
     public Explanation saying(List<String> sentences) {
-        return new Explanation(frames, taken, kernel, answer, path, reason, failing, verdict, state, head,
+        return new Explanation(frames, taken, kernel, answer, path, reason, failing, verdict, judged, missing, head,
                 Stream.concat(sentences.stream(), notes.stream()).toList());
     }
 

@@ -46,7 +46,7 @@ record RegisterName(String register, Family family) {
         names.put("eip", new RegisterName("eip", Family.NARROW));
         alias(names, Family.COMMON, "rflags", "rflags", "eflags", "efl", "rfl");
         alias(names, Family.SHORT, "rflags", "flags");
-        alias(names, Family.COMMON, "orig_ax", "orig_rax", "orig_ax");
+        alias(names, Family.COMMON, "orig_ax", "orig_rax", "orig_ax", "orax");
         alias(names, Family.NARROW, "orig_eax", "orig_eax");
         alias(names, Family.COMMON, "csgsfs", "csgsfs", "cgf");
         for (String name : List.of("cs", "ss", "ds", "es", "fs", "gs", "cr2", "cr3", "cr4", "efer", "fs_base",

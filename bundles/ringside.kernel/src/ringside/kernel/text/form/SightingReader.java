@@ -19,8 +19,9 @@ final class SightingReader {
     private static final Pattern QUESTION = Pattern.compile("\\b(?:p|print|output|inspect|expr)(?:/[a-z])? +"
             + "(?:\\([\\w ]{1,20}\\) ?)?\\$(?<name>\\w{2,8})\\s*$", Pattern.CASE_INSENSITIVE);
     /** The last line of an oops, which names the function once more, with RSP of the kernel. */
-    private static final Pattern SUMMARY = Pattern.compile("\\bRIP: *+(?:\\[<[0-9a-f]{8,16}>\\] *+)?[A-Za-z_.][\\w.]{0,127}+"
-            + "\\+0x[0-9a-fA-F]{1,8}/0x");
+    private static final Pattern SUMMARY = Pattern.compile(
+            "\\bRIP: *+(?:\\[<[0-9a-f]{8,16}>\\] *+)?[A-Za-z_.][\\w.]{0,127}+"
+                    + "\\+0x[0-9a-fA-F]{1,8}/0x");
     /** What programs write before the names of members: a structure of registers. */
     private static final Pattern STRUCTURE = Pattern.compile("(?:regs|context|ctx|user)$");
     private static final String SIGNS = "$%*&";
@@ -134,7 +135,8 @@ final class SightingReader {
             return structure == start || !word(text.charAt(structure - 1)) && !arrow
                     || STRUCTURE.matcher(text.substring(Math.max(start, structure - LONGEST_NAME), structure)).find();
         }
-        return !word(last) && last != '-' && SIGNS.indexOf(last) < 0;
+        boolean joined = last == '-' && before > start && text.charAt(before - 1) != ' ';
+        return !word(last) && !joined && SIGNS.indexOf(last) < 0;
     }
 
     /** Whether nothing but decoration stands before this place of the line. */

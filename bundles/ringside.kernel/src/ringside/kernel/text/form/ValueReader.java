@@ -17,7 +17,8 @@ final class ValueReader {
     private static final String CASTS = "(?:\\([\\w *()]{1,40}\\) ?){0,2}";
     private static final String LIST = "\\[(?<list>[A-Za-z0-9=, ]{0,200}+)\\]";
     private static final String SYMBOL = "(?:(?<symbol>[A-Za-z_.][\\w.$]{0,127}+)\\+(?<offset>0x" + HEX + "{1,8}+))";
-    private static final Pattern ASSIGNED = Pattern.compile("(?!=) *+(?:\\n {0,40}+)?(?:(?<bracket>" + BRACKET + ")"
+    private static final Pattern ASSIGNED = Pattern.compile("(?!=) *+(?:\\n {0,40}+)?(?:sel=)?(?:(?<bracket>" + BRACKET
+            + ")"
             + "|(?<selector>(?:0x)?" + HEX + "{2,4}): {0,8}+(?:\\n {0,8}+)?(?:(?<inner>" + BRACKET
             + ")|(?<address>(?:0x)?" + HEX + "{1,16}+)" + END + "|" + SYMBOL + ")"
             + "|\\{(?<braced>" + HEX + "{4})\\b|" + LIST
@@ -28,7 +29,8 @@ final class ValueReader {
             + "(?:\\([\\w *()]{1,40}\\) ?){0,2}(?:(?<number>" + NUMBER + ")" + END + "|" + LIST + ")");
     private static final Pattern IN_FUNCTION = Pattern.compile(" *+(?:" + BRACKET + ")? *+" + SYMBOL);
     private static final Pattern BINARY = Pattern.compile("0b[01_]{1,64}");
-    private static final Pattern CAST = Pattern.compile("\\((?:unsigned |signed |u|s|__u)?(?:long|int|short|char|[0-9])");
+    private static final Pattern CAST = Pattern.compile(
+            "\\((?:unsigned |signed |u|s|__u)?(?:long|int|short|char|[0-9])");
     private static final String FLAGS = "rflags";
     private static final int HEX_WORD = 16;
     private static final int FARTHEST = 400;
