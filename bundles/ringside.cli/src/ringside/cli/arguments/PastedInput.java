@@ -83,8 +83,12 @@ public final class PastedInput {
      * @throws BadInput when one is missing
      */
     public ReturnState state(KernelArguments kernel) throws BadInput {
-        return explain(kernel, OptionalInt.empty()).state().orElseThrow(() -> new BadInput(name
-                + ": not all of RCX, RIP, CS, R11, RFLAGS, SS are in the text, which edits need"));
+        Explanation explanation = explain(kernel, OptionalInt.empty());
+        if (!explanation.missing().isEmpty()) {
+            throw new BadInput(name + ": not in the text, but edits need it: " + String.join(", ", explanation
+                    .missing()));
+        }
+        return explanation.judged();
     }
 
     /**

@@ -1,6 +1,7 @@
 package ringside.cli.command;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -16,6 +17,11 @@ import ringside.cli.console.ExitStatus;
 import ringside.cli.report.ExplanationJson;
 import ringside.cli.report.ExplanationText;
 import ringside.kernel.text.answer.Explanation;
+import ringside.kernel.text.answer.Explanation.Answer;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.format.Saving;
+import ringside.scenarios.format.ScenarioWriter;
+import ringside.stepper.document.ExplainedScenario;
 
 /** {@code ringside explain}: registers as people paste them in, the return with its origin and all reasons out. */
 @Command(name = "explain", resourceBundle = "ringside.cli.usage", sortOptions = false)
@@ -33,6 +39,9 @@ public final class ExplainCommand implements Callable<Integer> {
 
     @Option(names = "--format", paramLabel = "text|json", descriptionKey = "explain.format")
     private Format format = Format.TEXT;
+
+    @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "explain.scenario")
+    private Path scenario;
 
     @Mixin
     private SelectorArguments selectors;
@@ -56,12 +65,27 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws BadInput, IOException {
         PastedInput input = input();
         Explanation explanation = input.explain(kernel, frame == null ? OptionalInt.empty() : OptionalInt.of(frame));
+        if (scenario != null) {
+            save(explanation);
+        }
         if (format == Format.JSON) {
             new ExplanationJson(console).write(explanation);
         } else {
             new ExplanationText(console).write(explanation);
         }
         return ExitStatus.DONE;
+    }
+
+    private void save(Explanation explanation) throws BadInput {
+        if (explanation.answer() == Answer.OTHER_DECISION) {
+            throw new BadInput(scenario + ": no scenario is written of the return of a 32-bit program");
+        }
+        Saving saving = ScenarioWriter.write(ExplainedScenario.of(explanation), scenario, ExpectedOnDisk.ANYTHING);
+        if (saving instanceof Saving.Failed failed) {
+            throw new BadInput(failed.problem().toString());
+        } else if (saving instanceof Saving.KeptAside aside) {
+            throw new BadInput(aside.problems().get(0).toString());
+        }
     }
 
     private PastedInput input() throws BadInput, IOException {

@@ -63,11 +63,11 @@ public final class ExplanationText {
     }
 
     private void edits(Explanation explanation) {
-        if (explanation.state().isEmpty()) {
+        if (!explanation.missing().isEmpty()) {
             return;
         }
         Decision decision = new Decision(explanation.kernel().profile(), explanation.kernel().options());
-        List<Edit> edits = new SmallestEdit(decision).suggest(explanation.state().get());
+        List<Edit> edits = new SmallestEdit(decision).suggest(explanation.judged());
         console.line("");
         if (edits.isEmpty()) {
             console.line("No change of a slot gives another path.");

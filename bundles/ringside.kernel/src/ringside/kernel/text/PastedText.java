@@ -47,20 +47,24 @@ public final class PastedText {
         boolean mail = quotedPrintable(raw);
         List<TextLine> lines = new ArrayList<>();
         int at = 0;
+        String next = raw.length == 0 ? "" : LineCleaner.clean(raw[0]);
         while (at < raw.length) {
             int number = at + 1;
-            StringBuilder joined = new StringBuilder(LineCleaner.clean(raw[at]));
-            boolean more = true;
-            while (more && at + 1 < raw.length) {
-                String next = LineCleaner.clean(raw[at + 1]);
-                more = mail && softEnd(joined) || wrapped(joined, next);
-                if (more) {
-                    at++;
-                    joined.setLength(joined.length() - (wrapped(joined, next) ? 0 : 1));
-                    joined.append(next);
-                }
+            StringBuilder joined = null;
+            String line = next;
+            next = at + 1 < raw.length ? LineCleaner.clean(raw[at + 1]) : "";
+            while (at + 1 < raw.length && (mail && softEnd(line) || wrapped(line, next))) {
+                joined = joined == null ? new StringBuilder(line) : joined;
+                joined.setLength(joined.length() - (wrapped(line, next) ? 0 : 1));
+                joined.append(next);
+                line = next;
+                at++;
+                next = at + 1 < raw.length ? LineCleaner.clean(raw[at + 1]) : "";
             }
-            lines.add(new TextLine(number, mail ? decoded(joined.toString()) : joined.toString()));
+            String whole = joined == null ? line : joined.toString();
+            if (!whole.isBlank()) {
+                lines.add(new TextLine(number, mail ? decoded(whole) : whole));
+            }
             at++;
         }
         return new PastedText(lines, text.length());
@@ -68,7 +72,8 @@ public final class PastedText {
 
     private static boolean quotedPrintable(String[] raw) {
         for (String line : raw) {
-            if (line.endsWith("=") && SOFT_END.matcher(line).find() && !ASSIGNMENT.matcher(line).find()
+            if (line.length() > 1 && line.endsWith("=") && SOFT_END.matcher(line).find() && !ASSIGNMENT.matcher(line)
+                    .find()
                     || line.contains("=3D")) {
                 return true;
             }
@@ -76,16 +81,24 @@ public final class PastedText {
         return false;
     }
 
-    private static boolean softEnd(StringBuilder line) {
-        return line.length() > 0 && line.charAt(line.length() - 1) == '=' && !ASSIGNMENT.matcher(line).find();
+    private static boolean softEnd(String line) {
+        return line.endsWith("=") && !ASSIGNMENT.matcher(line).find();
     }
 
     /** Whether a terminal broke a value of 16 digits, of which the next line begins with exactly the rest. */
-    private static boolean wrapped(StringBuilder line, String next) {
+    private static boolean wrapped(String line, String next) {
+        if (line.isEmpty() || next.isEmpty() || line.indexOf(':') < 0 || !hex(line.charAt(line.length() - 1))
+                || !hex(next.charAt(0))) {
+            return false;
+        }
         Matcher begun = BEGUN.matcher(line.substring(Math.max(0, line.length() - WIDEST_VALUE)));
         Matcher rest = REST.matcher(next);
         return begun.find() && rest.find()
                 && begun.group("digits").length() + rest.group("digits").length() == DIGITS;
+    }
+
+    private static boolean hex(char c) {
+        return c >= '0' && c <= '9' || c >= 'a' && c <= 'f';
     }
 
     private static String decoded(String line) {
@@ -96,7 +109,7 @@ public final class PastedText {
         });
     }
 
-    /** The lines in their order. */
+    /** The lines in their order, without those that are blank. */
     public List<TextLine> lines() {
         return lines;
     }

@@ -8,10 +8,12 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -47,7 +49,7 @@ class PastedTextsTest {
     }
 
     static Stream<Pasted> texts() {
-        return Stream.of("kernels", "debuggers", "forms").flatMap(file -> Arrays.stream(resource(file).split(
+        return Stream.of("kernels", "debuggers", "forms", "more").flatMap(file -> Arrays.stream(resource(file).split(
                 "(?m)^##### ")).skip(1)).map(PastedTextsTest::block);
     }
 
@@ -92,6 +94,25 @@ class PastedTextsTest {
                 assertThat(told).contains(word);
             }
         }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aScenarioOfItReturnsAsExplained(Pasted pasted, @TempDir Path folder) {
+        List<String> arguments = new ArrayList<>(List.of(pasted.arguments()));
+        Path file = folder.resolve("pasted.ringside");
+        arguments.addAll(List.of("--scenario", file.toString()));
+        Ran ran = Ran.withInput(pasted.bytes(), arguments.toArray(String[]::new));
+        if (pasted.status() != 0 || pasted.answer().get(0).equals("other-decision")) {
+            assertThat(ran.status()).isEqualTo(3);
+            assertThat(file).doesNotExist();
+            return;
+        }
+        Ran run = Ran.command("run", "--format", "jsonl", file.toString());
+        JsonObject result = JsonParser.parseString(run.lines().get(run.lines().size() - 1)).getAsJsonObject()
+                .getAsJsonObject("result");
+        assertThat(List.of(text(result.get("path")), text(result.get("reason")))).as(run.err())
+                .isEqualTo(pasted.answer().subList(2, 4));
     }
 
     private static String text(JsonElement element) {

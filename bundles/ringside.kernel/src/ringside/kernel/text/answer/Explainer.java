@@ -13,7 +13,6 @@ import ringside.kernel.decision.CompatRule;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.Operand;
 import ringside.kernel.decision.Path;
-import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.CompatTask;
 import ringside.kernel.profile.CheckId;
@@ -68,7 +67,7 @@ public final class Explainer {
         notes.addAll(Remarks.on(frame, origin, decision.addressBits()));
         notes.addAll(kernel.sentences());
         return new Explanation(answer.frames(), answer.taken(), kernel, answer.answer(), answer.path(), answer.reason(),
-                answer.failing(), answer.verdict(), answer.state(), answer.head(), notes);
+                answer.failing(), answer.verdict(), answer.judged(), answer.missing(), answer.head(), notes);
     }
 
     private void say(Frame frame, Origin origin) {
@@ -158,14 +157,16 @@ public final class Explainer {
         } else if (kernel.profile().fastPath()) {
             notes.add(Words.text("note.fast-path", "id", kernel.profile().id()));
         }
-        return explanation(origin, Answer.CHECKS, Optional.of(checks.verdict().path()), Optional.of(checks.verdict()));
+        Verdict verdict = checks.verdict();
+        return explanation(origin, Answer.CHECKS, Optional.of(verdict.path()), Optional.of(verdict));
     }
 
     private Explanation explanation(Origin origin, Answer answer, Optional<Path> path, Optional<Verdict> verdict) {
-        Optional<ReturnState> state = checks(frames.taken(), origin).state();
+        KnownChecks checks = checks(frames.taken(), origin);
         List<Found> found = frames.all().stream().map(frame -> new Found(frame, new OriginRule(frame).origin()))
                 .toList();
         return new Explanation(found, frames.index(), kernel, answer, path, verdict.flatMap(Verdict::reason), verdict
-                .map(Verdict::failing).orElse(List.of()), verdict, state, origin.sentence(), List.of());
+                .map(Verdict::failing).orElse(List.of()), verdict, checks.state(), checks.missing(),
+                origin.sentence(), List.of());
     }
 }

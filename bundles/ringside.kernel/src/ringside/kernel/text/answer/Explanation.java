@@ -21,13 +21,14 @@ import ringside.kernel.text.form.Frame;
  * @param reason  the first failing check
  * @param failing every check that fails, as far as it is known, in the kernel's order
  * @param verdict the checks, without those that the text leaves open; empty where none is made
- * @param state   the six slots as the kernel judges them, if all are known
+ * @param judged  the six slots as the kernel judges them; one that is not known holds what lets its check pass
+ * @param missing the registers among them that are not known
  * @param head    what the frame was taken for and why
  * @param notes   more sentences, the most important first
  */
 public record Explanation(List<Found> frames, int taken, KernelProposal kernel, Answer answer, Optional<Path> path,
-        Optional<CheckId> reason, List<CheckId> failing, Optional<Verdict> verdict, Optional<ReturnState> state,
-        String head, List<String> notes) {
+        Optional<CheckId> reason, List<CheckId> failing, Optional<Verdict> verdict, ReturnState judged,
+        List<String> missing, String head, List<String> notes) {
 
     /** Who decides about a return. */
     public enum Answer {
@@ -53,6 +54,7 @@ public record Explanation(List<Found> frames, int taken, KernelProposal kernel, 
     public Explanation {
         frames = List.copyOf(frames);
         failing = List.copyOf(failing);
+        missing = List.copyOf(missing);
         notes = List.copyOf(notes);
     }
 
@@ -67,7 +69,7 @@ public record Explanation(List<Found> frames, int taken, KernelProposal kernel, 
 
     /** The same with more sentences, before the others. */
     public Explanation saying(List<String> sentences) {
-        return new Explanation(frames, taken, kernel, answer, path, reason, failing, verdict, state, head,
+        return new Explanation(frames, taken, kernel, answer, path, reason, failing, verdict, judged, missing, head,
                 Stream.concat(sentences.stream(), notes.stream()).toList());
     }
 

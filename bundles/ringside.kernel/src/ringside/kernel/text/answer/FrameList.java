@@ -48,7 +48,7 @@ record FrameList(List<Frame> all, int index, Optional<ReturnSite> site) {
             preferred = insert(all, site.get());
         }
         if (all.isEmpty()) {
-            throw new NoAnswerException(OptionalInt.empty(), Words.text(blank(pasted) ? "nothing.blank"
+            throw new NoAnswerException(OptionalInt.empty(), Words.text(pasted.lines().isEmpty() ? "nothing.blank"
                     : "nothing"));
         }
         int index = wanted.isPresent() ? wanted(all, wanted.getAsInt()) : preferred >= 0 ? preferred
@@ -57,10 +57,6 @@ record FrameList(List<Frame> all, int index, Optional<ReturnSite> site) {
             throw new NoAnswerException(OptionalInt.of(all.get(index).line()), kernel(all, index, site));
         }
         return new FrameList(all, index, site);
-    }
-
-    private static boolean blank(PastedFrames pasted) {
-        return pasted.lines().stream().allMatch(line -> line.text().isBlank());
     }
 
     /** Puts the frame that was to be returned to behind the oops. */

@@ -32,7 +32,7 @@ final class KnownChecks {
             DecidingSlot.R11);
 
     private final Map<DecidingSlot, Long> known = new EnumMap<>(DecidingSlot.class);
-    private final Verdict whole;
+    private final Decision decision;
     private final ReturnState state;
 
     /**
@@ -42,13 +42,13 @@ final class KnownChecks {
      * @param selectors those that stand for the ones of Linux
      */
     KnownChecks(Decision decision, Map<String, Long> registers, UserSelectors selectors) {
+        this.decision = decision;
         REGISTERS.forEach((slot, name) -> Optional.ofNullable(registers.get(name)).ifPresent(value -> known.put(slot,
                 value)));
         known.computeIfPresent(DecidingSlot.CS, (slot, value) -> swapped(value, selectors.cs(), USER_CS));
         known.computeIfPresent(DecidingSlot.SS, (slot, value) -> swapped(value, selectors.ss(), USER_DS));
         state = new ReturnState(slot(DecidingSlot.CX), slot(DecidingSlot.IP), slot(DecidingSlot.CS),
                 slot(DecidingSlot.R11), slot(DecidingSlot.FLAGS), slot(DecidingSlot.SS));
-        whole = decision.decide(state);
     }
 
     private static long swapped(long value, long own, long linux) {
@@ -76,16 +76,18 @@ final class KnownChecks {
 
     /** Whether the path is certain. */
     boolean decided() {
-        return known.size() == DecidingSlot.values().length || whole.path() == Path.IRET;
+        return known.size() == DecidingSlot.values().length
+                || decision.path(decision.failingMask(state)) == Path.IRET;
     }
 
-    /** The state, if all of it is known. */
-    Optional<ReturnState> state() {
-        return missing().isEmpty() ? Optional.of(state) : Optional.empty();
+    /** The state, in which what is missing holds what lets its check pass. */
+    ReturnState state() {
+        return state;
     }
 
     /** The verdict with the checks of which all is known. */
     Verdict verdict() {
+        Verdict whole = decision.decide(state);
         List<CheckResult> results = whole.results().stream().filter(this::told).toList();
         return new Verdict(whole.path(), whole.reason(), whole.failing(), results);
     }
@@ -97,6 +99,7 @@ final class KnownChecks {
 
     /** The checks before the reason of which it is not known whether they fail. */
     List<CheckId> openBefore() {
+        Verdict whole = decision.decide(state);
         List<CheckId> open = new ArrayList<>();
         for (CheckResult result : whole.results()) {
             if (Optional.of(result.id()).equals(whole.reason())) {

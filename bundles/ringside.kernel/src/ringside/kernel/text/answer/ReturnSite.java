@@ -1,6 +1,8 @@
 package ringside.kernel.text.answer;
 
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,8 @@ record ReturnSite(Place place, int oops, String sentence, Optional<Frame> target
     private static final Pattern FIXUP = Pattern.compile("\\b(?:fixup_bad_iret|bad_iret)\\b");
     /** How far behind the label of the entry the kernel's own stack is loaded at the latest. */
     private static final long ENTRY_BYTES = 0x30;
+    /** An oops says first what happened. */
+    private static final int HEAD = 200;
     private static final int FRAME = 5;
     private static final long RING = 3;
     private static final long NEVER_SET = ~0x3f7fd7L;
@@ -90,8 +94,7 @@ record ReturnSite(Place place, int oops, String sentence, Optional<Frame> target
     }
 
     private static Optional<Place> place(Frame frame, PastedFrames pasted, int end) {
-        List<TextLine> own = pasted.lines().stream().filter(line -> line.number() >= frame.line()
-                && line.number() < end).toList();
+        List<TextLine> own = own(pasted.lines(), frame.line(), end);
         if (AT_IRET.contains(frame.symbol()) || shows(own, CODE_IRET)) {
             return Optional.of(Place.IRET);
         }
@@ -103,13 +106,27 @@ record ReturnSite(Place place, int oops, String sentence, Optional<Frame> target
         }
         boolean users = frame.has("rsp") && frame.value("rsp").getAsLong() > 0;
         boolean inEntry = AT_ENTRY.contains(frame.symbol()) && frame.offset() < ENTRY_BYTES;
-        if (users && inEntry || users && shows(pasted.lines(), DOUBLE_FAULT) && !AT_SYSRET.contains(frame.symbol())) {
+        if (users && inEntry || users && !AT_SYSRET.contains(frame.symbol()) && doubleFault(pasted.lines())) {
             return Optional.of(Place.ENTRY);
         }
         if (users && (AT_SYSRET.contains(frame.symbol()) || AT_ENTRY.contains(frame.symbol()))) {
             return Optional.of(Place.SYSRET);
         }
         return fixup(own) ? Optional.of(Place.FIXUP) : Optional.empty();
+    }
+
+    private static boolean doubleFault(List<TextLine> lines) {
+        return shows(lines.subList(0, Math.min(lines.size(), HEAD)), DOUBLE_FAULT);
+    }
+
+    private static List<TextLine> own(List<TextLine> lines, int from, int end) {
+        int first = firstFrom(lines, from);
+        return lines.subList(first, Math.max(first, firstFrom(lines, end)));
+    }
+
+    private static int firstFrom(List<TextLine> lines, int number) {
+        int at = Collections.binarySearch(lines, new TextLine(number, ""), Comparator.comparingInt(TextLine::number));
+        return at < 0 ? -at - 1 : at;
     }
 
     private static boolean shows(List<TextLine> lines, Pattern pattern) {

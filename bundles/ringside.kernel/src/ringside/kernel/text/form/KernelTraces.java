@@ -23,6 +23,8 @@ public record KernelTraces(Optional<String> release, boolean pti, boolean xenPv,
             Pattern.compile("(?:Not tainted|Tainted: [^\\n]{1,60}?) +" + VERSION),
             Pattern.compile("\\bLinux (?:version|\\S{1,64}) " + VERSION),
             Pattern.compile("(?i)\\b(?:kernel|release|uname -r|vmlinux|vmlinuz)[:= -]{1,4}" + VERSION));
+    private static final List<String> HINTS = List.of("ainted", "Linux", "ernel", "KERNEL", "elease", "RELEASE",
+            "uname", "vmlinu");
     private static final Pattern PTI = Pattern.compile("\\[#[0-9]+\\][A-Z ]* PTI\\b|\\bPREEMPT[A-Z_() ]* PTI\\b"
             + "|\\bSMP PTI\\b|page tables isolation: enabled");
     private static final Pattern XEN = Pattern.compile("(?i)\\bXen PV\\b|paravirtualized kernel on Xen(?! PVH| HVM)");
@@ -38,15 +40,23 @@ public record KernelTraces(Optional<String> release, boolean pti, boolean xenPv,
         long cr4 = 0;
         for (TextLine line : lines) {
             release = release.isPresent() ? release : release(line.text());
-            pti |= PTI.matcher(line.text()).find();
-            xen |= XEN.matcher(line.text()).find();
-            Matcher control = CR4.matcher(line.text());
-            cr4 |= control.find() ? Long.parseUnsignedLong(control.group("value"), 16) : 0;
+            String told = line.text();
+            pti |= (told.contains("PTI") || told.contains("isolation")) && PTI.matcher(told).find();
+            xen |= told.contains("Xen") && XEN.matcher(told).find();
+            cr4 |= told.contains("CR4") ? cr4(told) : 0;
         }
         return new KernelTraces(release, pti, xen, (cr4 >>> LA57 & 1) != 0, (cr4 >>> FRED & 1) != 0);
     }
 
+    private static long cr4(String line) {
+        Matcher control = CR4.matcher(line);
+        return control.find() ? Long.parseUnsignedLong(control.group("value"), 16) : 0;
+    }
+
     private static Optional<String> release(String line) {
+        if (HINTS.stream().noneMatch(line::contains)) {
+            return Optional.empty();
+        }
         for (Pattern pattern : RELEASES) {
             Matcher found = pattern.matcher(line);
             if (found.find()) {

@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ringside.kernel.text.TextLine;
@@ -14,6 +13,9 @@ import ringside.kernel.text.TextLine;
 /** Recognises the registers of other machines, by the patterns in {@code machines.properties}. */
 final class OtherMachine {
 
+    /** A dump shows early whose it is. */
+    private static final int ENOUGH = 1 << 14;
+    private static final int WIDEST = 400;
     private static final String SYSTEM = "system.";
     private static final List<String> ORDER = List.of("system.openbsd", "system.freebsd", "system.netbsd", "system.uml",
             "machine.arm64", "machine.arm", "machine.ppc64", "machine.s390", "machine.riscv", "machine.mips",
@@ -30,13 +32,24 @@ final class OtherMachine {
         return marks;
     }
 
+    private static String beginning(List<TextLine> lines) {
+        StringBuilder text = new StringBuilder();
+        for (TextLine line : lines) {
+            if (text.length() > ENOUGH) {
+                break;
+            }
+            text.append(line.text(), 0, Math.min(line.text().length(), WIDEST)).append('\n');
+        }
+        return text.toString();
+    }
+
     /**
      * Another machine that the text comes from, by its name in {@code machines.properties}.
      *
      * @param x86 whether there are registers of an x86-64 processor, so that only the system may be another
      */
     static Optional<String> in(List<TextLine> lines, boolean x86) {
-        String text = lines.stream().map(TextLine::text).collect(Collectors.joining("\n"));
+        String text = beginning(lines);
         Stream<Map.Entry<String, Pattern>> asked = MARKS.entrySet().stream()
                 .filter(each -> !x86 || each.getKey().startsWith(SYSTEM));
         return asked.filter(each -> each.getValue().matcher(text).find()).map(Map.Entry::getKey).findFirst();

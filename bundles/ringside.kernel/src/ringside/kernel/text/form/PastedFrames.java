@@ -1,5 +1,6 @@
 package ringside.kernel.text.form;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -25,6 +26,8 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
     private static final Set<String> WANTED = Set.of("rip", "rcx", "cs", "r11", "rflags", "ss", "orig_ax", "rax");
     private static final Set<String> X86 = Set.of("rcx", "rax", "rflags", "cs", "orig_ax", "rbx", "rdx");
     private static final int RETURNS = 100;
+    /** More frames than these help nobody to choose. */
+    private static final int MOST = 1000;
 
     public PastedFrames {
         frames = List.copyOf(frames);
@@ -36,8 +39,14 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
         List<Sighting> sightings = SightingReader.read(text.lines());
         FrameMaker maker = new FrameMaker(selectors);
         Candidate best = null;
+        List<List<Sighting>> tried = new ArrayList<>();
         for (Form form : Form.values()) {
-            Candidate candidate = Candidate.of(form.of(sightings), maker);
+            List<Sighting> mine = form.of(sightings);
+            if (tried.contains(mine)) {
+                continue;
+            }
+            tried.add(mine);
+            Candidate candidate = Candidate.of(mine, maker);
             best = best == null || candidate.yield() > best.yield() ? candidate : best;
         }
         return result(text.lines(), sightings, best);
@@ -74,7 +83,7 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
 
         static Candidate of(List<Sighting> sightings, FrameMaker maker) {
             SightingGroups groups = SightingGroups.of(sightings);
-            List<Frame> all = groups.groups().stream().map(maker::make).toList();
+            List<Frame> all = groups.groups().stream().limit(MOST).map(maker::make).toList();
             List<Frame> frames = all.stream().filter(Candidate::isFrame).toList();
             List<Frame> kept = frames.isEmpty() ? all : withoutRepeats(frames);
             int most = kept.stream().mapToInt(Candidate::worth).max().orElse(0);

@@ -1,13 +1,11 @@
 package ringside.kernel.text.form;
 
-import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
 /**
  * A name under which a register stands in texts.
@@ -31,10 +29,6 @@ record RegisterName(String register, Family family) {
 
     private static final List<String> LETTERS = List.of("ax", "bx", "cx", "dx", "si", "di", "bp", "sp");
     private static final Map<String, RegisterName> ALL = all();
-    /** What matches any of the names, the longest first. */
-    static final String PATTERN = ALL.keySet().stream().sorted(Comparator.comparingInt(String::length).reversed())
-            .collect(Collectors.joining("|", "(?:", ")"));
-
     private static Map<String, RegisterName> all() {
         Map<String, RegisterName> names = new LinkedHashMap<>();
         for (String letters : LETTERS) {
@@ -52,7 +46,7 @@ record RegisterName(String register, Family family) {
         names.put("eip", new RegisterName("eip", Family.NARROW));
         alias(names, Family.COMMON, "rflags", "rflags", "eflags", "efl", "rfl");
         alias(names, Family.SHORT, "rflags", "flags");
-        alias(names, Family.COMMON, "orig_ax", "orig_rax", "orig_ax");
+        alias(names, Family.COMMON, "orig_ax", "orig_rax", "orig_ax", "orax");
         alias(names, Family.NARROW, "orig_eax", "orig_eax");
         alias(names, Family.COMMON, "csgsfs", "csgsfs", "cgf");
         for (String name : List.of("cs", "ss", "ds", "es", "fs", "gs", "cr2", "cr3", "cr4", "efer", "fs_base",
@@ -68,14 +62,8 @@ record RegisterName(String register, Family family) {
         }
     }
 
-    /** What a name in a text, in any case of letters, stands for; it must match {@link #PATTERN}. */
-    static RegisterName of(String written) {
-        return ALL.get(written.toLowerCase(Locale.ROOT));
-    }
-
-    /** Every name that can be written for one of these registers. */
-    static List<String> writtenFor(Collection<String> registers) {
-        return ALL.entrySet().stream().filter(each -> registers.contains(each.getValue().register()))
-                .map(Map.Entry::getKey).toList();
+    /** What a word of a text, in any case of letters, stands for. */
+    static Optional<RegisterName> find(String written) {
+        return Optional.ofNullable(ALL.get(written.toLowerCase(Locale.ROOT)));
     }
 }

@@ -16,7 +16,7 @@ import ringside.kernel.text.form.RegisterName.Family;
  */
 final class SightingGroups {
 
-    /** Printed by some kernels for the code that prints, not for the frame. */
+    /** Printed twice for unions, or by kernels for the code that prints and not for the frame. */
     private static final Set<String> OF_THE_PRINTER = Set.of("cs", "ss", "ds", "es", "fs", "gs", "cr2", "cr3", "cr4",
             "efer", "fs_base", "gs_base", "cpl", "csgsfs");
 
@@ -52,6 +52,9 @@ final class SightingGroups {
 
     private void add(Sighting each) {
         Sighting earlier = current.get(each.register());
+        if (each.kernelRip() && earlier != null && current.size() == 1 && earlier.value().equals(each.value())) {
+            return;
+        }
         if (each.kernelRip() && !current.isEmpty()) {
             close();
         } else if (earlier != null) {
@@ -70,7 +73,8 @@ final class SightingGroups {
             if (!same && !OF_THE_PRINTER.contains(each.register()) && mixed.isEmpty()) {
                 mixed = OptionalInt.of(each.line());
             }
-        } else if (!same && !sameNumber(each, earlier) || each.register().equals(first) && !segment(each)) {
+        } else if (!same && !sameNumber(each, earlier) || each.register().equals(first) && !OF_THE_PRINTER.contains(
+                first)) {
             close();
             add(each);
         }
@@ -80,11 +84,6 @@ final class SightingGroups {
         return Optional.of(one.value().value(WrittenValue.Radix.HEX))
                 .filter(value -> value.isPresent() && value.equals(other.value().value(WrittenValue.Radix.HEX)))
                 .isPresent();
-    }
-
-    /** Prints of structures name segments twice, for a union. */
-    private static boolean segment(Sighting each) {
-        return each.register().length() == 2;
     }
 
     private boolean kernel() {

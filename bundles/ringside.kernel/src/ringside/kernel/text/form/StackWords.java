@@ -31,8 +31,9 @@ public record StackWords(int line, List<Long> words) {
     /** The words behind the heading, or of a dump of memory; empty if there are fewer than an interrupt frame has. */
     static Optional<StackWords> of(List<TextLine> lines) {
         for (int at = 0; at < lines.size(); at++) {
-            Matcher heading = HEADING.matcher(lines.get(at).text());
-            if (heading.find()) {
+            String line = lines.get(at).text();
+            Matcher heading = HEADING.matcher(line);
+            if (line.contains("Stack:") && heading.find()) {
                 Optional<StackWords> found = below(lines, at, heading.group("rest"));
                 if (found.isPresent()) {
                     return found;
