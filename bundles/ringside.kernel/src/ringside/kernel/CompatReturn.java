@@ -1,5 +1,6 @@
 package ringside.kernel;
 
+import ringside.kernel.decision.CompatRule;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.listing.CompatTask;
@@ -7,21 +8,16 @@ import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.frame.Writer;
 import ringside.kernel.service.state.EntryState;
 import ringside.kernel.service.task.TaskContext;
-import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 
 /**
- * How C code chooses the way back from a fast system call of a 32-bit program, since 4.4 (do_fast_syscall_32 of
- * arch/x86/entry/common.c): SYSRETL if the program goes on at its landing pad with the usual selectors and neither RF
- * nor TF. These are not the checks of 64-bit calls: RCX and RIP, R11 and RFLAGS may differ, the landing pad puts that
- * right.
+ * How C code chooses the way back from a fast system call of a 32-bit program, since 4.4: by {@link CompatRule}, with
+ * the slots of the running task.
  */
 final class CompatReturn {
 
     private static final long USER32_CS = 0x23;
     private static final long USER_DS = 0x2b;
-    private static final long SELECTOR = 0xffff;
-    private static final long KEEPS_FROM_SYSRET = Flag.RF.mask() | Flag.TF.mask();
 
     private final TaskContext task;
 
@@ -51,19 +47,8 @@ final class CompatReturn {
 
     /** What keeps from SYSRETL, in the order of the kernel's tests; empty if nothing does. */
     private String obstacle() {
-        if (task.options().xenPv()) {
-            return "a Xen PV guest has no SYSRET";
-        }
-        if ((slot(PtSlot.CS, USER32_CS) & SELECTOR) != USER32_CS) {
-            return "CS is not 0x23";
-        }
-        if ((slot(PtSlot.SS, USER_DS) & SELECTOR) != USER_DS) {
-            return "SS is not 0x2b";
-        }
-        if (!atLandingPad()) {
-            return "the 32-bit program does not go on at its landing pad";
-        }
-        return (slot(PtSlot.FLAGS, task.cpu().get(Register.R11)) & KEEPS_FROM_SYSRET) == 0 ? "" : "RF or TF is set";
+        return CompatRule.obstacle(task.options().xenPv(), slot(PtSlot.CS, USER32_CS), slot(PtSlot.SS, USER_DS),
+                atLandingPad(), slot(PtSlot.FLAGS, task.cpu().get(Register.R11)));
     }
 
     /** The entry code leaves slot ip to the C code, which puts the landing pad in. */

@@ -81,7 +81,7 @@ public class MachineArguments {
     }
 
     /** {@return a failure for wrong usage} */
-    final ParameterException usage(String message) {
+    public final ParameterException usage(String message) {
         return new ParameterException(command.commandLine(), message);
     }
 }

@@ -41,6 +41,9 @@ public final class ThreadFolder {
             throw new BadInput(
                     "--pid reads /proc, which only Linux has; save what a debugger prints and give the file");
         }
+        if (!System.getProperty("os.arch").equals("amd64")) {
+            throw new BadInput("--pid is for x86-64: this computer is " + System.getProperty("os.arch"));
+        }
         ThreadStat stat = ThreadStat.in(text("stat")).orElseThrow(() -> unknown("stat"));
         if (narrow()) {
             throw new BadInput("thread " + id + " (" + stat.name()

@@ -11,7 +11,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import ringside.cli.arguments.ExpectedPath;
 import ringside.cli.arguments.KernelArguments;
-import ringside.cli.arguments.RegisterInput;
+import ringside.cli.arguments.PastedInput;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.ExitStatus;
@@ -21,6 +21,7 @@ import ringside.kernel.decision.ReturnState;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.VerdictEdits;
+import ringside.kernel.text.form.UserSelectors;
 
 /** {@code ringside edits}: pasted registers in, the smallest changes that turn the verdict out. */
 @Command(name = "edits", resourceBundle = "ringside.cli.usage", sortOptions = false)
@@ -62,7 +63,7 @@ public final class EditsCommand implements Callable<Integer> {
         if (limit < 0) {
             throw new ParameterException(spec.commandLine(), "--limit takes a number from 0; 0 lists all");
         }
-        ReturnState state = RegisterInput.read(file, console);
+        ReturnState state = PastedInput.read(file, console, UserSelectors.LINUX).state(kernel);
         new EditsReport(console, format, limit == 0 ? Integer.MAX_VALUE : limit).write(deciding,
                 result(new VerdictEdits(deciding), state));
         return ExitStatus.DONE;

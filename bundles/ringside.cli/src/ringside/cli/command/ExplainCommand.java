@@ -1,33 +1,50 @@
 package ringside.cli.command;
 
 import java.io.IOException;
-import java.util.List;
+import java.nio.file.Path;
+import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import ringside.cli.arguments.KernelArguments;
-import ringside.cli.arguments.RegisterInput;
+import ringside.cli.arguments.PastedInput;
+import ringside.cli.arguments.SelectorArguments;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.ExitStatus;
-import ringside.cli.report.VerdictText;
-import ringside.kernel.decision.Decision;
-import ringside.kernel.decision.Edit;
-import ringside.kernel.decision.ReturnState;
-import ringside.kernel.decision.SmallestEdit;
-import ringside.kernel.profile.KernelOptions;
-import ringside.kernel.profile.Profile;
+import ringside.cli.report.ExplanationJson;
+import ringside.cli.report.ExplanationText;
+import ringside.kernel.text.answer.Explanation;
+import ringside.kernel.text.answer.Explanation.Answer;
+import ringside.scenarios.file.ExpectedOnDisk;
+import ringside.scenarios.format.Saving;
+import ringside.scenarios.format.ScenarioWriter;
+import ringside.stepper.document.ExplainedScenario;
 
-/** {@code ringside explain}: pasted registers in, the verdict with all its reasons out. */
+/** {@code ringside explain}: registers as people paste them in, the return with its origin and all reasons out. */
 @Command(name = "explain", resourceBundle = "ringside.cli.usage", sortOptions = false)
 public final class ExplainCommand implements Callable<Integer> {
-    private static final int MOST_EDITS = 5;
     private final Console console;
 
     @Mixin
     private KernelArguments kernel;
+
+    @Option(names = "--frame", paramLabel = "N", descriptionKey = "explain.frame")
+    private Integer frame;
+
+    @Option(names = "--pid", paramLabel = "N", descriptionKey = "explain.pid")
+    private Integer pid;
+
+    @Option(names = "--format", paramLabel = "text|json", descriptionKey = "explain.format")
+    private Format format = Format.TEXT;
+
+    @Option(names = "--scenario", paramLabel = "FILE", descriptionKey = "explain.scenario")
+    private Path scenario;
+
+    @Mixin
+    private SelectorArguments selectors;
 
     @Option(names = {"-h", "--help"}, usageHelp = true, descriptionKey = "help")
     private boolean help;
@@ -35,33 +52,49 @@ public final class ExplainCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "FILE", descriptionKey = "explain.file")
     private String file;
 
+    /** How the answer is written. */
+    enum Format {
+        TEXT, JSON
+    }
+
     public ExplainCommand(Console console) {
         this.console = console;
     }
 
     @Override
     public Integer call() throws BadInput, IOException {
-        Profile profile = kernel.orUsual();
-        KernelOptions options = kernel.options(profile);
-        ReturnState state = RegisterInput.read(file, console);
-        Decision decision = new Decision(profile, options);
-        console.line("Kernel " + profile.id() + ": " + profile.title());
-        console.line("");
-        VerdictText.full(decision.decide(state)).forEach(console::line);
-        edits(decision, state);
+        PastedInput input = input();
+        Explanation explanation = input.explain(kernel, frame == null ? OptionalInt.empty() : OptionalInt.of(frame));
+        if (scenario != null) {
+            save(explanation);
+        }
+        if (format == Format.JSON) {
+            new ExplanationJson(console).write(explanation);
+        } else {
+            new ExplanationText(console).write(explanation);
+        }
         return ExitStatus.DONE;
     }
 
-    private void edits(Decision decision, ReturnState state) {
-        List<Edit> edits = new SmallestEdit(decision).suggest(state);
-        console.line("");
-        if (edits.isEmpty()) {
-            console.line("No change of a slot gives another path.");
-            return;
+    private void save(Explanation explanation) throws BadInput {
+        if (explanation.answer() == Answer.OTHER_DECISION) {
+            throw new BadInput(scenario + ": no scenario is written of the return of a 32-bit program");
         }
-        console.line("Smallest changes that give the other path:");
-        for (Edit edit : edits.subList(0, Math.min(MOST_EDITS, edits.size()))) {
-            console.line("  " + edit.label() + (edit.coupling().isEmpty() ? "" : " (" + edit.coupling() + ")"));
+        Saving saving = ScenarioWriter.write(ExplainedScenario.of(explanation), scenario, ExpectedOnDisk.ANYTHING);
+        if (saving instanceof Saving.Failed failed) {
+            throw new BadInput(failed.problem().toString());
+        } else if (saving instanceof Saving.KeptAside aside) {
+            throw new BadInput(aside.problems().get(0).toString());
         }
+    }
+
+    private PastedInput input() throws BadInput, IOException {
+        if (pid == null) {
+            return PastedInput.read(file, console, selectors.selectors());
+        }
+        if (file != null) {
+            throw kernel.usage("--pid " + pid + " and the file " + file + " exclude each other: give one of them");
+        }
+        return PastedInput.ofThread(pid);
     }
 }

@@ -82,6 +82,11 @@ public final class JsonLine {
         return write(json -> json.name(key).beginArray().value(text(before)).value(text(after)).endArray());
     }
 
+    /** Begins an object that is an element of an array. */
+    public JsonLine beginElement() {
+        return write(JsonWriter::beginObject);
+    }
+
     /** An element of an array. */
     public JsonLine element(String value) {
         return write(json -> json.value(value));

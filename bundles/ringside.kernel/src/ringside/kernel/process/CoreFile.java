@@ -52,6 +52,18 @@ public record CoreFile(String program, List<CoreThread> threads, boolean machine
         return new Reader(bytes).read();
     }
 
+    /** {@return what is to be said of the file, a sentence each} */
+    public List<String> sentences() {
+        List<String> all = new ArrayList<>();
+        int signal = threads.get(0).signal();
+        all.add("A core file of " + (machine ? "a whole machine, written by QEMU: its threads are the CPUs"
+                : program.isEmpty() ? "a program" : "the program " + program) + (signal == 0 ? ""
+                        : ", which signal " + signal + " ended") + ".");
+        damage.ifPresent(what -> all.add("The file is damaged: " + what
+                + ". The registers before that place were read."));
+        return all;
+    }
+
     /** Walks segments and notes. */
     private static final class Reader {
 
@@ -153,7 +165,7 @@ public record CoreFile(String program, List<CoreThread> threads, boolean machine
 
         private void heard(CoreNote note) {
             if (note.thread() && threads.size() == MOST_THREADS) {
-                damage = Optional.of("it names more than " + MOST_THREADS + " threads; the others were not read");
+                damage = Optional.of("it names more than " + MOST_THREADS + " threads");
             } else if (note.thread()) {
                 threads.add(note.asThread());
             } else if (note.program()) {

@@ -2,7 +2,6 @@ package ringside.kernel.process;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -30,31 +29,17 @@ public record StoppedThread(ThreadStat stat, ThreadPlace place, Optional<String>
     /** {@return what is known of it and what is not, a sentence each} */
     public List<String> sentences() {
         List<String> all = new ArrayList<>();
-        all.add("Known: RIP = " + hex(place.ip()) + ", RSP = " + hex(place.sp()) + arguments() + ".");
-        all.add("Not known: RCX, R11, RFLAGS, CS, SS and the other registers. The kernel tells them only to a tracer: "
-                + "gdb -p " + stat.id() + " -batch -ex 'info registers' -ex 'p $orig_rax'");
-        if (!stat.stopped()) {
-            all.add("It is " + stat.stateWords() + ", not stopped: it may go on at any moment (kill -STOP " + stat.id()
-                    + " stops it).");
-        }
+        String rest = stat.stopped() ? "." : ", not stopped: it may go on at any moment (kill -STOP " + stat.id()
+                + " stops it).";
+        all.add("Thread " + stat.id() + " (" + stat.name() + ") is " + stat.stateWords() + rest);
+        all.add("/proc/" + stat.id() + "/syscall tells RIP, RSP"
+                + (place.kind() == ThreadPlace.Kind.CALL ? ", the call and its arguments"
+                        : " and that it is in no call")
+                + "; RCX, R11, RFLAGS, CS, SS and RAX are not known, for the kernel tells them only to a tracer: gdb -p "
+                + stat.id() + " -batch -ex 'info registers' -ex 'p $orig_rax'");
+        all.add(place.kind() == ThreadPlace.Kind.CALL
+                ? "SYSCALL left RIP in RCX and RFLAGS in R11; whether that is still so, and RF and TF are clear, decides."
+                : "The return from a signal handler (rt_sigreturn) looks the same here, and that one is a system call.");
         return all;
-    }
-
-    /** {@return the first line: which thread, in which state, and what brought it into the kernel} */
-    public String head(String call) {
-        String who = "Thread " + stat.id() + " (" + stat.name() + "), " + stat.stateWords() + ": ";
-        return who + (place.kind() == ThreadPlace.Kind.CALL ? "taken for system call " + call
-                + ": /proc/" + stat.id() + "/syscall names it."
-                : "taken for an exception or an interrupt: /proc/" + stat.id()
-                        + "/syscall says that it is in no call. The return from a signal handler would look the same.");
-    }
-
-    private String arguments() {
-        return place.arguments().isEmpty() ? "" : ", RDI, RSI, RDX, R10, R8, R9 = " + String.join(", ", place
-                .arguments().stream().map(StoppedThread::hex).toList());
-    }
-
-    private static String hex(long value) {
-        return "0x" + Long.toHexString(value).toLowerCase(Locale.ROOT);
     }
 }

@@ -48,10 +48,19 @@ public final class Releases {
         return standIn(table, release);
     }
 
+    /** {@return the profile that stands for a release, if the text names one that has such a profile} */
+    public static Optional<StandIn> find(String text) {
+        try {
+            return Optional.of(standIn(text));
+        } catch (UnknownReleaseException e) {
+            return Optional.empty();
+        }
+    }
+
     private static StandIn standIn(ReleaseTable table, Release release) {
         Optional<ProfileSpan> exact = table.profiles().stream().filter(row -> row.span().contains(release)).findFirst();
         if (exact.isPresent()) {
-            return new StandIn(release.toString(), profile(exact.get()), true, List.of());
+            return new StandIn(release.toString(), profile(exact.get()), true, List.of(), List.of());
         }
         ProfileSpan nearest = table.profiles().stream().sorted(Comparator.comparing((ProfileSpan row) -> row.span()
                 .first()).reversed()).min(Comparator.comparingInt((ProfileSpan row) -> changes(table, release, row,
@@ -61,8 +70,16 @@ public final class Releases {
             differences.add("it is newer than " + table.latest() + ", the last release that this table knows: what it"
                     + " changed is not known");
         }
-        table.changes().forEach(change -> change.told(release, nearest.span()).ifPresent(differences::add));
-        return new StandIn(release.toString(), profile(nearest), false, differences);
+        List<String> decision = new ArrayList<>();
+        for (ReleaseChange change : table.changes()) {
+            change.told(release, nearest.span()).ifPresent(sentence -> {
+                differences.add(sentence);
+                if (change.decision()) {
+                    decision.add(sentence);
+                }
+            });
+        }
+        return new StandIn(release.toString(), profile(nearest), false, differences, decision);
     }
 
     private static int changes(ReleaseTable table, Release release, ProfileSpan row, boolean decision) {

@@ -11,8 +11,15 @@ import ringside.kernel.profile.Profile;
  * @param exact       whether its decision, its work masks and its entry are those of the release; otherwise it is the
  *                    nearest
  * @param differences what differs where it is the nearest, a sentence each
+ * @param decision    those of the differences that are about which returns are asked, and what they are asked
  */
-public record StandIn(String release, Profile profile, boolean exact, List<String> differences) {
+public record StandIn(String release, Profile profile, boolean exact, List<String> differences,
+        List<String> decision) {
+
+    public StandIn {
+        differences = List.copyOf(differences);
+        decision = List.copyOf(decision);
+    }
 
     /** {@return {@code exact} or {@code nearest}} */
     public String word() {

@@ -1,4 +1,5 @@
 /**
- * The slots of a return read from text: what gdb prints, an oops, or pairs of name and value.
+ * What people paste, made plain: one character set, no colours, no quoting, no broken lines. What stands in it is read
+ * by the rooms above.
  */
 package ringside.kernel.text;

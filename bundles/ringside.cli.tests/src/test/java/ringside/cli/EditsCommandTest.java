@@ -61,7 +61,7 @@ class EditsCommandTest {
     void badInputAndWrongUsageAreToldApart() {
         Ran missing = Ran.withInput("rip=1\n", "edits", "--kernel", "seed");
         assertThat(missing.status()).isEqualTo(3);
-        assertThat(missing.err()).contains("rcx is missing");
+        assertThat(missing.err()).contains("rcx, r11 and eflags are not in the text");
         Ran never = Ran.withInput(PLAIN, "edits", "--kernel", "seed", "--to", "IRET:LIMIT");
         assertThat(never.status()).isEqualTo(2);
         assertThat(never.err()).contains("seed does not make the check LIMIT");

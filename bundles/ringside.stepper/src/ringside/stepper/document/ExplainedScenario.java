@@ -1,0 +1,103 @@
+package ringside.stepper.document;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.text.answer.Explanation;
+import ringside.kernel.text.answer.Origin;
+import ringside.kernel.text.form.Frame;
+import ringside.model.RingsideFactory;
+import ringside.model.Scenario;
+import ringside.model.StartValue;
+import ringside.model.TimerInterrupt;
+import ringside.stepper.value.EnumMapping;
+
+/**
+ * A scenario whose thread returns with pasted registers: it goes into the kernel as theirs did, and when the return is
+ * about to be decided pt_regs holds them. The run ends with that return, since the program's memory was not pasted.
+ */
+public final class ExplainedScenario {
+
+    private static final String ID = "pasted";
+    private static final String CALL = """
+            _start:
+                    mov     eax, 39                 #: any system call does: what was pasted stands in pt_regs
+                    syscall
+                    hlt
+            """;
+    private static final String INTERRUPTED = """
+            _start:
+                    nop
+            here:
+                    nop                             #: the interrupt comes before this
+                    hlt
+            """;
+    private static final String LABEL = "here";
+    /** Without any work kernels with a fast path would not ask. */
+    private static final String WORK = "NOTIFY_RESUME";
+    private static final Set<String> OTHERS = Set.of("rax", "rbx", "rdx", "rsi", "rdi", "rbp", "rsp", "r8", "r9", "r10",
+            "r12", "r13", "r14", "r15", "orig_ax");
+
+    private ExplainedScenario() {
+    }
+
+    /** Makes the scenario of an explanation. */
+    public static Scenario of(Explanation explanation) {
+        Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
+        Frame frame = explanation.found().frame();
+        scenario.setId(ID);
+        scenario.setTitle("Pasted registers, line " + frame.line());
+        scenario.setSummary(explanation.head());
+        KernelOptions options = explanation.kernel().options();
+        scenario.setKernel(explanation.kernel().profile().id());
+        scenario.setVendor(EnumMapping.VENDOR.model(options.vendor()));
+        scenario.setLa57(options.la57());
+        scenario.setPti(options.pti());
+        scenario.setXenPv(options.xenPv());
+        scenario.setX32(options.x32());
+        boolean interrupted = explanation.found().origin().kind() == Origin.Kind.INTERRUPT;
+        scenario.setProgram(interrupted ? INTERRUPTED : CALL);
+        if (interrupted) {
+            TimerInterrupt interrupt = RingsideFactory.eINSTANCE.createTimerInterrupt();
+            interrupt.setLabel(LABEL);
+            scenario.getInterventions().add(interrupt);
+        } else {
+            scenario.getThreadFlags().add(WORK);
+        }
+        slots(explanation.judged(), frame).forEach((slot, value) -> scenario.getStart().add(start(slot, value)));
+        scenario.setEndAfterReturns(1);
+        return scenario;
+    }
+
+    private static Map<String, Long> slots(ReturnState state, Frame frame) {
+        Map<String, Long> slots = new LinkedHashMap<>();
+        slots.put("ip", state.ip());
+        slots.put("cs", state.cs());
+        slots.put("flags", state.flags());
+        slots.put("ss", state.ss());
+        slots.put("cx", state.cx());
+        slots.put("r11", state.r11());
+        frame.registers().forEach((register, value) -> {
+            if (OTHERS.contains(register)) {
+                slots.put(slot(register), value);
+            }
+        });
+        return slots;
+    }
+
+    /** The slot of a register: those with a number keep their name, the others lose the R. */
+    private static String slot(String register) {
+        return Character.isDigit(register.charAt(1)) || register.startsWith("orig") ? register
+                : register.substring(1);
+    }
+
+    private static StartValue start(String slot, long value) {
+        StartValue start = RingsideFactory.eINSTANCE.createStartValue();
+        start.setName("pt_regs." + slot);
+        start.setValue(value);
+        return start;
+    }
+}
