@@ -25,6 +25,7 @@ import ringside.stepper.run.Breakpoints;
 import ringside.stepper.run.Halt;
 import ringside.stepper.run.Progress;
 import ringside.stepper.run.RecordedRun;
+import ringside.stepper.returns.KnownOffers;
 import ringside.stepper.returns.Offer;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.returns.Remedies;
@@ -52,6 +53,7 @@ public final class Session {
     private final Breakpoints breakpoints = new Breakpoints(name -> values().read(name), this::breakpointsChanged);
     private StateDifference difference;
     private Prospect prospect;
+    private final KnownOffers offers = new KnownOffers();
 
     private Session(Scenario scenario, Running running) {
         this.running = running;
@@ -309,7 +311,7 @@ public final class Session {
 
     /** {@return what can be done about the return that is due} */
     public Remedies remedies() {
-        return new Remedies(tape(), running.started().plan(), prospect, limit());
+        return new Remedies(tape(), running.started().plan(), prospect, limit(), offers);
     }
 
     /**

@@ -104,7 +104,7 @@ class ReasonsTest {
         long last = TestWindow.get(() -> TestWindow.session().returns().get(0).step() - 1);
         TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(last)));
         TestWindow.until("all were asked", () -> outcomes(reasons).stream().allMatch("held"::equals));
-        assertThat(TestWindow.<String>get(() -> reasons.remedyButtons().get(FLIP).getText())).startsWith("Go Back to ");
+        assertThat(TestWindow.<String>get(() -> reasons.remedyButtons().get(FLIP).getText())).startsWith("Back to ");
         TestWindow.run(() -> reasons.remedyButtons().get(FLIP).notifyListeners(SWT.Selection, new Event()));
         TestWindow.until("we are before the question", () -> TestWindow.get(() -> TestWindow.session().step() < last));
         assertThat(TestWindow.<ReturnPath>get(() -> TestWindow.session().state().getVerdict().getPath()))

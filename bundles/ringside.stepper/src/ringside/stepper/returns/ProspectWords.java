@@ -62,9 +62,10 @@ final class ProspectWords {
             return next().map(made -> text("remark.next", made.step(), way(made))).orElseGet(() -> foretold
                     .map(ProspectWords::noReturn).orElse(text("summary.open")));
         }
-        List<String> changed = checks.stream().filter(CheckTense::changed).map(CheckTense::told).toList();
-        return changed.isEmpty() ? visit.map(around -> text("remark.origin", around.origin().by(), around.entered()))
-                .orElse("") : changed.get(0);
+        return checks.stream().filter(CheckTense::changed).findFirst()
+                .map(check -> text("remark.changed", check.result().id().name()))
+                .orElseGet(() -> visit.map(around -> text("remark.origin", around.origin().by(), around.entered()))
+                        .orElse(""));
     }
 
     private Optional<Return> next() {

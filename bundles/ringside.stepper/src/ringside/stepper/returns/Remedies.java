@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.decision.Edit;
 import ringside.kernel.decision.Path;
@@ -25,6 +26,7 @@ public final class Remedies {
     private static final int MOST_TRIED = 8;
 
     private final Prospect prospect;
+    private final KnownOffers offers;
     private final long here;
     private final Trials trials;
     private final SmallestEdit search;
@@ -34,12 +36,14 @@ public final class Remedies {
      * @param plan     what comes from outside
      * @param prospect the answer there
      * @param limit    position beyond which nobody goes
+     * @param offers   those that are known already
      */
-    public Remedies(Tape tape, Plan plan, Prospect prospect, long limit) {
+    public Remedies(Tape tape, Plan plan, Prospect prospect, long limit, KnownOffers offers) {
         BootedKernel kernel = tape.engine().kernel();
         this.prospect = prospect;
+        this.offers = offers;
         this.here = tape.step();
-        this.trials = new Trials(tape, plan, limit);
+        this.trials = new Trials(tape, plan, prospect.visit().orElse(null), limit);
         this.search = new SmallestEdit(kernel.decision(), kernel.switchedOff());
     }
 
@@ -57,20 +61,29 @@ public final class Remedies {
 
     /** {@return the best edit that makes a check hold} */
     public Optional<Offer> pass(CheckId id) {
-        return question(id).filter(question -> !question.held()).flatMap(question -> first(search.toPass(
-                question.seen(), id), question, then -> held(then, id)));
+        return question(id).filter(question -> !question.held()).flatMap(question -> known("pass", id, question,
+                () -> first(search.toPass(question.seen(), id), question, then -> held(then, id))));
     }
 
     /** {@return the best edit that makes a check the reason for the slow way} */
     public Optional<Offer> fail(CheckId id) {
-        return question(id).or(() -> asked().stream().findFirst()).flatMap(question -> first(search.toReason(
-                last().seen(), id), question, then -> then.verdict().reason().equals(Optional.of(id))));
+        if (refusal().isPresent()) {
+            return Optional.empty();
+        }
+        Asked question = question(id).orElse(asked().get(0));
+        return known("fail", id, question, () -> first(search.toReason(question.seen(), id), question,
+                then -> then.verdict().reason().equals(Optional.of(id))));
     }
 
     /** {@return the best edit after which the kernel returns the other way} */
     public Optional<Offer> flip() {
-        return refusal().isPresent() ? Optional.empty()
-                : first(search.suggest(last().seen()), asked().get(0), this::flipped);
+        return refusal().isPresent() ? Optional.empty() : known("flip", null, asked().get(0),
+                () -> first(search.suggest(turned().seen()), asked().get(0), this::flipped));
+    }
+
+    private Optional<Offer> known(String what, CheckId id, Asked question, Supplier<Optional<Offer>> found) {
+        return here < question.step() ? found.get()
+                : offers.of(prospect.subject().orElseThrow(), new KnownOffers.Question(what, id), found);
     }
 
     /** {@return every minimal set of edits that flips the return, the best first} */
@@ -78,7 +91,7 @@ public final class Remedies {
         if (refusal().isPresent()) {
             return List.of();
         }
-        ReturnState seen = last().seen();
+        ReturnState seen = turned().seen();
         boolean passes = prospect.reason().isEmpty();
         List<Offer> all = new ArrayList<>();
         search.minimal(seen, mask -> mask == 0 != passes)
@@ -99,8 +112,9 @@ public final class Remedies {
         return prospect.subject().map(Return::asked).orElse(List.of());
     }
 
-    private Asked last() {
-        return asked().get(asked().size() - 1);
+    /** The question that turns the return: the one that failed; where all held, the first can be made to fail. */
+    private Asked turned() {
+        return asked().stream().filter(question -> !question.held()).findFirst().orElse(asked().get(0));
     }
 
     private Optional<Asked> question(CheckId id) {

@@ -15,12 +15,17 @@ final class Trials {
 
     private final Tape tape;
     private final Plan plan;
+    private final Visit visit;
     private final long limit;
 
-    /** @param plan what comes from outside without the edits */
-    Trials(Tape tape, Plan plan, long limit) {
+    /**
+     * @param plan  what comes from outside without the edits
+     * @param visit in which they are made
+     */
+    Trials(Tape tape, Plan plan, Visit visit, long limit) {
         this.tape = tape;
         this.plan = plan;
+        this.visit = visit;
         this.limit = limit;
     }
 
@@ -31,7 +36,7 @@ final class Trials {
             trial = trial.with(new Planned(step, null, 1, Planned.Kind.SET,
                     ValueName.slot(change.slot().label()).text(), change.after()));
         }
-        Visits visits = new Visits();
+        Visits visits = new Visits(visit.at(step));
         tape.tryOut(trial, step, Math.min(limit, step + FARTHEST), visits, () -> visits.next(step).isPresent());
         return visits.next(step);
     }

@@ -11,6 +11,15 @@ public final class Visits implements RunListener {
     private final List<Visit> ended = new ArrayList<>();
     private final VisitFold fold = new VisitFold();
 
+    /** Nothing is known yet. */
+    public Visits() {
+    }
+
+    /** Goes on with a visit. */
+    Visits(Visit begun) {
+        fold.resume(begun);
+    }
+
     @Override
     public void happened(long step, Happening happening) {
         fold.happened(step, happening).ifPresent(ended::add);

@@ -130,7 +130,7 @@ public final class Tape {
     public Optional<String> tryOut(Plan trial, long from, long target, RunListener ear, BooleanSupplier enough) {
         long here = engine.step();
         scanner = (step, happening) -> {
-            if (step >= from) {
+            if (step > from) {
                 ear.happened(step, happening);
             }
         };

@@ -55,6 +55,7 @@ final class RemedyBar {
         layout.marginBottom = 0;
         bar.setLayout(layout);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        parent.addListener(SWT.Resize, event -> wrap());
         pass = button(Messages.Reasons_makePass, () -> NLS.bind(Messages.Reasons_passEdit, check), () -> passing);
         fail = button(Messages.Reasons_makeFail, () -> NLS.bind(Messages.Reasons_failEdit, check), () -> failing);
         flip = button(Messages.Reasons_flip, () -> Messages.Reasons_flip, () -> flipping);
@@ -64,9 +65,20 @@ final class RemedyBar {
         return List.of(pass, fail, flip);
     }
 
-    /** Returns the height of the bar in pixels. */
+    /** Returns the height of the bar in pixels, as wide as there is room. */
     int height() {
-        return bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        int room = bar.getParent().getClientArea().width;
+        return bar.computeSize(room > 0 ? room : SWT.DEFAULT, SWT.DEFAULT).y;
+    }
+
+    /** Buttons for which a row has no room stand in the next one. */
+    private void wrap() {
+        GridData place = (GridData) bar.getLayoutData();
+        int height = height();
+        if (place.heightHint != height) {
+            place.heightHint = height;
+            bar.getParent().layout(true, true);
+        }
     }
 
     void restyle() {
@@ -114,6 +126,7 @@ final class RemedyBar {
         if (!words.equals(button.getText())) {
             button.setText(words);
             bar.layout(true);
+            wrap();
         }
         button.setEnabled(offer.isPresent());
         ink(button);

@@ -73,7 +73,7 @@ class CheckRowsTest {
         CheckRow first = rows(session).get(0);
         assertThat(CheckRows.word(first)).isEqualTo("held, changed since");
         assertThat(first.sentence()).contains("0x1234").contains("does not look again");
-        assertThat(session.state().getVerdict().getRemark()).contains("0x1234");
+        assertThat(session.state().getVerdict().getRemark()).contains("changed after RCX_RIP was asked");
     }
 
     @Test
