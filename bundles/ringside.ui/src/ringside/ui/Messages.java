@@ -281,6 +281,7 @@ public final class Messages extends NLS {
     public static String Reasons_told;
     public static String Reasons_back;
     public static String VerdictSign_tip;
+    public static String PtRegs_left;
     public static String PtRegs_leftTip;
     public static String Reasons_both;
     /** See messages.properties. */

@@ -73,13 +73,13 @@ public final class DecisionRow {
     public static final Key<JudgedSlot> RF_TF_SLOT = new Key<>("rf-tf-slot", WordKind.of(JudgedSlot.class),
             Effect.BEHAVIOUR, "The slot whose RF and TF are judged.").when(CANONICAL.isNot(AddressRule.NONE))
             .otherwise(JudgedSlot.FLAGS);
-    /** How a new task returns for the first time. */
+    /** How a new task returns for the first time; the listing does it, this tells those who ask without running it. */
     public static final Key<OtherReturn> CHILD_FIRST_RETURN = new Key<>("child-first-return",
-            OTHER, Effect.BEHAVIOUR, "How a new task returns for the first time: by the same checks, or without; with "
+            OTHER, Effect.WORDS, "How a new task returns for the first time: by the same checks, or without; with "
                     + "FRED by ERETU.");
-    /** How exceptions and interrupts return. */
+    /** How exceptions and interrupts return; the listing does it, this tells those who ask without running it. */
     public static final Key<OtherReturn> EXCEPTION_RETURN = new Key<>("exception-return",
-            OTHER, Effect.BEHAVIOUR, "How exceptions and interrupts return: by the same checks, or without; with FRED "
+            OTHER, Effect.WORDS, "How exceptions and interrupts return: by the same checks, or without; with FRED "
                     + "by ERETU.");
 
     private DecisionRow() {

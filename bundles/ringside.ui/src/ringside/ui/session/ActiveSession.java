@@ -40,6 +40,9 @@ public final class ActiveSession implements IDisposable {
     private boolean scheduled;
     private Session session;
     private LongMove running;
+    /** What was said about the last movement is not true of another run. */
+    private static final Set<StateChange.Kind> EDITS = Set.of(StateChange.Kind.EDIT, StateChange.Kind.RESTART);
+
     private String remark = "";
     private String subject = "";
 
@@ -183,6 +186,9 @@ public final class ActiveSession implements IDisposable {
     /** A long movement is told when it has ended, not from its own thread. */
     private void heard(StateChange change) {
         if (Display.getCurrent() == display) {
+            if (EDITS.contains(change.kind())) {
+                remark = "";
+            }
             publish(switch (change.kind()) {
                 case MOVEMENT, PROBLEM -> new What[] {What.STATE};
                 case EDIT -> new What[] {What.STATE, What.DOCUMENT};

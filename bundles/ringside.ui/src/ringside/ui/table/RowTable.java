@@ -33,6 +33,7 @@ public final class RowTable<R> {
     private static final int PADDING = 10;
 
     private final Table table;
+    private Point pointer;
     private final Appearance appearance;
     private final List<Column<R>> columns;
     private final Typeface typeface;
@@ -77,6 +78,7 @@ public final class RowTable<R> {
         style();
         table.addListener(SWT.Resize, event -> stretch());
         table.addListener(SWT.MouseMove, this::tip);
+        table.addListener(SWT.MouseExit, event -> pointer = null);
         table.addListener(SWT.Selection, this::chosen);
         appearance.addListener(restyle);
         table.addListener(SWT.Dispose, event -> appearance.removeListener(restyle));
@@ -112,6 +114,7 @@ public final class RowTable<R> {
             }
             table.setRedraw(true);
         }
+        tip();
     }
 
     /** Returns the selected row. */
@@ -267,8 +270,17 @@ public final class RowTable<R> {
     }
 
     private void tip(Event event) {
-        int row = rowAt(event.x, event.y);
-        int column = columnAt(event.x, event.y);
+        pointer = new Point(event.x, event.y);
+        tip();
+    }
+
+    /** What the pointer is on tells what it holds now, also when that has just changed. */
+    private void tip() {
+        if (pointer == null) {
+            return;
+        }
+        int row = rowAt(pointer.x, pointer.y);
+        int column = columnAt(pointer.x, pointer.y);
         String text = row < 0 || column < 0 || row >= rows.size() ? "" : columns.get(column).tip().apply(rows.get(row));
         String wanted = text.isEmpty() ? null : text.replace("&", "&&");
         if (!Objects.equals(wanted, table.getToolTipText())) {

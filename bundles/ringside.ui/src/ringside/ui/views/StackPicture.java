@@ -81,8 +81,9 @@ final class StackPicture {
                 || difference.changed(slot, Literals.SLOT_VALUE__VALUE)
                 || difference.changed(slot, Literals.SLOT_VALUE__WRITER));
         return new SlotRow(SlotRow.Kind.SLOT, slot.getName(), slot.getOffset(), slot.getAddress(), slot.getValue(),
-                difference.before(slot), slot.isWritten(), slot.isLeft(), changed, words(slot.getWriter()), rsp == slot
-                        .getAddress());
+                difference.before(slot), slot.isWritten(), slot.isLeft(), changed, slot.isLeft() ? Messages.PtRegs_left
+                        : words(slot.getWriter()), rsp == slot
+                                .getAddress());
     }
 
     private static String words(Writer writer) {
