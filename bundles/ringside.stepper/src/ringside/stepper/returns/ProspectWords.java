@@ -60,7 +60,7 @@ final class ProspectWords {
     String remark() {
         if (stage == Stage.PROGRAM || stage == Stage.RETURNED) {
             return next().map(made -> text("remark.next", made.step(), way(made))).orElseGet(() -> foretold
-                    .map(ProspectWords::noReturn).orElse(text("summary.open")));
+                    .map(found -> text("remark.none", none(found))).orElse(text("summary.open")));
         }
         return checks.stream().filter(CheckTense::changed).findFirst()
                 .map(check -> text("remark.changed", check.result().id().name()))
