@@ -65,7 +65,9 @@ class ScenarioModelTest {
         assertThat(literals(RingsidePackage.eINSTANCE.getWriter()))
                 .containsExactly("NONE", "HARDWARE", "ENTRY_CODE", "C", "SERVICE", "TRACER", "USER_EDIT");
         assertThat(literals(RingsidePackage.eINSTANCE.getCheckStatus()))
-                .containsExactly("PASSED", "FAILED", "NOT_REACHED", "OFF", "PENDING", "NOT_ASKED");
+                .containsExactly("PASSED", "FAILED", "NOT_REACHED", "OFF", "PENDING", "NOT_ASKED", "OPEN");
+        assertThat(literals(RingsidePackage.eINSTANCE.getReturnStage()))
+                .containsExactly("PROGRAM", "DUE", "DECIDING", "DECIDED", "RETURNED", "NONE");
     }
 
     private static List<String> literals(EEnum choice) {
