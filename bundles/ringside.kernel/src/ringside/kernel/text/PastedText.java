@@ -14,7 +14,7 @@ public final class PastedText {
     /** The longest text that is read, in characters. */
     public static final int MOST = 1 << 20;
 
-    private static final Pattern LINE_ENDS = Pattern.compile("\r\n|\r|\n|\u2028|\u2029|\u0085");
+    private static final String LINE_ENDS = "\r\n\u2028\u2029\u0085";
     private static final Pattern SOFT_END = Pattern.compile("(?:[0-9A-Za-z:,]|=20) ?=$");
     /** Here the sign belongs to a register whose value stands on the next line. */
     private static final Pattern ASSIGNMENT = Pattern.compile(
@@ -43,7 +43,7 @@ public final class PastedText {
     /** A text. What lies beyond {@link #MOST} is not kept. */
     public static PastedText of(String text) {
         String kept = text.length() <= MOST ? text : text.substring(0, MOST);
-        String[] raw = LINE_ENDS.split(kept, -1);
+        String[] raw = split(kept);
         boolean mail = quotedPrintable(raw);
         List<TextLine> lines = new ArrayList<>();
         int at = 0;
@@ -68,6 +68,21 @@ public final class PastedText {
             at++;
         }
         return new PastedText(lines, text.length());
+    }
+
+    private static String[] split(String text) {
+        List<String> all = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c < ' ' || c > '~') && LINE_ENDS.indexOf(c) >= 0) {
+                all.add(text.substring(start, at));
+                at += c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n' ? 1 : 0;
+                start = at + 1;
+            }
+        }
+        all.add(text.substring(start));
+        return all.toArray(String[]::new);
     }
 
     private static boolean quotedPrintable(String[] raw) {

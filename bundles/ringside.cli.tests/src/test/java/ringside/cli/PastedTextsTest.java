@@ -49,7 +49,7 @@ class PastedTextsTest {
     }
 
     static Stream<Pasted> texts() {
-        return Stream.of("kernels", "debuggers", "forms", "more").flatMap(file -> Arrays.stream(resource(file).split(
+        return Stream.of("kernels", "debuggers", "forms", "more", "wild").flatMap(file -> Arrays.stream(resource(file).split(
                 "(?m)^##### ")).skip(1)).map(PastedTextsTest::block);
     }
 

@@ -37,12 +37,15 @@ final class FrameMaker {
         Map<String, String> written = new LinkedHashMap<>();
         for (Sighting each : group.values()) {
             written.put(each.register(), each.written());
-            each.value().value(base).ifPresent(value -> values.put(each.register(), value));
+            if (!CutValue.is(each, group.values())) {
+                each.value().value(base).ifPresent(value -> values.put(each.register(), value));
+            }
         }
         selector(group.get(RSP), SS, values, written);
         selector(rip, CS, values, written);
         Long both = values.remove(BOTH);
         if (both != null) {
+            written.remove(BOTH);
             values.putIfAbsent(CS, both & SELECTOR);
             if (both >>> UPPER_WORD != 0) {
                 values.putIfAbsent(SS, both >>> UPPER_WORD);

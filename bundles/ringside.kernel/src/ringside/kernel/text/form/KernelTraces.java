@@ -27,8 +27,10 @@ public record KernelTraces(Optional<String> release, boolean pti, boolean xenPv,
             "uname", "vmlinu");
     private static final Pattern PTI = Pattern.compile("\\[#[0-9]+\\][A-Z ]* PTI\\b|\\bPREEMPT[A-Z_() ]* PTI\\b"
             + "|\\bSMP PTI\\b|page tables isolation: enabled");
-    private static final Pattern XEN = Pattern.compile("(?i)\\bXen PV\\b|paravirtualized kernel on Xen(?! PVH| HVM)");
+    private static final Pattern XEN = Pattern.compile("(?i)\\bXen PV\\b|\\(XEN\\).*CONTEXT: pv guest|paravirtualized kernel on Xen(?! PVH| HVM)");
     private static final Pattern CR4 = Pattern.compile("\\bCR4[:=] ?(?<value>[0-9a-fA-F]{8,16})\\b");
+    /** Lines of kernels are short. */
+    private static final int WIDEST = 2000;
     private static final int LA57 = 12;
     private static final int FRED = 32;
 
@@ -39,10 +41,10 @@ public record KernelTraces(Optional<String> release, boolean pti, boolean xenPv,
         boolean xen = false;
         long cr4 = 0;
         for (TextLine line : lines) {
-            release = release.isPresent() ? release : release(line.text());
-            String told = line.text();
+            String told = line.text().length() <= WIDEST ? line.text() : line.text().substring(0, WIDEST);
+            release = release.isPresent() ? release : release(told);
             pti |= (told.contains("PTI") || told.contains("isolation")) && PTI.matcher(told).find();
-            xen |= told.contains("Xen") && XEN.matcher(told).find();
+            xen |= (told.contains("Xen") || told.contains("XEN")) && XEN.matcher(told).find();
             cr4 |= told.contains("CR4") ? cr4(told) : 0;
         }
         return new KernelTraces(release, pti, xen, (cr4 >>> LA57 & 1) != 0, (cr4 >>> FRED & 1) != 0);

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import ringside.kernel.text.PastedText;
 import ringside.kernel.text.TextLine;
+import ringside.kernel.text.form.RegisterName.Family;
 
 /**
  * Everything that was found in a pasted text.
@@ -53,8 +54,8 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
     }
 
     private static PastedFrames result(List<TextLine> lines, List<Sighting> sightings, Candidate best) {
-        boolean narrow = sightings.stream().anyMatch(each -> each.register().equals("eip"))
-                && best.frames().stream().noneMatch(each -> each.written().containsKey("rip"));
+        boolean narrow = sightings.stream().anyMatch(each -> each.name().family() == Family.NARROW)
+                && best.frames().stream().noneMatch(PastedFrames::isWide);
         boolean x86 = !narrow && best.frames().stream().anyMatch(PastedFrames::isX86);
         Optional<String> machine = OtherMachine.in(lines, x86);
         if (machine.isEmpty() && best.frames().stream().anyMatch(PastedFrames::userMode)) {
@@ -66,6 +67,10 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
         boolean other = machine.isPresent() && !x86;
         return new PastedFrames(other ? List.of() : best.frames(), best.mixed(), machine, KernelTraces.of(lines),
                 StackWords.of(lines), lines);
+    }
+
+    private static boolean isWide(Frame frame) {
+        return frame.written().keySet().stream().anyMatch(each -> each.startsWith("r") && !each.equals("rflags"));
     }
 
     private static boolean isX86(Frame frame) {

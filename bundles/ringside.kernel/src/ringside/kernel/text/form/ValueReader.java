@@ -78,6 +78,11 @@ final class ValueReader {
         return assigned.end();
     }
 
+    /** The end of the value that was read last in a column. */
+    int columnEnd() {
+        return column.end();
+    }
+
     private WrittenValue behindSelector() {
         if (assigned.group("inner") != null) {
             return inFunction(bracketed(assigned.group("inner")), assigned.end());
