@@ -11,14 +11,20 @@ final class LineCleaner {
     /** Escape sequences of terminals, also as editors and logs write the escape character. */
     private static final Pattern ESCAPES = Pattern.compile(
             "(?=[\u001b^\u241b\\\\#\u009b])(?:(?:\u001b|\\^\\[|\u241b|\\\\e|\\\\x1b|\\\\033|#033)"
-                    + "(?:\\[[0-9;?]{0,40}+[@-~]|\\][^\u0007\u001b]{0,200}+(?:\u0007|\u001b\\\\)|[()][A-Z0-9])|\u009b[0-9;?]{0,40}+[@-~])");
+                    + "(?:\\[[0-9;?]{0,40}+[@-~]|\\][^\u0007\u001b]{0,200}+(?:\u0007|\u001b\\\\)|[()][A-Z0-9])"
+                    + "|\u009b[0-9;?]{0,40}+[@-~])");
     private static final String[] ESCAPE_STARTS = {"\u001b", "^[", "\u241b", "\\e[", "\\x1b", "\\033", "#033",
         "\u009b"};
+    /** Characters as JSON writes them. */
+    private static final Pattern JSON_ESCAPES = Pattern.compile("\\\\u([0-9a-fA-F]{4})");
     /** Ends of lines and tabs as programs write them in strings. */
     private static final Pattern ESCAPED_SPACES = Pattern.compile("\\\\(?:r\\\\n|n|t)");
-    /** What grep puts before lines around a find: their number, or file and number. A selector begins with 0. */
+    /**
+     * What grep puts before lines around a find: their number, or file and number. A selector begins with 0, a release
+     * has no letter.
+     */
     private static final Pattern SEARCHED = Pattern.compile(
-            "^(?:[\\w./]{1,80}+[:-])?[1-9][0-9]{0,5}+[:-](?=[A-Za-z\\[ ])");
+            "^(?:(?=[0-9.]{0,20}[A-Za-z_/])[\\w./]{1,80}+[:-])?[1-9][0-9]{0,5}+[:-](?=[A-Za-z\\[ ])");
     private static final Pattern QUOTING = Pattern.compile("^(?: ?>){1,20}+ ?");
     private static final Pattern ENTITY = Pattern.compile("&(?:(lt|gt|amp|quot|apos|nbsp)|#([0-9]{1,6})"
             + "|#[xX]([0-9a-fA-F]{1,5}));");
@@ -40,7 +46,9 @@ final class LineCleaner {
         if (line.isEmpty()) {
             return line;
         }
-        String text = escapes(line) ? ESCAPES.matcher(line).replaceAll("") : line;
+        String text = line.contains("\\u") ? JSON_ESCAPES.matcher(line).replaceAll(found -> Matcher.quoteReplacement(
+                Character.toString(Integer.parseInt(found.group(1), 16)))) : line;
+        text = escapes(text) ? ESCAPES.matcher(text).replaceAll("") : text;
         text = plain(text);
         if (text.indexOf('\\') >= 0) {
             text = ESCAPED_SPACES.matcher(text).replaceAll(" ").replace("\\_", "_");

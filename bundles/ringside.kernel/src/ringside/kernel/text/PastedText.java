@@ -1,6 +1,7 @@
 package ringside.kernel.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,7 +45,8 @@ public final class PastedText {
     public static PastedText of(String text) {
         String kept = text.length() <= MOST ? text : text.substring(0, MOST);
         String[] raw = split(kept);
-        boolean mail = quotedPrintable(raw);
+        boolean encoded = Arrays.stream(raw).anyMatch(line -> line.contains("=3D"));
+        boolean mail = encoded || quotedPrintable(raw);
         List<TextLine> lines = new ArrayList<>();
         int at = 0;
         String next = raw.length == 0 ? "" : LineCleaner.clean(raw[0]);
@@ -53,7 +55,7 @@ public final class PastedText {
             StringBuilder joined = null;
             String line = next;
             next = at + 1 < raw.length ? LineCleaner.clean(raw[at + 1]) : "";
-            while (at + 1 < raw.length && (mail && softEnd(line) || wrapped(line, next))) {
+            while (at + 1 < raw.length && (mail && softEnd(line, encoded) || wrapped(line, next))) {
                 joined = joined == null ? new StringBuilder(line) : joined;
                 joined.setLength(joined.length() - (wrapped(line, next) ? 0 : 1));
                 joined.append(next);
@@ -89,15 +91,16 @@ public final class PastedText {
         for (String line : raw) {
             if (line.length() > 1 && line.endsWith("=") && SOFT_END.matcher(line).find() && !ASSIGNMENT.matcher(line)
                     .find()
-                    || line.contains("=3D")) {
+                    || line.contains("=C2=A0")) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean softEnd(String line) {
-        return line.endsWith("=") && !ASSIGNMENT.matcher(line).find();
+    /** Where signs are encoded, each that is left ends a line softly. */
+    private static boolean softEnd(String line, boolean encoded) {
+        return line.endsWith("=") && (encoded || !ASSIGNMENT.matcher(line).find());
     }
 
     /** Whether a terminal broke a value of 16 digits, of which the next line begins with exactly the rest. */

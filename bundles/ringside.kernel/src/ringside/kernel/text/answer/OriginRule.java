@@ -55,7 +55,8 @@ final class OriginRule {
                     String.valueOf(value("rax")), "name", RESTARTS.get(value("rax")), "back", back()));
         }
         return switch (frame.by()) {
-            case KERNEL -> general() && frame.has("rflags") && frame.cut().isEmpty() ? interrupt("unless", 0) : unknown("cut");
+            case KERNEL -> general() && frame.has("rflags") && frame.cut().isEmpty() ? interrupt("unless", 0) : unknown(
+                    "cut");
             case OLD_KERNEL -> old();
             case STACK -> unknown("stack");
             case WINDOWS -> unknown("windows");

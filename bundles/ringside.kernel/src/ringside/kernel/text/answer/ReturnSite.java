@@ -75,7 +75,7 @@ record ReturnSite(Place place, int oops, String sentence, Optional<Frame> target
         List<Frame> frames = pasted.frames();
         for (int at = 0; at < frames.size(); at++) {
             Frame frame = frames.get(at);
-            if (frame.kind() == FrameKind.KERNEL) {
+            if (frame.kind() == FrameKind.KERNEL || frame.kind() == FrameKind.XEN_KERNEL) {
                 Optional<Place> place = place(frame, pasted, nextLine(frames, at));
                 if (place.isPresent()) {
                     return Optional.of(site(place.get(), at, frame, pasted));

@@ -28,7 +28,8 @@ final class CutValue {
         boolean named = named(value.digits());
         int length = length(value.digits());
         int width = width(sighting.register());
-        boolean padded = !named && width == REGISTER_DIGITS || length > 1 && value.digits().charAt(named ? 2 : 0) == '0';
+        boolean padded = !named && width == REGISTER_DIGITS || length > 1 && value.digits().charAt(named ? 2
+                : 0) == '0';
         return length < width && padded && !sighting.kernelRip() && frame.stream().filter(each -> whole(each, named))
                 .count() >= ENOUGH;
     }

@@ -20,6 +20,7 @@ final class FrameMaker {
     private static final long SELECTOR = 0xffff;
     private static final long USER32_CS = 0x23;
     private static final long XEN = 0xe000;
+    private static final long TABLE = 0xff00;
     private static final long RING = 3;
     private static final String OLD_FLAGS = "RFLAGS";
 
@@ -83,7 +84,7 @@ final class FrameMaker {
         if (selector == selectors.cs()) {
             return FrameKind.USER;
         }
-        if ((selector & XEN) == XEN) {
+        if ((selector & TABLE) == XEN) {
             return FrameKind.XEN_KERNEL;
         }
         if (selector == USER32_CS) {

@@ -64,7 +64,7 @@ record RegisterName(String register, Family family) {
         }
     }
 
-    /** What a debugger is asked for with this word behind {@code $}: it knows some registers by names of any machine. */
+    /** What a debugger is asked for by this word behind {@code $}: it has names of its own for some registers. */
     static Optional<RegisterName> asked(String written) {
         return switch (written) {
             case "pc" -> find("rip");

@@ -29,11 +29,14 @@ final class SightingGroups {
     private int last = -1;
     private OptionalInt mixed = OptionalInt.empty();
 
-    private SightingGroups() {
+    private final Callers callers;
+
+    private SightingGroups(Callers callers) {
+        this.callers = callers;
     }
 
-    static SightingGroups of(List<Sighting> sightings) {
-        SightingGroups all = new SightingGroups();
+    static SightingGroups of(List<Sighting> sightings, Callers callers) {
+        SightingGroups all = new SightingGroups(callers);
         for (Sighting each : sightings) {
             if (each.name().family() != Family.NARROW) {
                 all.add(each);
@@ -71,6 +74,8 @@ final class SightingGroups {
         }
         if (current.isEmpty()) {
             first = each.register();
+        } else if (kernel() && mixed.isEmpty() && callers.differ(current.get("rip").line(), each.line())) {
+            mixed = OptionalInt.of(each.line());
         }
         current.put(each.register(), each);
     }

@@ -23,9 +23,11 @@ final class SightingReader {
     /** The last line of an oops, which names the function once more, with RSP of the kernel. */
     private static final Pattern SUMMARY = Pattern.compile(
             "\\bRIP: *+(?:\\[<[0-9a-f]{8,16}>\\] *+)?[A-Za-z_.][\\w.]{0,127}+"
-                    + "\\+0x[0-9a-fA-F]{1,8}/0x");
+                    + "\\+0x[0-9a-fA-F]{1,8}/0x[0-9a-fA-F]{1,8}(?: \\[[\\w-]{1,64}\\])?"
+                    + "(?: *RSP: *+[0-9a-f]{8,16}(?![0-9a-f:]))?");
     /** What programs write before the names of members: a structure of registers. */
     private static final Pattern STRUCTURE = Pattern.compile("(?:regs|context|ctx|user)$");
+    private static final String IS = " is ";
     private static final String ROW = " ,;&/";
     private static final String SIGNS = "$%*&";
     private static final String DECORATION = " .*>$%";
@@ -54,8 +56,8 @@ final class SightingReader {
     }
 
     private static String kept(TextLine line) {
-        boolean summary = line.text().contains("RIP:") && SUMMARY.matcher(line.text()).find();
-        return summary ? " ".repeat(line.text().length()) : line.text();
+        return line.text().contains("RIP:") ? SUMMARY.matcher(line.text()).replaceAll(found -> " ".repeat(found.group()
+                .length())) : line.text();
     }
 
     /** All places, in the order of the text. */
@@ -117,19 +119,19 @@ final class SightingReader {
             values.assigned(name.get(), sign + 1).ifPresent(value -> put(text.substring(at, behind), name.get(),
                     separator == ':' ? Separator.COLON : Separator.EQUALS, value));
         } else if (sign > behind) {
-            column(name.get(), at, behind);
+            column(name.get(), at, text.startsWith(IS, behind) ? behind + IS.length() - 1 : behind, behind);
         }
     }
 
-    private void column(RegisterName name, int at, int behind) {
-        Optional<WrittenValue> value = values.column(name, behind, first(at) || inRow(at));
+    private void column(RegisterName name, int at, int gap, int behind) {
+        Optional<WrittenValue> value = values.column(name, gap, first(at) || inRow(at));
         value.ifPresent(found -> {
             put(text.substring(at, behind), name, Separator.SPACE, found);
             pairEnd = values.columnEnd();
         });
     }
 
-    /** Whether nothing but a comma stands between a pair of name and number and this place, or it begins behind a colon. */
+    /** Whether a pair of name and number ends just before this place, with a comma perhaps, or a colon does. */
     private boolean inRow(int at) {
         int before = at - 1;
         while (before >= start && ROW.indexOf(text.charAt(before)) >= 0) {
