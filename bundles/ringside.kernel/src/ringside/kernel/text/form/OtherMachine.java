@@ -23,7 +23,7 @@ final class OtherMachine {
     private static final int WIDEST = 400;
     private static final String SYSTEM = "system.";
     private static final List<String> ORDER = List.of("system.openbsd", "system.freebsd", "system.netbsd", "system.uml",
-            "machine.arm64", "machine.arm", "machine.ppc64", "machine.s390", "machine.riscv", "machine.mips",
+            "machine.arm64", "machine.ppc64", "machine.arm", "machine.s390", "machine.riscv", "machine.mips",
             "machine.loongarch", "machine.sparc", "machine.i386");
     private static final Map<String, Pattern> MARKS = marks();
 
