@@ -165,6 +165,16 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Map_working;
     /** See messages.properties. */
+    public static String Paste_frame;
+    /** See messages.properties. */
+    public static String Paste_load;
+    /** See messages.properties. */
+    public static String Paste_text;
+    /** See messages.properties. */
+    public static String Paste_title;
+    /** See messages.properties. */
+    public static String Paste_understood;
+    /** See messages.properties. */
     public static String SignalHandler_signal;
     /** See messages.properties. */
     public static String SignalHandler_signalTitle;

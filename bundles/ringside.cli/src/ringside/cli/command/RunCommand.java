@@ -87,6 +87,9 @@ public final class RunCommand implements Callable<Integer> {
         if (maxSteps != null && maxSteps < 0) {
             throw usage("--max-steps takes a number of steps from 0");
         }
+        if (foretell && format != Format.JSONL) {
+            throw usage("--foretell tells each step what is to come: it needs --format jsonl");
+        }
         RunReport report = format == Format.JSONL ? new JsonReport(console) : new TextReport(console);
         return new ScenarioRunner(console, this, report).run(subjects);
     }

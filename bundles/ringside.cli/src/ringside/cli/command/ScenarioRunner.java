@@ -59,7 +59,7 @@ final class ScenarioRunner {
             ScenarioRun run = ScenarioRun.of(scenario, subject.place());
             set(run);
             List<TimedEdit> edits = command.edits();
-            edits.forEach(run::edit);
+            edit(run, edits);
             if (announced) {
                 report.begin(subject.name());
             }
@@ -109,6 +109,17 @@ final class ScenarioRunner {
                 run.set(set.getKey(), set.getValue());
             } catch (ValueProblem e) {
                 throw command.usage(set.getKey() + "=" + set.getValue() + ": " + e.getMessage());
+            }
+        }
+    }
+
+    private void edit(ScenarioRun run, List<TimedEdit> edits) {
+        for (TimedEdit edit : edits) {
+            try {
+                run.edit(edit);
+            } catch (ValueProblem e) {
+                throw command.usage("--set-at " + edit.step() + ":" + edit.name().text() + "=" + edit.text() + ": "
+                        + e.getMessage());
             }
         }
     }

@@ -37,8 +37,8 @@ public final class BuildRow {
     public static final Key<Boolean> FORCE_IRET = new Key<>("force-iret", WordKind.YES_NO, Effect.BEHAVIOUR,
             "Whether stops of a tracer, rt_sigreturn and execve set NOTIFY_RESUME, so that the fast path is left.")
             .when(FAST_PATH.is(true)).otherwise(false);
-    /** Whether room for r15 to bx is made late. */
-    public static final Key<Boolean> ROOM_LATER = new Key<>("pt_regs.room-later", WordKind.YES_NO, Effect.BEHAVIOUR,
+    /** Whether room for r15 to bx is made late: no program can tell, but people see which slots are written. */
+    public static final Key<Boolean> ROOM_LATER = new Key<>("pt_regs.room-later", WordKind.YES_NO, Effect.WORDS,
             "Whether slots r15 to bx get room on the stack only when the fast path is left.")
             .when(FAST_PATH.is(true)).otherwise(false);
     /** RFLAGS bits that SYSCALL clears. */

@@ -110,8 +110,13 @@ public final class ScenarioRun {
         return engine.values().evaluate(ValueName.of("user.rip"), text);
     }
 
-    /** An edit that is made when the run comes to its position. */
-    public void edit(TimedEdit edit) {
+    /**
+     * An edit that is made when the run comes to its position.
+     *
+     * @throws ValueProblem when there is no such value
+     */
+    public void edit(TimedEdit edit) throws ValueProblem {
+        engine.values().read(edit.name());
         edits.add(edit);
     }
 

@@ -44,7 +44,7 @@ final class DistantVisits {
         }
         Optional<Return> next = found.visits().next(step);
         return next.isPresent() ? Optional.of(new Foretold.Next(next.get()))
-                : Optional.of(new Foretold.Ended(found.ended(), found.to()));
+                : Optional.of(new Foretold.Ended(found.ended(), found.to(), ""));
     }
 
     Stretch near(long step) {

@@ -15,10 +15,11 @@ public sealed interface Foretold {
     /**
      * No return comes.
      *
-     * @param how  {@code end}, {@code blocked}, {@code oops}, the name of a signal, {@link #LIMIT}, …
-     * @param step the position at which the run ends
+     * @param how   {@code end}, {@code blocked}, {@code oops}, the name of a signal, {@link #LIMIT}, …
+     * @param step  the position at which the run ends
+     * @param cause what brought it about, where that is known; or empty
      */
-    record Ended(String how, long step) implements Foretold {}
+    record Ended(String how, long step, String cause) implements Foretold {}
 
     /** No return comes: everything repeats. */
     record Repeats(Loop loop) implements Foretold {}

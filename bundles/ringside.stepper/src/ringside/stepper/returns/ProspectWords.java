@@ -46,12 +46,12 @@ final class ProspectWords {
     String summary() {
         return switch (stage) {
             case PROGRAM -> text("summary.program");
-            case RETURNED -> text("summary.returned", subject.orElseThrow().step(), why());
+            case RETURNED -> text(key("summary.returned"), subject.orElseThrow().step(), why());
             case NONE -> noReturn(foretold.orElseThrow());
-            case DUE -> subject.map(made -> text("summary.due", made.step(), why())).orElse(text("summary.open"));
-            case DECIDING -> subject.map(made -> text("summary.deciding", asked(), made(), made.step(), why()))
+            case DUE -> subject.map(made -> text(key("summary.due"), made.step(), why())).orElse(text("summary.open"));
+            case DECIDING -> subject.map(made -> text(key("summary.deciding"), asked(), made(), made.step(), why()))
                     .orElse(text("summary.open"));
-            case DECIDED -> text("summary.decided", subject.orElseThrow().decided().orElseThrow(),
+            case DECIDED -> text(key("summary.decided"), subject.orElseThrow().decided().orElseThrow(),
                     subject.orElseThrow().step(), why());
         };
     }
@@ -60,7 +60,7 @@ final class ProspectWords {
     String remark() {
         if (stage == Stage.PROGRAM || stage == Stage.RETURNED) {
             return next().map(made -> text("remark.next", made.step(), way(made))).orElseGet(() -> foretold
-                    .map(ProspectWords::noReturn).orElse(text("summary.open")));
+                    .map(found -> text("remark.none", none(found))).orElse(text("summary.open")));
         }
         return checks.stream().filter(CheckTense::changed).findFirst()
                 .map(check -> text("remark.changed", check.result().id().name()))
@@ -78,6 +78,11 @@ final class ProspectWords {
 
     private long made() {
         return checks.stream().filter(check -> check.result().status() != CheckStatus.OFF).count();
+    }
+
+    /** A return instruction that faults does not arrive. */
+    private String key(String words) {
+        return subject.orElseThrow().faulted() ? words + ".fault" : words;
     }
 
     private String why() {
@@ -109,7 +114,9 @@ final class ProspectWords {
             return text("noreturn.loop", repeats.loop().period());
         }
         Foretold.Ended ended = (Foretold.Ended) foretold;
-        return Texts.RETURNS.find("noreturn." + ended.how(), ended.step())
+        boolean known = ended.how().equals("oops") && !ended.cause().isEmpty();
+        return Texts.RETURNS.find(known ? "noreturn.oops.cause" : "noreturn." + ended.how(), ended.step(),
+                ended.cause())
                 .orElseGet(() -> text("noreturn.signal", ended.step(), ended.how()));
     }
 

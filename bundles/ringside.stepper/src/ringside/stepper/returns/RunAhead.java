@@ -3,6 +3,7 @@ package ringside.stepper.returns;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import ringside.stepper.run.Loop;
+import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.RecordedRun;
 import ringside.stepper.run.Tape;
 
@@ -54,10 +55,16 @@ public final class RunAhead {
             return distant.known(step);
         }
         if (recording.ended().isPresent()) {
-            return Optional.of(new Foretold.Ended(recording.ended().get(), recording.length()));
+            return Optional.of(new Foretold.Ended(recording.ended().get(), recording.length(), cause(recording)));
         }
-        return recording.length() >= limit ? Optional.of(new Foretold.Ended(Foretold.LIMIT, limit))
+        return recording.length() >= limit ? Optional.of(new Foretold.Ended(Foretold.LIMIT, limit, ""))
                 : Optional.empty();
+    }
+
+    /** The last exception before the end. */
+    private static String cause(RecordedRun recording) {
+        return recording.events().stream().filter(event -> event.kind() == Occurrence.Kind.EXCEPTION)
+                .reduce((earlier, later) -> later).map(Occurrence::text).orElse("");
     }
 
     /**

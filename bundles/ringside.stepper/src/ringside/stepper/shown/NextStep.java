@@ -51,6 +51,11 @@ public final class NextStep {
         if (next.isEmpty()) {
             return Optional.empty();
         }
+        Optional<String> ended = tape.recording().ended().filter(how -> !how.equals("end"));
+        if (ended.isPresent() && tape.step() + 1 == tape.length()) {
+            return Optional.of(Texts.HINTS.find("ended." + ended.get())
+                    .orElseGet(() -> Texts.HINTS.text("ended.signal", ended.get())));
+        }
         long to = next.getAsLong();
         if (line.isPresent() && to == line.get().address() + line.get().length()) {
             return Optional.of(Texts.SESSION.text("next.below"));

@@ -114,6 +114,13 @@ public final class Documents {
         }
     }
 
+    /** Opens a scenario made of pasted registers, after a question if there are unsaved edits. */
+    public void openPasted(Scenario scenario) {
+        if (mayLeave()) {
+            open(scenario, OpenedFile.ofPaste(scenario), place(scenario));
+        }
+    }
+
     /** Asks for a file and opens it. */
     public void openFile() {
         if (mayLeave()) {

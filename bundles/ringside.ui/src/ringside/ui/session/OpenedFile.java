@@ -15,7 +15,7 @@ import ringside.scenarios.file.ExpectedOnDisk;
  * @param library id in the library, empty for a file
  * @param file the file, if it was opened from or saved to one
  * @param onDisk what the file is expected to hold when it is written next
- * @param restored whether it is unsaved work of an earlier run, which no file holds
+ * @param restored whether it is unsaved work of an earlier run or made of a paste, which no file holds
  */
 record OpenedFile(Scenario pristine, Optional<String> library, Optional<Path> file, ExpectedOnDisk onDisk,
         boolean restored) {
@@ -27,6 +27,12 @@ record OpenedFile(Scenario pristine, Optional<String> library, Optional<Path> fi
 
     static OpenedFile ofFile(Scenario scenario, Path file, ExpectedOnDisk onDisk) {
         return new OpenedFile(EcoreUtil.copy(scenario), Optional.empty(), Optional.of(file), onDisk, false);
+    }
+
+    /** A scenario made of pasted registers, which no file holds. */
+    static OpenedFile ofPaste(Scenario scenario) {
+        return new OpenedFile(EcoreUtil.copy(scenario), Optional.empty(), Optional.empty(), ExpectedOnDisk.NOTHING,
+                true);
     }
 
     /** Restored work that belongs to no file, or whose file must not be replaced without a question. */

@@ -103,7 +103,7 @@ class HouseRulesTest {
                     entry("listing", List.of("value")),
                     entry("document", List.of("value", "listing")),
                     entry("run", List.of("value", "listing", "document")),
-                    entry("questions", List.of("run")),
+                    entry("questions", List.of("value", "document", "run")),
                     entry("returns", List.of("value", "listing", "document", "run")),
                     entry("shown", List.of("value", "listing", "document", "run", "returns")),
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),

@@ -26,6 +26,7 @@ import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Happening;
 import ringside.stepper.run.StepRecord;
+import ringside.stepper.value.ValueProblem;
 
 /**
  * What is foretold at a step is what happens when one runs on: for every scenario on every kernel, every step, and with
@@ -98,10 +99,12 @@ class ForetellingTest {
         Told told = new Told(edits);
         try {
             ScenarioRun run = ScenarioRun.of(EcoreUtil.copy(pair), new ProgramPlace(pair.getId(), 1), IMAGES);
-            edits.forEach(run::edit);
+            for (TimedEdit edit : edits) {
+                run.edit(edit);
+            }
             told.outcome = run.run(LONGEST, told, true);
             return told;
-        } catch (ScenarioProblem notPossible) {
+        } catch (ScenarioProblem | ValueProblem notPossible) {
             return null;
         }
     }

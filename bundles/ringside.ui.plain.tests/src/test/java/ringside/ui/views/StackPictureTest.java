@@ -47,7 +47,8 @@ class StackPictureTest {
                 assertThat(row.address()).isEqualTo(slots.get(SLOTS - 1).address() + row.offset());
                 assertThat(row.top()).isEqualTo(session.value("user.rsp") == row.address());
                 assertThat(row.written() || !row.changed()).isTrue();
-                assertThat(row.note().isEmpty()).isEqualTo(!row.written());
+                assertThat(row.note().isEmpty()).isEqualTo(!row.written() && !row.left());
+                assertThat(row.left()).isEqualTo(!row.written() && session.lastReturn().isPresent());
             }
             session.stepInto();
         }

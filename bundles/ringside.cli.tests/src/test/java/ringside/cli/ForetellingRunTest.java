@@ -1,0 +1,122 @@
+package ringside.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code run --set-at} and {@code run --foretell}: edits on the way, and what each step says of the next return. */
+class ForetellingRunTest {
+    @TempDir
+    private Path folder;
+
+    private static List<JsonObject> objects(Ran ran) {
+        return ran.lines().stream().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
+    }
+
+    private static List<JsonObject> run(String... more) {
+        String[] all = new String[more.length + 3];
+        all[0] = "run";
+        System.arraycopy(more, 0, all, 1, more.length);
+        all[all.length - 2] = "--format";
+        all[all.length - 1] = "jsonl";
+        return objects(Ran.command(all));
+    }
+
+    private static JsonObject result(List<JsonObject> objects) {
+        return objects.get(objects.size() - 1).getAsJsonObject("result");
+    }
+
+    private static JsonObject foretold(List<JsonObject> objects, long step) {
+        return objects.stream().filter(o -> !o.has("event") && o.has("step") && o.get("step").getAsLong() == step)
+                .findFirst().orElseThrow().getAsJsonObject("foretold");
+    }
+
+    @Test
+    void aReturnTellsItsOriginAndWhatWasAskedWhen() {
+        JsonObject made = result(run("s22-task-work", "--kernel", "v6.8"));
+        assertThat(made.get("origin").getAsString()).isEqualTo("syscall");
+        assertThat(made.get("by").getAsString()).isEqualTo("SYSCALL");
+        List<JsonObject> asked = made.getAsJsonArray("asked").asList().stream().map(each -> each.getAsJsonObject())
+                .toList();
+        assertThat(asked).extracting(each -> each.get("check").getAsString()).containsExactly("RCX_RIP", "R11_FLAGS",
+                "CS", "SS", "LIMIT", "RF_TF");
+        assertThat(asked).extracting(each -> each.get("step").getAsLong()).isSorted();
+        assertThat(asked).allMatch(each -> each.get("held").getAsBoolean());
+        assertThat(asked.get(0).getAsJsonObject("operands").get("RIP").getAsString()).isEqualTo("0x401007");
+        assertThat(made.get("decided").getAsLong()).isEqualTo(asked.get(5).get("step").getAsLong())
+                .isLessThan(made.get("returned").getAsLong());
+    }
+
+    @Test
+    void checksThatAreNotAskedAreAbsentAndAReturnWithoutAnyHasNoDecision() {
+        JsonObject slow = result(run("s31-tracer-moves-rip", "--kernel", "seed"));
+        assertThat(slow.getAsJsonArray("asked")).hasSize(1);
+        assertThat(slow.getAsJsonArray("asked").get(0).getAsJsonObject().get("held").getAsBoolean()).isFalse();
+        JsonObject fast = result(run("s01-plain-getpid", "--kernel", "seed"));
+        assertThat(fast.getAsJsonArray("asked")).isEmpty();
+        assertThat(fast.get("decided").isJsonNull()).isTrue();
+    }
+
+    @Test
+    void anEditOnTheWayIsKnownToWhatIsForetoldFromItsStepOn() {
+        List<JsonObject> plain = run("s22-task-work", "--kernel", "v6.8", "--foretell");
+        JsonObject made = result(plain);
+        long asked = made.getAsJsonArray("asked").get(0).getAsJsonObject().get("step").getAsLong();
+        long before = asked - 3;
+        List<JsonObject> edited = run("s22-task-work", "--kernel", "v6.8", "--foretell", "--set-at",
+                before + ":pt_regs.ip=0x401000");
+        assertThat(foretold(edited, before - 1).get("path").getAsString()).isEqualTo("SYSRET");
+        assertThat(foretold(edited, before).get("path").getAsString()).isEqualTo("IRET");
+        assertThat(foretold(edited, before).get("reason").getAsString()).isEqualTo("RCX_RIP");
+        JsonObject first = edited.stream().filter(o -> o.has("return")).findFirst().orElseThrow();
+        assertThat(first.getAsJsonObject("return").get("reason").getAsString()).isEqualTo("RCX_RIP");
+        List<JsonObject> late = run("s22-task-work", "--kernel", "v6.8", "--foretell", "--set-at",
+                asked + ":pt_regs.ip=0x401000");
+        assertThat(foretold(late, asked).get("path").getAsString()).isEqualTo("SYSRET");
+        assertThat(result(late).get("path").getAsString()).isEqualTo("SYSRET");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"s01-plain-getpid, seed, end", "s68-no-force-iret, v4.1, oops", "s42-sysemu, v6.8, end"})
+    void whereNoReturnComesTheEndIsForetold(String scenario, String kernel, String ended) {
+        List<JsonObject> objects = run(scenario, "--kernel", kernel, "--foretell");
+        JsonObject last = objects.stream().filter(o -> o.has("foretold")).reduce((a, b) -> b).orElseThrow();
+        assertThat(last.getAsJsonObject("foretold").get("ended").getAsString()).isEqualTo(ended);
+    }
+
+    @Test
+    void aLoopWithoutAReturnIsForetoldWhenTheStateComesBackWhole() throws IOException {
+        String program = Files.writeString(folder.resolve("loop.s"), "again:\n    jmp again\n    hlt\n").toString();
+        List<JsonObject> objects = run(program, "--kernel", "v6.8", "--foretell", "--max-steps", "400");
+        assertThat(foretold(objects, 5).get("ended").getAsString()).isEqualTo("loop");
+        String counting = Files.writeString(folder.resolve("count.s"), "again:\n    inc rax\n    jmp again\n    hlt\n")
+                .toString();
+        objects = run(counting, "--kernel", "v6.8", "--foretell", "--max-steps", "400");
+        assertThat(foretold(objects, 5).get("ended").getAsString()).isEqualTo("limit");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"5:user.rcxx=1|2|user.rcx", "x:user.rcx=1|2|STEP:NAME=VALUE",
+        "5:user.rcx=zz|3|at step 5", "5:cpu.vendor=amd|3|cannot change", "999:user.rcx=1|0|was not made"})
+    void anEditThatCannotBeMadeIsToldWithTheReason(String edit, int status, String words) {
+        Ran ran = Ran.command("run", "s01-plain-getpid", "--set-at", edit);
+        assertThat(ran.status()).isEqualTo(status);
+        assertThat(ran.err()).contains(words).hasLineCount(status == 2 ? 2 : 1);
+    }
+
+    @Test
+    void foretellingNeedsStepsToTellItWith() {
+        Ran ran = Ran.command("run", "s01-plain-getpid", "--foretell");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("--format jsonl");
+    }
+}

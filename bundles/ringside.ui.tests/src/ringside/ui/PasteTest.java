@@ -1,0 +1,55 @@
+package ringside.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.awt.event.KeyEvent;
+
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.dnd.Transfer;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import ringside.ui.views.RegistersView;
+
+/** Pasting registers. */
+class PasteTest {
+
+    private static final String CHANGED_BY_A_TRACER =
+            "rip=0x401007 rcx=0x401007 cs=0x33 ss=0x2b r11=0x246 eflags=0x646 orig_rax=39";
+
+    @BeforeEach
+    void fresh() {
+        TestWindow.fresh();
+    }
+
+    @Test
+    void pastedRegistersBecomeAScenarioThatReturnsWithThem() {
+        paste(CHANGED_BY_A_TRACER);
+        TestWindow.answer("Load as Scenario");
+        TestWindow.until("the scenario is open", () -> scenario().equals("pasted"));
+        assertThat(TestWindow.<Integer>get(() -> TestWindow.session().scenario().getStart().size())).isGreaterThan(5);
+    }
+
+    @Test
+    void whatIsNoReturnLeavesTheOpenScenarioAsItIs() {
+        paste("The quick brown fox");
+        TestWindow.answer("Close");
+        assertThat(scenario()).isEqualTo(TestWindow.FIRST);
+    }
+
+    private static String scenario() {
+        return TestWindow.get(() -> TestWindow.session().scenario().getId());
+    }
+
+    private static void paste(String text) {
+        TestWindow.run(() -> {
+            Clipboard clipboard = new Clipboard(TestWindow.display());
+            clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
+            clipboard.dispose();
+        });
+        RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
+        TestWindow.run(() -> registers.table().control().setFocus());
+        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_V);
+    }
+}
