@@ -1,6 +1,7 @@
 package ringside.kernel.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ public final class PastedText {
     /** The longest text that is read, in characters. */
     public static final int MOST = 1 << 20;
 
-    private static final Pattern LINE_ENDS = Pattern.compile("\r\n|\r|\n|\u2028|\u2029|\u0085");
+    private static final String LINE_ENDS = "\r\n\u2028\u2029\u0085";
     private static final Pattern SOFT_END = Pattern.compile("(?:[0-9A-Za-z:,]|=20) ?=$");
     /** Here the sign belongs to a register whose value stands on the next line. */
     private static final Pattern ASSIGNMENT = Pattern.compile(
@@ -43,8 +44,9 @@ public final class PastedText {
     /** A text. What lies beyond {@link #MOST} is not kept. */
     public static PastedText of(String text) {
         String kept = text.length() <= MOST ? text : text.substring(0, MOST);
-        String[] raw = LINE_ENDS.split(kept, -1);
-        boolean mail = quotedPrintable(raw);
+        String[] raw = split(kept);
+        boolean encoded = Arrays.stream(raw).anyMatch(line -> line.contains("=3D"));
+        boolean mail = encoded || quotedPrintable(raw);
         List<TextLine> lines = new ArrayList<>();
         int at = 0;
         String next = raw.length == 0 ? "" : LineCleaner.clean(raw[0]);
@@ -53,7 +55,7 @@ public final class PastedText {
             StringBuilder joined = null;
             String line = next;
             next = at + 1 < raw.length ? LineCleaner.clean(raw[at + 1]) : "";
-            while (at + 1 < raw.length && (mail && softEnd(line) || wrapped(line, next))) {
+            while (at + 1 < raw.length && (mail && softEnd(line, encoded) || wrapped(line, next))) {
                 joined = joined == null ? new StringBuilder(line) : joined;
                 joined.setLength(joined.length() - (wrapped(line, next) ? 0 : 1));
                 joined.append(next);
@@ -70,19 +72,35 @@ public final class PastedText {
         return new PastedText(lines, text.length());
     }
 
+    private static String[] split(String text) {
+        List<String> all = new ArrayList<>();
+        int start = 0;
+        for (int at = 0; at < text.length(); at++) {
+            char c = text.charAt(at);
+            if ((c < ' ' || c > '~') && LINE_ENDS.indexOf(c) >= 0) {
+                all.add(text.substring(start, at));
+                at += c == '\r' && at + 1 < text.length() && text.charAt(at + 1) == '\n' ? 1 : 0;
+                start = at + 1;
+            }
+        }
+        all.add(text.substring(start));
+        return all.toArray(String[]::new);
+    }
+
     private static boolean quotedPrintable(String[] raw) {
         for (String line : raw) {
             if (line.length() > 1 && line.endsWith("=") && SOFT_END.matcher(line).find() && !ASSIGNMENT.matcher(line)
                     .find()
-                    || line.contains("=3D")) {
+                    || line.contains("=C2=A0")) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean softEnd(String line) {
-        return line.endsWith("=") && !ASSIGNMENT.matcher(line).find();
+    /** Where signs are encoded, each that is left ends a line softly. */
+    private static boolean softEnd(String line, boolean encoded) {
+        return line.endsWith("=") && (encoded || !ASSIGNMENT.matcher(line).find());
     }
 
     /** Whether a terminal broke a value of 16 digits, of which the next line begins with exactly the rest. */

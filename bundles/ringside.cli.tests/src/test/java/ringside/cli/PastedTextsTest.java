@@ -49,8 +49,9 @@ class PastedTextsTest {
     }
 
     static Stream<Pasted> texts() {
-        return Stream.of("kernels", "debuggers", "forms", "more").flatMap(file -> Arrays.stream(resource(file).split(
-                "(?m)^##### ")).skip(1)).map(PastedTextsTest::block);
+        return Stream.of("kernels", "debuggers", "forms", "more", "wild").flatMap(file -> Arrays.stream(resource(file)
+                .split(
+                        "(?m)^##### ")).skip(1)).map(PastedTextsTest::block);
     }
 
     private static String resource(String file) {

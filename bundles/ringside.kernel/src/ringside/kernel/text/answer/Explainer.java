@@ -31,6 +31,7 @@ import ringside.kernel.text.form.UserSelectors;
 public final class Explainer {
 
     private static final long SYSCALL_BYTES = 2;
+    private static final int ALL_BUT_ONE = 5;
 
     private final PastedFrames pasted;
     private final KernelProposal kernel;
@@ -90,7 +91,13 @@ public final class Explainer {
 
     private boolean answerable(Frame frame) {
         Origin origin = new OriginRule(frame).origin();
-        return frame.kind() == FrameKind.COMPAT || noChoice(origin).isPresent() || checks(frame, origin).decided();
+        return frame.kind() == FrameKind.COMPAT || noChoice(origin).isPresent() || enough(frame, origin);
+    }
+
+    /** One register alone is no frame, even if a check fails with it. */
+    private boolean enough(Frame frame, Origin origin) {
+        KnownChecks checks = checks(frame, origin);
+        return checks.decided() && checks.missing().size() + frame.assumed().size() < ALL_BUT_ONE;
     }
 
     private Explanation answer(Frame frame, Origin origin) throws NoAnswerException {
@@ -137,13 +144,17 @@ public final class Explainer {
 
     private Explanation byChecks(Frame frame, Origin origin) throws NoAnswerException {
         KnownChecks checks = checks(frame, origin);
-        if (!checks.decided() && frame.by() == PrintedBy.PROC) {
+        boolean enough = enough(frame, origin);
+        if (!enough && frame.by() == PrintedBy.PROC) {
             return explanation(origin, Answer.CHECKS, Optional.empty(), Optional.empty());
         }
-        if (!checks.decided()) {
+        if (!enough) {
             String missing = new RegisterWords(frame).of(checks.missing());
-            throw new NoAnswerException(OptionalInt.of(frame.line()), Words.text(checks.missing().size() == 1
-                    ? "missing.one" : "missing.several", "registers", missing));
+            String asked = Words.text(checks.missing().size() == 1 ? "missing.one" : "missing.several", "registers",
+                    missing);
+            List<String> cut = checks.missing().stream().filter(frame.cut()::contains).toList();
+            throw new NoAnswerException(OptionalInt.of(frame.line()), cut.isEmpty() ? asked
+                    : asked + " " + Words.text("missing.cut", "registers", new RegisterWords(frame).of(cut)));
         }
         if (!checks.missing().isEmpty()) {
             String missing = new RegisterWords(frame).of(checks.missing());

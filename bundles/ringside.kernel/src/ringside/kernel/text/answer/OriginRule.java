@@ -55,7 +55,8 @@ final class OriginRule {
                     String.valueOf(value("rax")), "name", RESTARTS.get(value("rax")), "back", back()));
         }
         return switch (frame.by()) {
-            case KERNEL -> general() && frame.has("rflags") ? interrupt("unless", 0) : unknown("cut");
+            case KERNEL -> general() && frame.has("rflags") && frame.cut().isEmpty() ? interrupt("unless", 0) : unknown(
+                    "cut");
             case OLD_KERNEL -> old();
             case STACK -> unknown("stack");
             case WINDOWS -> unknown("windows");
@@ -64,7 +65,8 @@ final class OriginRule {
     }
 
     private boolean general() {
-        return GENERAL.stream().filter(frame::has).count() > 1;
+        // RCX stands in the line of RAX: without it the lines are cut, and ORIG_RAX may have been cut as well.
+        return frame.has("rcx") && GENERAL.stream().filter(frame::has).count() > 1;
     }
 
     private Origin old() {

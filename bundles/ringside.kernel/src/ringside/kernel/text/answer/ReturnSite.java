@@ -48,10 +48,12 @@ record ReturnSite(Place place, int oops, String sentence, Optional<Frame> target
     private static final Set<String> AT_IRET = names("iret");
     private static final Set<String> AT_SYSRET = names("sysret");
     private static final Set<String> AT_ENTRY = names("entry");
-    private static final Pattern CODE_IRET = Pattern.compile("\\bCode:.*<(?:48|cf)> ?(?:cf\\b|$)");
+    private static final Pattern CODE_IRET = Pattern.compile("\\bCode:.*(?:<48> cf\\b|<cf>)");
     private static final Pattern CODE_SYSRET = Pattern.compile("\\bCode:.*(?:<48> 0f 07|48 <0f> 07)\\b");
     private static final Pattern DOUBLE_FAULT = Pattern.compile("(?i)\\bdouble fault\\b");
     private static final Pattern FIXUP = Pattern.compile("\\b(?:fixup_bad_iret|bad_iret)\\b");
+    /** Places where 32-bit programs enter and leave. */
+    private static final Pattern NARROW = Pattern.compile("compat|SYSRETL|sysret32|ia32_");
     /** How far behind the label of the entry the kernel's own stack is loaded at the latest. */
     private static final long ENTRY_BYTES = 0x30;
     /** An oops says first what happened. */
@@ -73,7 +75,7 @@ record ReturnSite(Place place, int oops, String sentence, Optional<Frame> target
         List<Frame> frames = pasted.frames();
         for (int at = 0; at < frames.size(); at++) {
             Frame frame = frames.get(at);
-            if (frame.kind() == FrameKind.KERNEL) {
+            if (frame.kind() == FrameKind.KERNEL || frame.kind() == FrameKind.XEN_KERNEL) {
                 Optional<Place> place = place(frame, pasted, nextLine(frames, at));
                 if (place.isPresent()) {
                     return Optional.of(site(place.get(), at, frame, pasted));
@@ -180,7 +182,7 @@ record ReturnSite(Place place, int oops, String sentence, Optional<Frame> target
         }
         Map<String, Long> registers = new LinkedHashMap<>();
         registers.put("rip", frame.value("rcx").getAsLong());
-        registers.put("cs", 0x33L);
+        registers.put("cs", NARROW.matcher(frame.symbol()).find() ? 0x23L : 0x33L);
         registers.put("rflags", frame.value("r11").getAsLong());
         registers.put("rsp", frame.value("rsp").orElse(0));
         registers.put("ss", 0x2bL);

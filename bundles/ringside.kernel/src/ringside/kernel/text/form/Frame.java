@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Registers that were printed together.
@@ -38,6 +40,12 @@ public record Frame(int line, FrameKind kind, PrintedBy by, Map<String, Long> re
     /** Whether a register is known or assumed. */
     public boolean has(String register) {
         return registers.containsKey(register);
+    }
+
+    /** The registers whose values the text holds only in part, in no order. */
+    public Set<String> cut() {
+        return written.keySet().stream().filter(each -> !registers.containsKey(each))
+                .filter(each -> !each.equals("rip") || symbol.isEmpty()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether this is a program that returns from the kernel, 64-bit or 32-bit. */

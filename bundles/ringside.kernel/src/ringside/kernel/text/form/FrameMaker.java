@@ -20,6 +20,7 @@ final class FrameMaker {
     private static final long SELECTOR = 0xffff;
     private static final long USER32_CS = 0x23;
     private static final long XEN = 0xe000;
+    private static final long TABLE = 0xff00;
     private static final long RING = 3;
     private static final String OLD_FLAGS = "RFLAGS";
 
@@ -37,12 +38,15 @@ final class FrameMaker {
         Map<String, String> written = new LinkedHashMap<>();
         for (Sighting each : group.values()) {
             written.put(each.register(), each.written());
-            each.value().value(base).ifPresent(value -> values.put(each.register(), value));
+            if (!CutValue.is(each, group.values())) {
+                each.value().value(base).ifPresent(value -> values.put(each.register(), value));
+            }
         }
         selector(group.get(RSP), SS, values, written);
         selector(rip, CS, values, written);
         Long both = values.remove(BOTH);
         if (both != null) {
+            written.remove(BOTH);
             values.putIfAbsent(CS, both & SELECTOR);
             if (both >>> UPPER_WORD != 0) {
                 values.putIfAbsent(SS, both >>> UPPER_WORD);
@@ -80,7 +84,7 @@ final class FrameMaker {
         if (selector == selectors.cs()) {
             return FrameKind.USER;
         }
-        if ((selector & XEN) == XEN) {
+        if ((selector & TABLE) == XEN) {
             return FrameKind.XEN_KERNEL;
         }
         if (selector == USER32_CS) {

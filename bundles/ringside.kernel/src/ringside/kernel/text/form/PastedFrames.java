@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import ringside.kernel.text.PastedText;
 import ringside.kernel.text.TextLine;
+import ringside.kernel.text.form.RegisterName.Family;
 
 /**
  * Everything that was found in a pasted text.
@@ -38,6 +39,7 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
     public static PastedFrames read(PastedText text, UserSelectors selectors) {
         List<Sighting> sightings = SightingReader.read(text.lines());
         FrameMaker maker = new FrameMaker(selectors);
+        Callers callers = Callers.of(text.lines());
         Candidate best = null;
         List<List<Sighting>> tried = new ArrayList<>();
         for (Form form : Form.values()) {
@@ -46,17 +48,18 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
                 continue;
             }
             tried.add(mine);
-            Candidate candidate = Candidate.of(mine, maker);
+            Candidate candidate = Candidate.of(mine, callers, maker);
             best = best == null || candidate.yield() > best.yield() ? candidate : best;
         }
         return result(text.lines(), sightings, best);
     }
 
     private static PastedFrames result(List<TextLine> lines, List<Sighting> sightings, Candidate best) {
-        boolean narrow = sightings.stream().anyMatch(each -> each.register().equals("eip"))
-                && best.frames().stream().noneMatch(each -> each.written().containsKey("rip"));
+        boolean narrow = sightings.stream().anyMatch(each -> each.name().family() == Family.NARROW)
+                && best.frames().stream().noneMatch(PastedFrames::isWide);
         boolean x86 = !narrow && best.frames().stream().anyMatch(PastedFrames::isX86);
-        Optional<String> machine = OtherMachine.in(lines, x86);
+        boolean linux = best.frames().stream().anyMatch(PastedFrames::linux);
+        Optional<String> machine = linux && x86 ? Optional.empty() : OtherMachine.in(lines, x86);
         if (machine.isEmpty() && best.frames().stream().anyMatch(PastedFrames::userMode)) {
             machine = Optional.of("system.uml");
         }
@@ -68,8 +71,18 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
                 StackWords.of(lines), lines);
     }
 
+    private static boolean isWide(Frame frame) {
+        return frame.written().keySet().stream().anyMatch(each -> each.startsWith("r") && !each.equals("rflags"));
+    }
+
     private static boolean isX86(Frame frame) {
         return frame.written().keySet().stream().anyMatch(X86::contains);
+    }
+
+    /** Only Linux on the machine itself prints these; other systems may be spoken of in the text around them. */
+    private static boolean linux(Frame frame) {
+        boolean kernel = frame.by() == PrintedBy.KERNEL || frame.by() == PrintedBy.OLD_KERNEL;
+        return frame.has("orig_ax") || kernel && !frame.assumed().contains("ss");
     }
 
     /** A kernel that runs as a program prints its own functions with the selector of programs, and RSP without one. */
@@ -81,8 +94,8 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
 
     private record Candidate(List<Frame> frames, OptionalInt mixed, int yield) {
 
-        static Candidate of(List<Sighting> sightings, FrameMaker maker) {
-            SightingGroups groups = SightingGroups.of(sightings);
+        static Candidate of(List<Sighting> sightings, Callers callers, FrameMaker maker) {
+            SightingGroups groups = SightingGroups.of(sightings, callers);
             List<Frame> all = groups.groups().stream().limit(MOST).map(maker::make).toList();
             List<Frame> frames = all.stream().filter(Candidate::isFrame).toList();
             List<Frame> kept = frames.isEmpty() ? all : withoutRepeats(frames);

@@ -49,6 +49,8 @@ record RegisterName(String register, Family family) {
         alias(names, Family.COMMON, "orig_ax", "orig_rax", "orig_ax", "orax");
         alias(names, Family.NARROW, "orig_eax", "orig_eax");
         alias(names, Family.COMMON, "csgsfs", "csgsfs", "cgf");
+        alias(names, Family.COMMON, "cs", "segcs");
+        alias(names, Family.COMMON, "ss", "segss");
         for (String name : List.of("cs", "ss", "ds", "es", "fs", "gs", "cr2", "cr3", "cr4", "efer", "fs_base",
                 "gs_base", "cpl")) {
             names.put(name, new RegisterName(name, Family.COMMON));
@@ -60,6 +62,15 @@ record RegisterName(String register, Family family) {
         for (String alias : aliases) {
             names.put(alias, new RegisterName(register, family));
         }
+    }
+
+    /** What a debugger is asked for by this word behind {@code $}: it has names of its own for some registers. */
+    static Optional<RegisterName> asked(String written) {
+        return switch (written) {
+            case "pc" -> find("rip");
+            case "ps" -> find("rflags");
+            default -> find(written);
+        };
     }
 
     /** What a word of a text, in any case of letters, stands for. */

@@ -8,8 +8,11 @@ package ringside.kernel.text.form;
  * @param name      what that name means
  * @param separator what stands between name and value
  * @param value     the value as it is written
+ * @param place     how many characters stand before it in the text
+ * @param ends      whether the line ends with the value, so that its digits may have been cut off
  */
-record Sighting(int line, String written, RegisterName name, Separator separator, WrittenValue value) {
+record Sighting(int line, String written, RegisterName name, Separator separator, WrittenValue value, int place,
+        boolean ends) {
 
     /** What stands between a name and its value. */
     enum Separator {
@@ -25,6 +28,11 @@ record Sighting(int line, String written, RegisterName name, Separator separator
     /** Whether it is a line RIP with the selector of CS before the address, as kernels print it. */
     boolean kernelRip() {
         return separator == Separator.COLON && register().equals("rip") && value.selector().isPresent();
+    }
+
+    /** Whether name and value can hardly be there by chance: a name of three letters, 0x, or four digits. */
+    boolean sure() {
+        return written.length() > 2 || value.digits().length() > 3 || value.selector().isPresent();
     }
 
     /** The name in capital letters, as kernels and crash print it. */

@@ -20,16 +20,23 @@ final class SightingGroups {
     private static final Set<String> OF_THE_PRINTER = Set.of("cs", "ss", "ds", "es", "fs", "gs", "cr2", "cr3", "cr4",
             "efer", "fs_base", "gs_base", "cpl", "csgsfs");
 
+    /** What stands farther apart, in characters, was not printed together. */
+    private static final int FARTHEST = 8000;
+
     private final List<Map<String, Sighting>> groups = new ArrayList<>();
     private Map<String, Sighting> current = new LinkedHashMap<>();
     private String first = "";
+    private int last = -1;
     private OptionalInt mixed = OptionalInt.empty();
 
-    private SightingGroups() {
+    private final Callers callers;
+
+    private SightingGroups(Callers callers) {
+        this.callers = callers;
     }
 
-    static SightingGroups of(List<Sighting> sightings) {
-        SightingGroups all = new SightingGroups();
+    static SightingGroups of(List<Sighting> sightings, Callers callers) {
+        SightingGroups all = new SightingGroups(callers);
         for (Sighting each : sightings) {
             if (each.name().family() != Family.NARROW) {
                 all.add(each);
@@ -51,6 +58,10 @@ final class SightingGroups {
     }
 
     private void add(Sighting each) {
+        if (last >= 0 && each.place() - last > FARTHEST) {
+            close();
+        }
+        last = each.place();
         Sighting earlier = current.get(each.register());
         if (each.kernelRip() && earlier != null && current.size() == 1 && earlier.value().equals(each.value())) {
             return;
@@ -63,13 +74,19 @@ final class SightingGroups {
         }
         if (current.isEmpty()) {
             first = each.register();
+        } else if (kernel() && mixed.isEmpty() && callers.differ(current.get("rip").line(), each.line())) {
+            mixed = OptionalInt.of(each.line());
         }
         current.put(each.register(), each);
     }
 
     private void again(Sighting each, Sighting earlier) {
         boolean same = earlier.value().equals(each.value());
-        if (kernel()) {
+        boolean another = !same && each.register().equals("rip");
+        if (another) {
+            close();
+            add(each);
+        } else if (kernel()) {
             if (!same && !OF_THE_PRINTER.contains(each.register()) && mixed.isEmpty()) {
                 mixed = OptionalInt.of(each.line());
             }
@@ -93,7 +110,9 @@ final class SightingGroups {
 
     private void close() {
         if (!current.isEmpty()) {
-            groups.add(current);
+            if (current.values().stream().anyMatch(Sighting::sure)) {
+                groups.add(current);
+            }
             current = new LinkedHashMap<>();
         }
     }

@@ -16,14 +16,19 @@ final class SightingReader {
     private static final int MOST = 20_000;
     private static final int LONGEST_NAME = 8;
     private static final int WIDEST_GAP = 40;
+    private static final int LONGEST_QUESTION = 200;
     private static final Pattern QUESTION = Pattern.compile("\\b(?:p|print|output|inspect|expr)(?:/[a-z])? +"
-            + "(?:\\([\\w ]{1,20}\\) ?)?\\$(?<name>\\w{2,8})\\s*$", Pattern.CASE_INSENSITIVE);
+            + "(?:(?:\\([\\w ]{1,20}\\) ?)?\\$|\\S[^\\n]{0,120}?(?:->|\\.))(?<name>\\w{2,8})\\s*$",
+            Pattern.CASE_INSENSITIVE);
     /** The last line of an oops, which names the function once more, with RSP of the kernel. */
     private static final Pattern SUMMARY = Pattern.compile(
             "\\bRIP: *+(?:\\[<[0-9a-f]{8,16}>\\] *+)?[A-Za-z_.][\\w.]{0,127}+"
-                    + "\\+0x[0-9a-fA-F]{1,8}/0x");
+                    + "\\+0x[0-9a-fA-F]{1,8}/0x[0-9a-fA-F]{1,8}(?: \\[[\\w-]{1,64}\\])?"
+                    + "(?: *RSP: *+[0-9a-f]{8,16}(?![0-9a-f:]))?");
     /** What programs write before the names of members: a structure of registers. */
     private static final Pattern STRUCTURE = Pattern.compile("(?:regs|context|ctx|user)$");
+    private static final String IS = " is ";
+    private static final String ROW = " ,;&/";
     private static final String SIGNS = "$%*&";
     private static final String DECORATION = " .*>$%";
     private static final String QUOTES = "\"'`";
@@ -36,6 +41,9 @@ final class SightingReader {
     private TextLine line;
     private int start;
     private int end;
+    private int place;
+    /** Where the pair of name and number ends that was read last in columns. */
+    private int pairEnd = -1;
     private Optional<RegisterName> asked = Optional.empty();
     private String askedAs = "";
 
@@ -48,8 +56,8 @@ final class SightingReader {
     }
 
     private static String kept(TextLine line) {
-        boolean summary = line.text().contains("RIP:") && SUMMARY.matcher(line.text()).find();
-        return summary ? " ".repeat(line.text().length()) : line.text();
+        return line.text().contains("RIP:") ? SUMMARY.matcher(line.text()).replaceAll(found -> " ".repeat(found.group()
+                .length())) : line.text();
     }
 
     /** All places, in the order of the text. */
@@ -94,6 +102,7 @@ final class SightingReader {
 
     private void named(int at, int behind) {
         Optional<RegisterName> name = RegisterName.find(text.substring(at, behind));
+        place = at;
         if (name.isEmpty() || !free(at)) {
             return;
         }
@@ -110,13 +119,30 @@ final class SightingReader {
             values.assigned(name.get(), sign + 1).ifPresent(value -> put(text.substring(at, behind), name.get(),
                     separator == ':' ? Separator.COLON : Separator.EQUALS, value));
         } else if (sign > behind) {
-            values.column(name.get(), behind, first(at)).ifPresent(value -> put(text.substring(at, behind), name.get(),
-                    Separator.SPACE, value));
+            column(name.get(), at, text.startsWith(IS, behind) ? behind + IS.length() - 1 : behind, behind);
         }
     }
 
+    private void column(RegisterName name, int at, int gap, int behind) {
+        Optional<WrittenValue> value = values.column(name, gap, first(at) || inRow(at));
+        value.ifPresent(found -> {
+            put(text.substring(at, behind), name, Separator.SPACE, found);
+            pairEnd = values.columnEnd();
+        });
+    }
+
+    /** Whether a pair of name and number ends just before this place, with a comma perhaps, or a colon does. */
+    private boolean inRow(int at) {
+        int before = at - 1;
+        while (before >= start && ROW.indexOf(text.charAt(before)) >= 0) {
+            before--;
+        }
+        return before >= start && (before + 1 == pairEnd || before < at - 1 && text.charAt(before) == ':');
+    }
+
     private void put(String written, RegisterName name, Separator separator, WrittenValue value) {
-        found.add(new Sighting(line.number(), written, name, separator, value));
+        boolean ends = separator != Separator.SPACE && separator != Separator.ASKED && values.end() >= end;
+        found.add(new Sighting(line.number(), written, name, separator, value, place, ends));
     }
 
     /** Whether the word at this place stands for itself, or as a member of a structure of registers. */
@@ -150,17 +176,18 @@ final class SightingReader {
 
     /** A debugger asked for one register answers in the next line, without its name. */
     private void answer() {
-        boolean possible = line.text().indexOf('$') >= 0;
-        if (possible && asked.isPresent()) {
-            ValueReader.answer(asked.get(), line.text()).ifPresent(value -> put(askedAs, asked.get(), Separator.ASKED,
-                    value));
+        String told = line.text();
+        place = start;
+        if (asked.isPresent() && told.indexOf('$') >= 0) {
+            ValueReader.answer(asked.get(), told).ifPresent(value -> put(askedAs, asked.get(), Separator.ASKED, value));
         }
         asked = Optional.empty();
-        if (possible) {
-            Matcher question = QUESTION.matcher(line.text());
+        if (told.length() < LONGEST_QUESTION && (told.indexOf('$') >= 0 || told.contains("->") || told.indexOf(
+                '.') >= 0)) {
+            Matcher question = QUESTION.matcher(told);
             if (question.find()) {
                 askedAs = question.group("name");
-                asked = RegisterName.find(askedAs);
+                asked = RegisterName.asked(askedAs);
             }
         }
     }

@@ -12,15 +12,21 @@ final class ValueReader {
     private static final String HEX = "[0-9a-fA-F]";
     private static final String NUMBER = "-?0[xX]" + HEX + "[0-9a-fA-F_`']{0,39}+(?::" + HEX + "{8})?|-?" + HEX
             + "[0-9a-fA-F_`]{0,39}+[hH]?";
-    private static final String END = "(?![\\w+]|\\.[0-9])";
+    /** Behind a number there may be the type that programs write with it. */
+    private static final String END = "(?:[uU]?[lL]{1,2}|[uU]|_?[ui]64)?(?![\\w+]|\\.[0-9])";
     private static final String BRACKET = "\\[<" + HEX + "{8,16}+>\\]";
     private static final String CASTS = "(?:\\([\\w *()]{1,40}\\) ?){0,2}";
     private static final String LIST = "\\[(?<list>[A-Za-z0-9=, ]{0,200}+)\\]";
     private static final String SYMBOL = "(?:(?<symbol>[A-Za-z_.][\\w.$]{0,127}+)\\+(?<offset>0x" + HEX + "{1,8}+))";
-    private static final Pattern ASSIGNED = Pattern.compile("(?!=) *+(?:\\n {0,40}+)?(?:sel=)?(?:(?<bracket>" + BRACKET
+    /** A function whose place a script has put into parentheses, or a null pointer. */
+    private static final String NAME = "(?:(?<name>[A-Za-z_.][\\w.$]{0,127}+)(?= *(?:\\(|\\n))|(?<null>\\(null\\)))";
+    /** What stands before the value in a line of its own: blanks, marks of lists, comments and changes. */
+    private static final String DECORATION = "[ +#/*\u2022]{0,40}+(?:- ++)?";
+    private static final Pattern ASSIGNED = Pattern.compile("(?!=)>? *+(?:\\n" + DECORATION
+            + ")?(?:sel=)?(?:(?<bracket>" + BRACKET
             + ")"
-            + "|(?<selector>(?:0x)?" + HEX + "{2,4}): {0,8}+(?:\\n {0,8}+)?(?:(?<inner>" + BRACKET
-            + ")|(?<address>(?:0x)?" + HEX + "{1,16}+)" + END + "|" + SYMBOL + ")"
+            + "|(?<selector>(?:0x)?" + HEX + "{2,4}): {0,20}+(?:\\n {0,8}+)?(?:(?<inner>" + BRACKET
+            + ")|(?<address>(?:0x)?" + HEX + "{1,16}+)" + END + "|" + SYMBOL + "|" + NAME + ")"
             + "|\\{(?<braced>" + HEX + "{4})\\b|" + LIST
             + "|[\"'`]?" + CASTS + "[\"'`]?(?<number>" + NUMBER + ")" + END + ")");
     private static final Pattern COLUMN = Pattern.compile(" ++(?:(?<number>" + NUMBER + ")" + END + "|" + LIST + ")");
@@ -78,6 +84,11 @@ final class ValueReader {
         return assigned.end();
     }
 
+    /** The end of the value that was read last in a column. */
+    int columnEnd() {
+        return column.end();
+    }
+
     private WrittenValue behindSelector() {
         if (assigned.group("inner") != null) {
             return inFunction(bracketed(assigned.group("inner")), assigned.end());
@@ -85,7 +96,10 @@ final class ValueReader {
         if (assigned.group("symbol") != null) {
             return WrittenValue.number("", Radix.HEX).in(assigned.group("symbol"), assigned.group("offset"));
         }
-        return WrittenValue.number(assigned.group("address"), Radix.HEX);
+        if (assigned.group("name") != null) {
+            return WrittenValue.number("", Radix.HEX).in(assigned.group("name"), "0");
+        }
+        return WrittenValue.number(assigned.group("null") != null ? "0" : assigned.group("address"), Radix.HEX);
     }
 
     private static WrittenValue bracketed(String bracket) {

@@ -78,6 +78,19 @@ class PastedFramesTest {
     }
 
     @Test
+    void anotherMachineIsNamedBelowALongLog() {
+        String log = "[    1.234567] pci 0000:00:1f.0: BAR 5: assigned [mem 0x1000-0x1fff 64bit]\n".repeat(2000);
+        assertThat(read(log + "pstate: 60400005 (nZCv daif)\nsp : ffff80000b77bd50\nx29: ffff80000b77bd50\n")
+                .machine()).contains("machine.arm64");
+    }
+
+    @Test
+    void whatStandsFarApartIsOfDifferentFrames() {
+        assertThat(read("rip=0x1 rcx=0x2\n" + "a line between\n".repeat(1000) + "r11=0x3 eflags=0x202").frames())
+                .hasSize(2);
+    }
+
+    @Test
     void everyTextCutAnywhereIsRead() {
         String text = "[ 1.0] RIP: 0033:0x401007\n[ 1.0] RSP: 002b:00007ffd00000000 EFLAGS: 00000246 ORIG_RAX: "
                 + "0000000000000027\n[ 1.0] RCX: 0000000000401007 R11: 0000000000000246\n";
