@@ -61,12 +61,21 @@ public record KernelTraces(Optional<String> release, boolean pti, boolean xenPv,
         return control.find() ? Long.parseUnsignedLong(control.group("value"), 16) : 0;
     }
 
+    private static boolean hint(String line) {
+        for (String hint : HINTS) {
+            if (line.contains(hint)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private static boolean digit(String line) {
         return !line.isEmpty() && line.charAt(0) >= '2' && line.charAt(0) <= '9' && line.length() < SHORT;
     }
 
     private static Optional<String> release(String line) {
-        if (!digit(line.strip()) && HINTS.stream().noneMatch(line::contains)) {
+        if (!digit(line.strip()) && !hint(line)) {
             return Optional.empty();
         }
         for (Pattern pattern : RELEASES) {

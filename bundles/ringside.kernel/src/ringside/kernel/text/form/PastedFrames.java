@@ -68,7 +68,7 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
         }
         boolean other = machine.isPresent() && !x86;
         return new PastedFrames(other ? List.of() : best.frames(), best.mixed(), machine, KernelTraces.of(lines),
-                StackWords.of(lines), lines);
+                best.frames().isEmpty() ? Optional.empty() : StackWords.of(lines), lines);
     }
 
     private static boolean isWide(Frame frame) {
