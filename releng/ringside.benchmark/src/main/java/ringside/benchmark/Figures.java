@@ -95,6 +95,11 @@ public final class Figures {
             allocated("system calls, " + kernel, kernel, CALLS);
             allocated("stuck_here without the TF check, " + kernel, kernel, STUCK);
         }
+        ForesightCost.Cost cost = ForesightCost.measure();
+        print("answer about a return, at any step: median", cost.median(), "us");
+        print("answer about a return, at any step: 99 %", cost.p99(), "us");
+        print("answer about a return, where the recording goes on: median", cost.ahead(), "us");
+        print("answer about a return, where the recording goes on: 99 %", cost.aheadP99(), "us");
     }
 
     private static void print(String what, double value, String unit) {

@@ -28,11 +28,12 @@ final class ForesightCost {
     /**
      * What was measured, in microseconds.
      *
-     * @param median of all steps
-     * @param p99    of all steps
-     * @param ahead  p99 of those steps at which the recording had to go on
+     * @param median   of all steps
+     * @param p99      of all steps
+     * @param ahead    median of those steps at which the recording had to go on
+     * @param aheadP99 p99 of those
      */
-    record Cost(double median, double p99, double ahead) {
+    record Cost(double median, double p99, double ahead, double aheadP99) {
     }
 
     /** {@return the cost; the whole is done once before to warm up} */
@@ -41,7 +42,8 @@ final class ForesightCost {
         List<Long> all = new ArrayList<>();
         List<Long> ahead = new ArrayList<>();
         walk(all, ahead);
-        return new Cost(percentile(all, PERCENT / 2), percentile(all, P99), percentile(ahead, P99));
+        return new Cost(percentile(all, PERCENT / 2), percentile(all, P99),
+                percentile(ahead, PERCENT / 2), percentile(ahead, P99));
     }
 
     private static void walk(List<Long> all, List<Long> ahead) {
