@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.KernelOptions;
@@ -22,9 +23,13 @@ import ringside.kernel.text.form.UserSelectors;
 import ringside.model.Scenario;
 import ringside.stepper.document.ExplainedScenario;
 import ringside.stepper.value.Hex;
+import ringside.stepper.value.Texts;
 
 /** Registers that were pasted into the window: what was understood of them, and the return with its reasons. */
 public final class PastedRegisters {
+
+    /** Numbers of lines from which nothing was read, at most. */
+    private static final int MOST_TOLD = 8;
 
     private final PastedFrames frames;
     private final AskedKernel asked;
@@ -51,7 +56,7 @@ public final class PastedRegisters {
     public Reading read(OptionalInt frame) {
         OptionalInt number = frame.isPresent() ? OptionalInt.of(frame.getAsInt() + 1) : frame;
         try {
-            return understood(new Explainer(frames, kernel(), UserSelectors.LINUX).explain(number));
+            return understood(new Explainer(frames, kernel(), UserSelectors.LINUX).explain(number), frames.unread());
         } catch (NoAnswerException e) {
             String where = e.line().isPresent() ? "Line " + e.line().getAsInt() + ": " : "";
             return new Reading(frames.frames().stream().map(PastedRegisters::line).toList(), frame, List.of(where + e
@@ -66,11 +71,15 @@ public final class PastedRegisters {
         return KernelProposal.of(frames, profile, same && frames.traces().release().isEmpty(), options);
     }
 
-    private static Reading understood(Explanation explanation) {
+    private static Reading understood(Explanation explanation, List<Integer> unread) {
         List<String> sentences = new ArrayList<>();
         sentences.add(explanation.head());
         explanation.verdict().map(Verdict::summary).ifPresent(sentences::add);
         sentences.addAll(explanation.notes());
+        if (!unread.isEmpty()) {
+            sentences.add(Texts.SESSION.text(unread.size() > MOST_TOLD ? "paste.unread.many" : "paste.unread", unread
+                    .stream().limit(MOST_TOLD).map(String::valueOf).collect(Collectors.joining(", ")), unread.size()));
+        }
         Optional<Scenario> scenario = explanation.answer() == Answer.OTHER_DECISION ? Optional.empty()
                 : Optional.of(ExplainedScenario.of(explanation));
         return new Reading(explanation.frames().stream().map(found -> line(found.frame())).toList(), OptionalInt.of(

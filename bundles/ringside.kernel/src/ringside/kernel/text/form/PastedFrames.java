@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import ringside.kernel.text.PastedText;
@@ -52,6 +53,13 @@ public record PastedFrames(List<Frame> frames, OptionalInt mixed, Optional<Strin
             best = best == null || candidate.yield() > best.yield() ? candidate : best;
         }
         return result(text.lines(), sightings, best);
+    }
+
+    /** The lines in which no register was found, by their numbers; blank ones are left out. */
+    public List<Integer> unread() {
+        Set<Integer> read = SightingReader.read(lines).stream().map(Sighting::line).collect(Collectors.toSet());
+        return lines.stream().filter(line -> !line.text().isBlank()).map(TextLine::number)
+                .filter(number -> !read.contains(number)).distinct().toList();
     }
 
     private static PastedFrames result(List<TextLine> lines, List<Sighting> sightings, Candidate best) {

@@ -52,6 +52,16 @@ class PastedRegistersTest {
     }
 
     @Test
+    void whatWasNotUnderstoodIsTold() throws UnknownNameException {
+        Reading reading = read("Something happened.\n" + TWO + "\nand then it went on\n", OptionalInt.empty());
+        assertThat(reading.sentences()).last().asString()
+                .isEqualTo("No register was read from these lines of the text: 1, 5.");
+        assertThat(read(TWO, OptionalInt.empty()).sentences()).noneMatch(each -> each.startsWith("No register"));
+        assertThat(read("x\n".repeat(20) + TWO, OptionalInt.empty()).sentences()).last().asString()
+                .contains("20 lines").contains("1, 2, 3");
+    }
+
+    @Test
     void nonsenseIsSaidToBeNone() throws UnknownNameException {
         Reading reading = read("hello", OptionalInt.empty());
         assertThat(reading.frames()).isEmpty();
