@@ -56,11 +56,6 @@ public final class PtRegs {
         return base;
     }
 
-    /** Whether slots r15 to bx have no room on the stack until they are saved. */
-    public boolean makesRoomLater() {
-        return roomLater;
-    }
-
     /** All slots in memory order. */
     public List<Slot> slots() {
         List<Slot> all = new ArrayList<>(SLOTS.length);
