@@ -10,6 +10,7 @@ import ringside.model.Scenario;
 import ringside.model.StartValue;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.run.CircleSearch;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.EngineListener;
 import ringside.stepper.run.EngineState;
@@ -168,8 +169,12 @@ public final class ScenarioRun {
 
     private Loop go(long maxSteps, Told told) throws ScenarioProblem {
         LoopFinder finder = new LoopFinder();
+        CircleSearch search = new CircleSearch();
         Loop loop = null;
         while (engine.step() < maxSteps) {
+            if (edits.last() <= engine.step()) {
+                search.passed(engine);
+            }
             boolean single = told.before();
             Pause pause = engine.advance(single ? engine.step() + 1
                     : Math.min(Math.min(maxSteps, edits.next(engine.step())), engine.step() + STRETCH));
@@ -182,7 +187,7 @@ public final class ScenarioRun {
                 loop = finder.sample(engine);
             }
         }
-        return loop;
+        return loop == null && engine.ended().isEmpty() ? search.find(engine) : loop;
     }
 
     /** Tells a sink of steps while it wants to hear of them. */

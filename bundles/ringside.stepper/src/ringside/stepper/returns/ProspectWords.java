@@ -112,7 +112,8 @@ final class ProspectWords {
 
     private static String noReturn(Foretold foretold) {
         if (foretold instanceof Foretold.Repeats repeats) {
-            return text("noreturn.loop", repeats.loop().period());
+            long period = repeats.loop().period();
+            return text(period == 1 ? "noreturn.loop.one" : "noreturn.loop", period);
         }
         Foretold.Ended ended = (Foretold.Ended) foretold;
         boolean known = ended.how().equals("oops") && !ended.cause().isEmpty();

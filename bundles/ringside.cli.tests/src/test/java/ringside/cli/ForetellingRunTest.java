@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code run --set-at} and {@code run --foretell}: edits on the way, and what each step says of the next return. */
 class ForetellingRunTest {
@@ -157,6 +158,35 @@ class ForetellingRunTest {
                 .toString();
         objects = run(counting, "--kernel", "v6.8", "--foretell", "--max-steps", "400");
         assertThat(foretold(objects, 5).get("ended").getAsString()).isEqualTo("limit");
+    }
+
+    /** A circle of 24 steps: whatever the limit, it is told as soon as a state has come back before it. */
+    @ParameterizedTest
+    @ValueSource(ints = {30, 60, 61, 100, 457, 700, 1000, 2100, 5000})
+    void aLoopIsToldWhateverTheLimit(int limit) throws IOException {
+        String program = Files.writeString(folder.resolve("eight.s"),
+                "again:\n    inc rcx\n    and ecx, 7\n    jmp again\n    hlt\n").toString();
+        String steps = String.valueOf(limit);
+        List<JsonObject> objects = run(program, "--kernel", "v6.8", "--foretell", "--max-steps", steps);
+        for (long step : new long[]{1, 5, limit - 1, limit}) {
+            assertThat(foretold(objects, step).get("ended").getAsString()).isEqualTo("loop");
+        }
+        Ran text = Ran.command("run", program, "--kernel", "v6.8", "--max-steps", steps);
+        assertThat(text.status()).isEqualTo(5);
+        assertThat(text.out()).contains("A loop: step ");
+        assertThat(text.err()).contains("the step limit of " + limit + " is reached. A loop: step ");
+        Ran within = Ran.command("run", program, "--kernel", "v6.8", "--max-steps", "20");
+        assertThat(within.out() + within.err()).doesNotContain("A loop");
+    }
+
+    /** An edit breaks the circle; what comes before it belongs to none. */
+    @Test
+    void aLoopBeginsBehindTheLastEdit() throws IOException {
+        String program = Files.writeString(folder.resolve("still.s"), "again:\n    jmp again\n    hlt\n").toString();
+        Ran ran = Ran.command("run", program, "--kernel", "v6.8", "--max-steps", "101", "--set-at", "100:user.rcx=7");
+        assertThat(ran.err()).contains("step 101 has exactly the state of step 100");
+        ran = Ran.command("run", program, "--kernel", "v6.8", "--max-steps", "100", "--set-at", "100:user.rcx=7");
+        assertThat(ran.err()).contains("is reached").doesNotContain("A loop");
     }
 
     @ParameterizedTest
