@@ -67,10 +67,11 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
         all.put(name.text, name);
     }
 
-    /** The register of that name, in letters of either case. */
+    /** The register of that name, in letters of either case, also behind a {@code %}. */
     public static Optional<RegisterName> of(Token token) {
-        return token.isName() && token.text().length() <= 4
-                ? Optional.ofNullable(ALL.get(token.text().toLowerCase(Locale.ROOT))) : Optional.empty();
+        String name = token.text().startsWith("%") ? token.text().substring(1) : token.text();
+        return token.isName() && name.length() <= 4
+                ? Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT))) : Optional.empty();
     }
 
     /** The general register of 32-bit code with an encoding; 4 to 7 are ah to bh when it has 8 bits. */
@@ -78,6 +79,17 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
         boolean high = bits == Byte.SIZE && number >= 4;
         return find(name -> name.kind == Kind.GENERAL && name.bits == bits && name.high == high
                 && name.number == (high ? number - 4 : number));
+    }
+
+    /** The general register with an encoding; of ah to bh that of the whole register. */
+    public static RegisterName general(int number, int bits, boolean high) {
+        return find(name -> name.kind == Kind.GENERAL && name.bits == bits && name.high == high
+                && name.number == number);
+    }
+
+    /** The control register with a number. */
+    public static RegisterName control(int number) {
+        return find(name -> name.kind == Kind.CONTROL && name.number == number);
     }
 
     /** The segment register with an encoding. */

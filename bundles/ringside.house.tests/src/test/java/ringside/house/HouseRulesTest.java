@@ -69,7 +69,8 @@ class HouseRulesTest {
                     "decode", List.of("source", "form"),
                     "layout", List.of("source", "form"),
                     "encode", List.of("source", "form", "layout"),
-                    "read", List.of("source", "program", "form", "layout", "encode"),
+                    "spell", List.of("source", "form", "layout", "encode"),
+                    "read", List.of("source", "program", "form", "layout", "encode", "spell"),
                     "", List.of("source", "program", "read")),
             "kernel", Map.ofEntries(
                     entry("profile", List.of()),
