@@ -176,7 +176,7 @@ final class KernelLoader {
                 (slot, by) -> context.listener().modelError(slot.label(), by.address(), String.format(
                         "slot %s is read at 0x%x but nobody wrote it since the entry", slot.label(), by.address())));
         context.start(regs, TaskState.start(SignalState.start(actions(user, restorer), altStack()),
-                setup.tracer() != null));
+                setup.tracer() != null, heap(user)));
         cpu.set(Register.CS, 0x33);
         cpu.set(Register.SS, 0x2b);
         cpu.set(Register.RFLAGS, TaskSetup.FLAGS);
@@ -187,6 +187,13 @@ final class KernelLoader {
         if (!setup.seccomp().isEmpty()) {
             context.flags().set("SECCOMP", true);
         }
+    }
+
+    /** The heap begins on the page behind the program. */
+    private static long heap(Program user) {
+        long end = user.segments().stream().mapToLong(segment -> segment.address() + segment.size()).max()
+                .orElse(Layout.USER.bss());
+        return Math.max(end, Layout.USER.bss()) + KernelMap.PAGE - 1 & -KernelMap.PAGE;
     }
 
     private boolean[] cRoutines(KernelListing listing) {
