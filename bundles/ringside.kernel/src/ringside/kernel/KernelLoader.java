@@ -75,7 +75,7 @@ final class KernelLoader {
      * @return the task, before its first instruction
      */
     TaskContext load(KernelImages images) throws AssemblyException {
-        Program user = new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE)
+        Program user = new Assembler(Layout.of(setup.programSource()), Map.of(), SourceLibrary.NONE)
                 .assemble(setup.programFile(), setup.programSource());
         new SetupChecks(profile, setup, user).check();
         Program kernel = images.kernel(profile, options);

@@ -103,8 +103,8 @@ public final class Assembly {
     }
 
     /**
-     * The section that a name means: {@code .text.unlikely} goes to {@code .text}. What is for linker and debugger, such
-     * as {@code .note.GNU-stack}, goes nowhere. Null for a name that means nothing here.
+     * The section that a name means: {@code .text.unlikely} goes to {@code .text}. What is for linker and debugger,
+     * such as {@code .note.GNU-stack}, goes nowhere. Null for a name that means nothing here.
      */
     Section named(String name) {
         if (sections.containsKey(name)) {

@@ -71,7 +71,8 @@ class HouseRulesTest {
                     "encode", List.of("source", "form", "layout"),
                     "spell", List.of("source", "form", "layout", "encode"),
                     "read", List.of("source", "program", "form", "layout", "encode", "spell"),
-                    "", List.of("source", "program", "read")),
+                    "", List.of("source", "program", "read"),
+                    "intake", List.of("source", "program", "")),
             "kernel", Map.ofEntries(
                     entry("profile", List.of()),
                     entry("process", List.of()),
