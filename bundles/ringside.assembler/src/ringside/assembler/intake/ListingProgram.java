@@ -126,9 +126,12 @@ final class ListingProgram {
         for (Row row : listing.rows()) {
             StringBuilder line = new StringBuilder();
             boolean first = row.address() == entry.address() && defined.add(ENTRY);
+            boolean placed = row.bytes().length > 0 || !inCode.contains(row);
+            if (placed && row.address() > end && end > base) {
+                line.append(".org 0x").append(Long.toHexString(row.address() - base)).append("; ");
+                end = row.address();
+            }
             if (inCode.contains(row)) {
-                line.append(row.address() > end && row.bytes().length > 0 && end > base
-                        ? ".org 0x" + Long.toHexString(row.address() - base) + "; " : "");
                 boolean unnamed = targets.contains(row.address()) && !names.containsKey(row.address());
                 line.append(unnamed ? label(row.address()) + ": " : "");
                 end = row.address() + row.bytes().length;
