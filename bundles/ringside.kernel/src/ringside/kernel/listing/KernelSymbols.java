@@ -65,7 +65,7 @@ public final class KernelSymbols {
         all.put("NR_SYSCALL_MAX_NATIVE", profile.value(BuildRow.SYSCALL_MAX));
         all.put("CANONICAL_SHIFT", (long) Long.SIZE - Checks.canonicalBits(profile, options));
         all.put("X86_BUG_SYSRET_SS_ATTRS", options.vendor() == Vendor.AMD ? 1L : 0);
-        all.put("TASK_SIZE_MAX", KernelMap.userLimit(options));
+        all.put("TASK_SIZE_MAX", KernelMap.userLimit(profile, options));
     }
 
     private static void places(Map<String, Long> all, Profile profile, KernelMap map) {

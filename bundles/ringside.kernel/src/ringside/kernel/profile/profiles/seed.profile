@@ -10,7 +10,6 @@ options  = vendor la57 xen-pv x32
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
-canonical.bits.la57 = 57
 canonical.in-place = no
 rf-tf-slot = r11
 
@@ -18,6 +17,8 @@ rf-tf-slot = r11
 linux.version = 403
 listing    = seed.s
 entry      = entry_SYSCALL_64
+# A kernel for four levels of page tables: where the CPU has five, CR4.LA57 stays clear.
+five-level = no
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
 pt_regs.room-later  = no

@@ -8,16 +8,17 @@ options  = vendor la57 xen-pv x32
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
-# shift-right: RIP must be below this address, so that its 17 upper bits are 0; processors with 57 bits are not known.
+# shift-right: RIP must be below this address, so that its 17 upper bits are 0.
 canonical  = shift-right
 canonical.limit      = 0x800000000000
-canonical.limit.la57 = 0x800000000000
 rf-tf-slot = r11
 
 # How this kernel is built.
 linux.version = 400
 listing    = v4.0.s
 entry      = system_call
+# A kernel for four levels of page tables: where the CPU has five, CR4.LA57 stays clear.
+five-level = no
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
 # Slots r15 to bx have no room on the fast path; cx and the slots of the interrupt frame but ip are left unwritten.

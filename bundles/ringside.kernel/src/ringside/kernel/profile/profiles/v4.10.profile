@@ -11,8 +11,6 @@ options  = vendor la57 xen-pv x32
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
-# No support for 57 bits yet: the kernel goes on as with 48.
-canonical.bits.la57 = 48
 canonical.in-place = yes
 rf-tf-slot = r11
 
@@ -20,6 +18,8 @@ rf-tf-slot = r11
 linux.version = 410
 listing    = v4.10.s
 entry      = entry_SYSCALL_64
+# A kernel for four levels of page tables: where the CPU has five, CR4.LA57 stays clear.
+five-level = no
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, fork, iopl and their like, and those of x32.
 pt_regs.room-later  = no
