@@ -1,4 +1,4 @@
-# Linux 4.1 and 4.2: entry and return of system calls and exceptions on x86-64. The exit work is a loop in assembly.
+# Linux 4.1: entry and return of system calls and exceptions on x86-64. The exit work is a loop in assembly.
 # Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
 .intel_syntax noprefix
 .include "common.s"

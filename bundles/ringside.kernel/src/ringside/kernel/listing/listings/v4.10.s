@@ -1,4 +1,4 @@
-# Linux 4.6 to 4.15 (4.10): entry and return of system calls and exceptions on x86-64. The slow path is one C function,
+# Linux 4.10: entry and return of system calls and exceptions on x86-64. The slow path is one C function,
 # the fast path was made anew around it.
 # Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
 .intel_syntax noprefix

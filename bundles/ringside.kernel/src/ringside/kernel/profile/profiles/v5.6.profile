@@ -4,7 +4,7 @@
 
 id       = v5.6
 title    = Linux 5.6: do_syscall_64 for every call, checks in assembly
-releases = Linux 5.5 - 5.8
+releases = Linux 5.6 - 5.8
 options  = vendor la57 pti xen-pv x32
 
 # The decision.

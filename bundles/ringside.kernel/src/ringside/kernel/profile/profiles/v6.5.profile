@@ -3,7 +3,7 @@
 
 id       = v6.5
 title    = Linux 6.5: generic entry code, checks in assembly
-releases = Linux 5.14 - 6.6
+releases = Linux 5.19 - 6.6
 options  = vendor la57 pti xen-pv x32
 
 # The decision.
