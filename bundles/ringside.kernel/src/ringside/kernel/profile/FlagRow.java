@@ -15,7 +15,7 @@ public final class FlagRow {
     public static final String FORM = "WORD BIT mode|once | WORK | MEANING";
 
     /** All thread flags that the kernels have, without TIF_ or SYSCALL_WORK_. */
-    private static final List<String> NAMES = List.of("ADDR32", "BLOCKSTEP", "FORCED_TF", "FORK", "IO_BITMAP",
+    private static final List<String> NAMES = List.of("ADDR32", "BLOCKSTEP", "FORCED_TF", "FORK", "IA32", "IO_BITMAP",
             "NEED_FPU_LOAD", "NEED_RESCHED", "NEED_RESCHED_LAZY", "NOHZ", "NOTIFY_RESUME", "NOTIFY_SIGNAL",
             "PATCH_PENDING", "SECCOMP", "SIGPENDING", "SINGLESTEP", "SYSCALL_AUDIT", "SYSCALL_EMU",
             "SYSCALL_EXIT_TRAP", "SYSCALL_TRACE", "SYSCALL_TRACEPOINT", "SYSCALL_USER_DISPATCH", "UPROBE",

@@ -54,6 +54,8 @@
 # plus the second: 403 is 4.3.
 # Those that came by SYSENTER go back by SYSEXIT.
 .equ COMPAT_SYSEXIT, LINUX_VERSION<401
+# The end of a 32-bit call is noted before signals are delivered, and not at all after interrupts.
+.equ COMPAT_CLEARED_EARLY, LINUX_VERSION<408
 # A system call takes its arguments from pt_regs.
 .equ SYSCALL_WRAPPERS, LINUX_VERSION>=417
 # Work on entry and exit is done by the C code that all architectures share.

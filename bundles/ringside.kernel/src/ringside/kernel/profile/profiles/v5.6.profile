@@ -66,6 +66,7 @@ flag.USER_RETURN_NOTIFY = flags 11 once | fire the user-return notifiers | KVM w
 flag.UPROBE = flags 12 once | handle the user-space probe | a uprobe breakpoint was hit, or a signal came during its step
 flag.PATCH_PENDING = flags 13 once | move the thread over to the live-patched code | a live patch waits for this thread
 flag.NEED_FPU_LOAD = flags 14 once | load the floating-point registers, after the loop and with interrupts off | the registers hold another thread's values
+flag.IA32 = flags 17 mode | none | the program is a 32-bit one
 flag.NOHZ = flags 19 mode | tell context tracking on entry and on exit | nohz_full keeps track of user time; set on every thread
 flag.IO_BITMAP = flags 22 mode | bring the I/O port permissions of the TSS up to date, with interrupts off | the thread has I/O port permissions of its own
 flag.FORCED_TF = flags 24 mode | none | the TF in the flags slot is the debugger's, not the program's own
