@@ -5,7 +5,6 @@ import java.util.Map;
 
 import ringside.kernel.decision.Checks;
 import ringside.kernel.profile.BuildRow;
-import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.PlaceRow;
@@ -59,7 +58,6 @@ public final class KernelSymbols {
         all.put("CONFIG_PTI", options.pti() ? 1L : 0);
         all.put("LINUX_VERSION", profile.value(BuildRow.LINUX_VERSION));
         all.put("FRED", profile.fred() ? 1L : 0);
-        all.put("CANONICAL_IN_PLACE", profile.value(DecisionRow.IN_PLACE) ? 1L : 0);
         all.put("NR_COMPAT_MAX", profile.value(BuildRow.SYSCALL_MAX_COMPAT));
         all.put("NR_SYSCALL_MAX", profile.value(options.x32() ? BuildRow.SYSCALL_MAX_X32 : BuildRow.SYSCALL_MAX));
         all.put("NR_SYSCALL_MAX_NATIVE", profile.value(BuildRow.SYSCALL_MAX));

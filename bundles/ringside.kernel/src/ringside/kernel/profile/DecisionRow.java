@@ -66,10 +66,6 @@ public final class DecisionRow {
     public static final Key<Long> LIMIT_LA57 = new Key<>("canonical.limit.la57", limit(), Effect.BEHAVIOUR,
             LIMIT_SENTENCE + ", with 57-bit addresses.")
             .when(CANONICAL.is(AddressRule.SHIFT_RIGHT, AddressRule.LIMIT)).when(BuildRow.FIVE_LEVEL.is(true));
-    /** How the bits are copied. */
-    public static final Key<Boolean> IN_PLACE = new Key<>("canonical.in-place", WordKind.YES_NO, Effect.BEHAVIOUR,
-            "The test makes no copy of the address: R11 is loaded anew behind it.")
-            .when(CANONICAL.is(AddressRule.SIGN_EXTEND)).otherwise(false);
     /** The slot whose RF and TF are judged. */
     public static final Key<JudgedSlot> RF_TF_SLOT = new Key<>("rf-tf-slot", WordKind.of(JudgedSlot.class),
             Effect.BEHAVIOUR, "The slot whose RF and TF are judged.").when(CANONICAL.isNot(AddressRule.NONE))
@@ -91,7 +87,7 @@ public final class DecisionRow {
     }
 
     static List<Key<?>> keys() {
-        return List.of(CHECKS, CANONICAL, BITS, BITS_LA57, LIMIT, LIMIT_LA57, IN_PLACE, RF_TF_SLOT, CHILD_FIRST_RETURN,
+        return List.of(CHECKS, CANONICAL, BITS, BITS_LA57, LIMIT, LIMIT_LA57, RF_TF_SLOT, CHILD_FIRST_RETURN,
                 EXCEPTION_RETURN);
     }
 }

@@ -10,7 +10,6 @@ options  = vendor la57 xen-pv x32
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
-canonical.in-place = no
 rf-tf-slot = r11
 
 # How this kernel is built.

@@ -12,7 +12,6 @@ checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
 canonical.bits.la57 = 57
-canonical.in-place = no
 rf-tf-slot = r11
 
 # How this kernel is built.
