@@ -210,12 +210,11 @@ final class KernelLoader {
         long back = RequiredLabel.address(restorer, "restore_rt");
         if (setup.selfTrace()) {
             long handler = RequiredLabel.address(restorer, "self_trace");
-            actions.put(Signal.SIGTRAP, new SignalAction(handler, back, false, true, false, true, 0));
+            actions.put(Signal.SIGTRAP, new SignalAction(handler, back, false, true, false, 0));
         }
         for (SignalHandler handler : setup.handlers()) {
             actions.put(Signal.named(handler.signal()).orElseThrow(), new SignalAction(
-                    user.address(handler.label()).orElseThrow(), back, handler.restart(), handler.onStack(), false,
-                    false, 0));
+                    user.address(handler.label()).orElseThrow(), back, handler.restart(), handler.onStack(), false, 0));
         }
         return actions;
     }
