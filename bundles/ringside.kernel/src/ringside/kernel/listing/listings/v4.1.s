@@ -113,8 +113,10 @@ opportunistic_sysret_failed:
 #@ routine \name phase=entry
 #@ gate \vector
 \name:
+    ASM_CLAC
     #: \what: orig_ax gets a negative number, so nobody takes this for a system call.
     push  ~\vector
+    CLEAR_DF
     #: Make room for the 15 general registers. (The kernel stops at slot bp first, and makes the rest of the room
     #: later.)
     sub   rsp, 15*8
@@ -135,6 +137,7 @@ opportunistic_sysret_failed:
 
 #@ routine spurious_interrupt phase=entry
 spurious_interrupt:
+    ASM_CLAC
     push  -1                                     #: An interrupt that nobody asked for.
     sub   rsp, 15*8                              #: Make room for the 15 general registers.
     call  error_entry                            #: Save the registers.
