@@ -86,8 +86,8 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     }
 
     /** End of the user's addresses, TASK_SIZE_MAX: the last page of the user half is never mapped. */
-    public static long userLimit(KernelOptions options) {
-        return (1L << (options.la57() ? 56 : 47)) - PAGE;
+    public static long userLimit(Profile profile, KernelOptions options) {
+        return (1L << (profile.la57(options) ? 56 : 47)) - PAGE;
     }
 
     /** The stack pointer that an exception or interrupt from user mode starts with. */
