@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import ringside.assembler.Assembler;
-import ringside.assembler.decode.CompatDisassembler;
+import ringside.assembler.decode.Disassembler;
 import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
@@ -90,7 +90,7 @@ final class KernelLoader {
         user.loadInto(machine, true);
         restorer.loadInto(machine, true);
         vdso32.loadInto(machine, true);
-        machine.code().reader(new CompatDisassembler());
+        machine.code().reader(new Disassembler());
         KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
         prepareCpu(kernel);
         TaskContext context = new TaskContext(machine, profile, options, map, listing);

@@ -47,7 +47,7 @@ final class SetupChecks {
 
     /** Throws all problems at once. */
     void check() {
-        if (program.lines().stream().allMatch(line -> line.instruction() == null)) {
+        if (program.segments().stream().noneMatch(Segment::code)) {
             problems.add("the program has no instruction; at least one was expected, the last of them hlt");
         }
         checkPlaces();

@@ -10,6 +10,7 @@ import ringside.assembler.encode.FormSelector;
 import ringside.assembler.encode.InstructionEncoder;
 import ringside.assembler.encode.Written;
 import ringside.assembler.form.Form;
+import ringside.assembler.form.Lockable;
 import ringside.assembler.form.OpcodeTable;
 import ringside.assembler.form.Shape;
 import ringside.assembler.layout.Expression;
@@ -25,8 +26,6 @@ import ringside.assembler.source.TokenStream;
 /** Reads one instruction and adds its bytes to the current section. */
 final class InstructionParser {
 
-    private static final Set<String> LOCKABLE = Set.of("add", "or", "adc", "sbb", "and", "sub", "xor", "inc", "dec",
-            "not", "neg", "xchg", "bts", "btr", "btc");
     private static final Expression ONE = new Expression.Constant(1);
     private static final Expression THREE = new Expression.Constant(3);
 
@@ -137,7 +136,7 @@ final class InstructionParser {
     private static void checkLock(String mnemonic, List<Argument> arguments, Position where) throws SourceProblem {
         boolean memory = !arguments.isEmpty() && arguments.get(0) instanceof Argument.OfMemory
                 || mnemonic.equals("xchg") && arguments.size() == 2 && arguments.get(1) instanceof Argument.OfMemory;
-        if (!LOCKABLE.contains(mnemonic) || !memory) {
+        if (!Lockable.contains(mnemonic) || !memory) {
             throw new SourceProblem(where, "'lock' needs an instruction that changes memory, such as "
                     + "'lock bts dword ptr [rax], 3'");
         }
