@@ -65,7 +65,7 @@ final class KernelLoader {
         this.options = options;
         this.setup = setup;
         this.map = KernelMap.of(this.profile);
-        this.machine = new Machine(new CpuModel(options.vendor(), options.la57()));
+        this.machine = new Machine(new CpuModel(options.vendor(), profile.la57(options)));
     }
 
     /**
@@ -119,7 +119,7 @@ final class KernelLoader {
         if (map.entryStack() != 0) {
             memory.map(map.entryStack() - KernelMap.PAGE, KernelMap.PAGE, Rights.KERNEL_DATA);
         }
-        memory.hideFrom(KernelMap.userLimit(options));
+        memory.hideFrom(KernelMap.userLimit(profile, options));
         KernelSymbols.percpu(map).forEach((offset, value) -> memory.write(map.percpu() + offset, 8, value));
         memory.write(map.tss() + TSS_RSP0, 8, map.rsp0());
         for (int ist = 1; ist <= IST_STACKS; ist++) {

@@ -78,8 +78,9 @@ final class SetupChecks {
                     || segments.stream().anyMatch(other -> other != segment && overlap(segment, other.address(),
                             other.size()));
             if (outside || taken) {
-                problems.add(String.format("there is no place for %s: expected addresses from 0x%x to 0x%x where nothing"
-                        + " else lies", segment, KernelMap.PAGE, KernelMap.RESTORER - 1));
+                problems.add(String.format(
+                        "there is no place for %s: expected addresses from 0x%x to 0x%x where nothing"
+                                + " else lies", segment, KernelMap.PAGE, KernelMap.RESTORER - 1));
             }
         }
     }

@@ -201,20 +201,20 @@ class AttSyntaxTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "movl %rax, %ebx | 2:2: the operand sizes do not fit 'movl', whose suffix asks for 32-bit operands: found "
-                    + "%rax (64-bit register), %ebx (32-bit register)",
-            "mov rax, %rbx | 2:6: 'rax' is a register and cannot be used as a symbol here; write %rax",
-            "add $1, (%rax) | 2:10: the size of the memory operand is not known; give the instruction a suffix: addb,",
-            "movq %raz, %rbx | 2:7: there is no register '%raz'; did you mean %rax?",
-            "mov %rax $5 | 2:11: expected the end of the statement or ',' after the operand, found '$'",
-            "lea (%rax,%rsp), %rcx | 2:12: rsp cannot be an index",
-            "lea (%rax,%rbx,3), %rcx | 2:12: the scale of an index must be 1, 2, 4 or 8, not 3",
-            "lea (%rax,5), %rcx | 2:12: expected a register such as %rax after ',', found '5'",
-            "mov [rax], %rbx | 2:6: expected %register, $number, a symbol or displacement(%base, %index, scale)",
-            "addl $0x123456789, (%rax) | 2:7: the value 0x123456789 does not fit 'addl' here; expected a number of 32",
-            "int 0x80 | 2:2: 'int' cannot take memory; expected number",
-            "movq %rip, %rax | 2:7: %rip cannot be an operand; expected symbol(%rip)",
-            "mov %rax, $5 | 2:2: 'mov' cannot take %rax (64-bit register), a number"})
+        "movl %rax, %ebx | 2:2: the operand sizes do not fit 'movl', whose suffix asks for 32-bit operands: found "
+                + "%rax (64-bit register), %ebx (32-bit register)",
+        "mov rax, %rbx | 2:6: 'rax' is a register and cannot be used as a symbol here; write %rax",
+        "add $1, (%rax) | 2:10: the size of the memory operand is not known; give the instruction a suffix: addb,",
+        "movq %raz, %rbx | 2:7: there is no register '%raz'; did you mean %rax?",
+        "mov %rax $5 | 2:11: expected the end of the statement or ',' after the operand, found '$'",
+        "lea (%rax,%rsp), %rcx | 2:12: rsp cannot be an index",
+        "lea (%rax,%rbx,3), %rcx | 2:12: the scale of an index must be 1, 2, 4 or 8, not 3",
+        "lea (%rax,5), %rcx | 2:12: expected a register such as %rax after ',', found '5'",
+        "mov [rax], %rbx | 2:6: expected %register, $number, a symbol or displacement(%base, %index, scale)",
+        "addl $0x123456789, (%rax) | 2:7: the value 0x123456789 does not fit 'addl' here; expected a number of 32",
+        "int 0x80 | 2:2: 'int' cannot take memory; expected number",
+        "movq %rip, %rax | 2:7: %rip cannot be an operand; expected symbol(%rip)",
+        "mov %rax, $5 | 2:2: 'mov' cannot take %rax (64-bit register), a number"})
     void problemsAreToldInWordsOfTheSyntax(String statement, String message) {
         assertThatThrownBy(() -> new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE)
                 .assemble("bad.s", ".att_syntax\n " + statement + "\n"))
@@ -223,20 +223,20 @@ class AttSyntaxTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "mov rax, qword ptr gs:[0x10] | movq %gs:0x10, %rax",
-            "mov [rsp+SLOT+8], r11 | movq %r11, SLOT+8(%rsp)",
-            "mov r11, [rsp+rcx*8-16] | movq -16(%rsp,%rcx,8), %r11",
-            "jne place | jne place",
-            "1: jmp 1b | jmp 1b",
-            "lea rcx, [rip+place] | leaq place(%rip), %rcx",
-            "cmp dword ptr [rip+place], 39 | cmpl $39, place(%rip)",
-            "mov eax, SLOT+~7 | movl $SLOT+(~7), %eax",
-            "mov rdi, offset place | movq $place, %rdi",
-            "lock bts dword ptr [rax], 3 | lock btsl $3, (%rax)",
-            "call [rax] | call *(%rax)",
-            "movzx eax, byte ptr [rbx] | movzbl (%rbx), %eax",
-            "sysretd | sysretl",
-            "push 5 | pushq $5"})
+        "mov rax, qword ptr gs:[0x10] | movq %gs:0x10, %rax",
+        "mov [rsp+SLOT+8], r11 | movq %r11, SLOT+8(%rsp)",
+        "mov r11, [rsp+rcx*8-16] | movq -16(%rsp,%rcx,8), %r11",
+        "jne place | jne place",
+        "1: jmp 1b | jmp 1b",
+        "lea rcx, [rip+place] | leaq place(%rip), %rcx",
+        "cmp dword ptr [rip+place], 39 | cmpl $39, place(%rip)",
+        "mov eax, SLOT+~7 | movl $SLOT+(~7), %eax",
+        "mov rdi, offset place | movq $place, %rdi",
+        "lock bts dword ptr [rax], 3 | lock btsl $3, (%rax)",
+        "call [rax] | call *(%rax)",
+        "movzx eax, byte ptr [rbx] | movzbl (%rbx), %eax",
+        "sysretd | sysretl",
+        "push 5 | pushq $5"})
     void intelListingsAreShownInAttSyntax(String intel, String att) throws AssemblyException {
         Program program = new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE).assemble("a.s",
                 ".equ SLOT, 0x50\nplace: " + intel + "\n");

@@ -87,6 +87,12 @@
 .endif
 .if LINUX_VERSION >= 501
     SYSCALL_FILL 334, sys_outside
+.if \x32 == 0 && LINUX_VERSION >= 611
+    SYSCALL_AT 335, sys_outside                  # uretprobe
+.if LINUX_VERSION >= 619
+    SYSCALL_AT 336, sys_outside                  # uprobe
+.endif
+.endif
     SYSCALL_FILL 423, sys_ni_syscall             # numbers that nobody has
 .endif
     SYSCALL_FILL NR_SYSCALL_MAX_NATIVE, sys_outside

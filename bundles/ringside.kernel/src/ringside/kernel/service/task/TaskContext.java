@@ -52,7 +52,7 @@ public final class TaskContext {
         this.map = map;
         this.listing = listing;
         this.flags = new ThreadFlags(profile, machine.memory(), map.threadInfo());
-        this.user = new UserMemory(machine.memory(), options);
+        this.user = new UserMemory(machine.memory(), KernelMap.userLimit(profile, options));
         this.shortSelectors = profile.value(ServiceRow.SELECTOR_BITS) < Long.SIZE;
     }
 

@@ -116,31 +116,31 @@ class ProgramTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "0x401000 <a>: fnord | 1:1: the instruction 'fnord' is not read, and its bytes are not there",
-            "0x401000: jmp 0x401000\\n0x401005: hlt | 1:1: the text of this listing gives other addresses",
-            "0xffffffff81000000 <x>: 90 nop | 1:1: the address 0xffffffff81000000 is none of a user program",
-            "0x401005: 90 nop\\n0x401000: 90 nop | 2:1: the addresses of the listing do not rise here",
-            "0x401000: 90 nop\\n0x701000: 90 nop | 2:1: this is more than 1 MiB behind the first instruction"})
+        "0x401000 <a>: fnord | 1:1: the instruction 'fnord' is not read, and its bytes are not there",
+        "0x401000: jmp 0x401000\\n0x401005: hlt | 1:1: the text of this listing gives other addresses",
+        "0xffffffff81000000 <x>: 90 nop | 1:1: the address 0xffffffff81000000 is none of a user program",
+        "0x401005: 90 nop\\n0x401000: 90 nop | 2:1: the addresses of the listing do not rise here",
+        "0x401000: 90 nop\\n0x701000: 90 nop | 2:1: this is more than 1 MiB behind the first instruction"})
     void listingsThatCannotBeProgramsSayWhy(String listing, String message) {
         refused(listing.replace("\\n", "\n"), message);
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "section .text\\n_start: mov rax, 27h ; getpid | 1:1: this program is in the dialect of nasm ('section .text'"
-                    + "); expected that of GNU as, which has here '.section .text' or just '.text'",
-            "_start: syscall\\n  global _start | 2:3: this program is in the dialect of nasm ('global _start')",
-            "_start: syscall\\n msg db 'hello', 10 | 2:2: this program is in the dialect of nasm or masm",
-            "_start:\\n mov rax, 27h | 2:2: this program is in the dialect of nasm or masm",
-            "_start:\\n syscall ; make the call | 2:2: this program is in the dialect of nasm or masm",
-            "bits 64\\nmov rax, 1 | 1:1: this program is in the dialect of nasm ('bits 64')",
-            "%define x 5\\nmov rax, x | 1:1: this program is in the dialect of nasm",
-            "len equ $-msg | 1:1: this program is in the dialect of nasm",
-            ".code\\nmain proc\\n ret\\nmain endp\\nend | 1:1: this program is in the dialect of masm",
-            "main PROC\\n ret | 1:1: this program is in the dialect of masm ('main PROC')",
-            "#include <stdio.h>\\nint main(void)\\n{ return 0; } | 1:1: this is C source ('#include <stdio.h>')",
-            "int main(void) {\\n return 0;\\n} | 1:1: this is C source ('int main(void) {')",
-            "static void f(int x) { g(x); } | 1:1: this is C source"})
+        "section .text\\n_start: mov rax, 27h ; getpid | 1:1: this program is in the dialect of nasm ('section .text'"
+                + "); expected that of GNU as, which has here '.section .text' or just '.text'",
+        "_start: syscall\\n  global _start | 2:3: this program is in the dialect of nasm ('global _start')",
+        "_start: syscall\\n msg db 'hello', 10 | 2:2: this program is in the dialect of nasm or masm",
+        "_start:\\n mov rax, 27h | 2:2: this program is in the dialect of nasm or masm",
+        "_start:\\n syscall ; make the call | 2:2: this program is in the dialect of nasm or masm",
+        "bits 64\\nmov rax, 1 | 1:1: this program is in the dialect of nasm ('bits 64')",
+        "%define x 5\\nmov rax, x | 1:1: this program is in the dialect of nasm",
+        "len equ $-msg | 1:1: this program is in the dialect of nasm",
+        ".code\\nmain proc\\n ret\\nmain endp\\nend | 1:1: this program is in the dialect of masm",
+        "main PROC\\n ret | 1:1: this program is in the dialect of masm ('main PROC')",
+        "#include <stdio.h>\\nint main(void)\\n{ return 0; } | 1:1: this is C source ('#include <stdio.h>')",
+        "int main(void) {\\n return 0;\\n} | 1:1: this is C source ('int main(void) {')",
+        "static void f(int x) { g(x); } | 1:1: this is C source"})
     void otherDialectsAreNamedInOneLine(String source, String message) {
         refused(source.replace("\\n", "\n"), message);
     }
