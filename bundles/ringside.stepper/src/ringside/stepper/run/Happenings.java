@@ -167,7 +167,8 @@ final class Happenings implements KernelListener {
     private Verdict answered(Path path) {
         Map<CheckId, Answer> answers = new EnumMap<>(CheckId.class);
         asked.forEach(question -> answers.put(question.check(), question.answer()));
-        return kernel.decision().judged(path, asked.get(asked.size() - 1).answer().read(), answers, kernel.switchedOff());
+        return kernel.decision().judged(path, asked.get(asked.size() - 1).answer().read(), answers, kernel
+                .switchedOff());
     }
 
     @Override
