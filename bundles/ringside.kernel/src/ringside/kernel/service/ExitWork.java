@@ -47,6 +47,8 @@ final class ExitWork {
         all.put("signals", () -> delivery.deliver());
         all.put("task_work", () -> task.note("the work queued for this thread runs"));
         all.put("uprobe", () -> uprobe.work());
+        all.put("uretprobe", () -> uprobe.returned());
+        all.put("uretprobe_refused", () -> uprobe.refused());
         all.put("patch", () -> task.flags().setIfKnown("PATCH_PENDING", false));
         all.put("user_return", () -> task.flags().set("USER_RETURN_NOTIFY", false));
         all.put("load_fpu", () -> task.flags().setIfKnown("NEED_FPU_LOAD", false));

@@ -25,7 +25,7 @@ public final class ServiceTable implements ServicePort {
     /** The services, working on this task. */
     public ServiceTable(TaskContext task, TaskSetup setup) {
         this.tracer = new Tracer(task, setup.tracer());
-        this.uprobe = new Uprobe(task, setup.uprobe());
+        this.uprobe = new Uprobe(task, setup.uprobe(), setup.returnProbe());
         Rseq rseq = new Rseq(task);
         Map<String, Service> all = new HashMap<>();
         all.putAll(new SystemCalls(task, setup.followChild(), tracer, rseq).services());
