@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import ringside.assembler.Assembler;
-import ringside.assembler.decode.CompatDisassembler;
+import ringside.assembler.decode.Disassembler;
 import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
@@ -66,7 +66,7 @@ final class KernelLoader {
         this.options = options;
         this.setup = setup;
         this.map = KernelMap.of(this.profile);
-        this.machine = new Machine(new CpuModel(options.vendor(), options.la57()));
+        this.machine = new Machine(new CpuModel(options.vendor(), profile.la57(options)));
     }
 
     /**
@@ -76,7 +76,7 @@ final class KernelLoader {
      * @return the task, before its first instruction
      */
     TaskContext load(KernelImages images) throws AssemblyException {
-        Program user = new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE)
+        Program user = new Assembler(Layout.of(setup.programSource()), Map.of(), SourceLibrary.NONE)
                 .assemble(setup.programFile(), setup.programSource());
         new SetupChecks(profile, setup, user).check();
         Program kernel = images.kernel(profile, options);
@@ -93,7 +93,7 @@ final class KernelLoader {
         mapUser();
         user.loadInto(machine, true);
         lent.forEach(program -> program.loadInto(machine, true));
-        machine.code().reader(new CompatDisassembler());
+        machine.code().reader(new Disassembler());
         KernelListing listing = listing(user, lent, kernel);
         prepareCpu(kernel);
         TaskContext context = new TaskContext(machine, profile, options, map, listing);
@@ -122,7 +122,7 @@ final class KernelLoader {
         if (map.entryStack() != 0) {
             memory.map(map.entryStack() - KernelMap.PAGE, KernelMap.PAGE, Rights.KERNEL_DATA);
         }
-        memory.hideFrom(KernelMap.userLimit(options));
+        memory.hideFrom(KernelMap.userLimit(profile, options));
         KernelSymbols.percpu(map).forEach((offset, value) -> memory.write(map.percpu() + offset, 8, value));
         memory.write(map.tss() + TSS_RSP0, 8, map.rsp0());
         for (int ist = 1; ist <= IST_STACKS; ist++) {
@@ -179,7 +179,7 @@ final class KernelLoader {
                 (slot, by) -> context.listener().modelError(slot.label(), by.address(), String.format(
                         "slot %s is read at 0x%x but nobody wrote it since the entry", slot.label(), by.address())));
         context.start(regs, TaskState.start(SignalState.start(actions(user, restorer), altStack()),
-                setup.tracer() != null));
+                setup.tracer() != null, heap(user)));
         cpu.set(Register.CS, 0x33);
         cpu.set(Register.SS, 0x2b);
         cpu.set(Register.RFLAGS, TaskSetup.FLAGS);
@@ -190,6 +190,13 @@ final class KernelLoader {
         if (!setup.seccomp().isEmpty()) {
             context.flags().set("SECCOMP", true);
         }
+    }
+
+    /** The heap begins on the page behind the program. */
+    private static long heap(Program user) {
+        long end = user.segments().stream().mapToLong(segment -> segment.address() + segment.size()).max()
+                .orElse(Layout.USER.bss());
+        return Math.max(end, Layout.USER.bss()) + KernelMap.PAGE - 1 & -KernelMap.PAGE;
     }
 
     private boolean[] cRoutines(KernelListing listing) {
@@ -213,12 +220,11 @@ final class KernelLoader {
         long back = RequiredLabel.address(restorer, "restore_rt");
         if (setup.selfTrace()) {
             long handler = RequiredLabel.address(restorer, "self_trace");
-            actions.put(Signal.SIGTRAP, new SignalAction(handler, back, false, true, false, true, 0));
+            actions.put(Signal.SIGTRAP, new SignalAction(handler, back, false, true, false, 0));
         }
         for (SignalHandler handler : setup.handlers()) {
             actions.put(Signal.named(handler.signal()).orElseThrow(), new SignalAction(
-                    user.address(handler.label()).orElseThrow(), back, handler.restart(), handler.onStack(), false,
-                    false, 0));
+                    user.address(handler.label()).orElseThrow(), back, handler.restart(), handler.onStack(), false, 0));
         }
         return actions;
     }

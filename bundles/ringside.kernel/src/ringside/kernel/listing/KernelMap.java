@@ -33,11 +33,11 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     /** Bytes of one page. */
     public static final long PAGE = 4096;
     /** The page of the code that returns from signal handlers. */
-    static final long RESTORER = 0x7ffff7ff0000L;
+    public static final long RESTORER = 0x7ffff7ff0000L;
     /** The page of the vDSO: code for the system calls of 32-bit programs, at its start {@code __kernel_vsyscall}. */
-    static final long VDSO32 = 0xf7ffc000L;
+    public static final long VDSO32 = 0xf7ffc000L;
     /** Where the vDSO of a 64-bit program is said to stand: it has no code for 32-bit calls, nothing is there. */
-    static final long VDSO64 = 0x7ffff7fc1000L;
+    public static final long VDSO64 = 0x7ffff7fc1000L;
     /** The alternate signal stack of a program that has one. */
     public static final long ALTERNATE_STACK = 0x7ffff7fe0000L;
     /** Its bytes. */
@@ -88,8 +88,8 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     }
 
     /** End of the user's addresses, TASK_SIZE_MAX: the last page of the user half is never mapped. */
-    public static long userLimit(KernelOptions options) {
-        return (1L << (options.la57() ? 56 : 47)) - PAGE;
+    public static long userLimit(Profile profile, KernelOptions options) {
+        return (1L << (profile.la57(options) ? 56 : 47)) - PAGE;
     }
 
     /** The stack pointer that an exception or interrupt from user mode starts with. */

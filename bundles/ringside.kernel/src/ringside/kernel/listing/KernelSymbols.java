@@ -5,7 +5,6 @@ import java.util.Map;
 
 import ringside.kernel.decision.Checks;
 import ringside.kernel.profile.BuildRow;
-import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.PlaceRow;
@@ -62,13 +61,12 @@ public final class KernelSymbols {
         all.put("CONFIG_PTI", options.pti() ? 1L : 0);
         all.put("LINUX_VERSION", profile.value(BuildRow.LINUX_VERSION));
         all.put("FRED", profile.fred() ? 1L : 0);
-        all.put("CANONICAL_IN_PLACE", profile.value(DecisionRow.IN_PLACE) ? 1L : 0);
         all.put("NR_COMPAT_MAX", profile.value(BuildRow.SYSCALL_MAX_COMPAT));
         all.put("NR_SYSCALL_MAX", profile.value(options.x32() ? BuildRow.SYSCALL_MAX_X32 : BuildRow.SYSCALL_MAX));
         all.put("NR_SYSCALL_MAX_NATIVE", profile.value(BuildRow.SYSCALL_MAX));
         all.put("CANONICAL_SHIFT", (long) Long.SIZE - Checks.canonicalBits(profile, options));
         all.put("X86_BUG_SYSRET_SS_ATTRS", options.vendor() == Vendor.AMD ? 1L : 0);
-        all.put("TASK_SIZE_MAX", KernelMap.userLimit(options));
+        all.put("TASK_SIZE_MAX", KernelMap.userLimit(profile, options));
     }
 
     private static void places(Map<String, Long> all, Profile profile, KernelMap map) {

@@ -4,6 +4,9 @@ import java.util.HashMap;
 import java.util.Map;
 
 import ringside.kernel.decision.ReturnState;
+import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.DecisionRow;
+import ringside.kernel.profile.DecisionRow.AddressRule;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.signal.SignalDelivery;
 import ringside.kernel.service.state.Signal;
@@ -66,6 +69,7 @@ final class ExitWork {
         all.put("ptrace_exit", () -> report("syscall-exit"));
         all.put("step_report", this::stepReport);
         all.put("verdict", this::remember);
+        all.put("uncompared", this::uncompared);
         all.put("io_bitmap", () -> task.note("the I/O permissions of the task go to the task-state segment"));
         all.put("user_exit", () -> task.note("context tracking: the CPU has left user mode"));
         all.put("user_enter", () -> task.note("context tracking: the CPU goes to user mode"));
@@ -127,5 +131,21 @@ final class ExitWork {
                 task.slot(PtSlot.R11), task.slot(PtSlot.FLAGS), task.slot(PtSlot.SS));
         task.update(state -> state.with(state.entry().with(seen)));
         task.listener().deciding();
+    }
+
+    /**
+     * The canonical test works on RCX, so it compares with RIP once more. Where the comparison is left out, that has to
+     * go as well: RCX gets what RIP is to be.
+     */
+    private void uncompared() {
+        if (leftOut(CheckId.RCX_RIP) && !leftOut(CheckId.CANONICAL)) {
+            boolean loaded = task.profile().value(DecisionRow.CANONICAL) == AddressRule.SIGN_EXTEND;
+            task.cpu().set(Register.RCX, loaded ? task.cpu().get(Register.R11) : task.slot(PtSlot.IP));
+            task.note("RCX is not compared with RIP, so the canonical test must not do it either: RCX becomes RIP");
+        }
+    }
+
+    private boolean leftOut(CheckId id) {
+        return task.listing().checkJumps(id).stream().allMatch(task.machine().code()::replaced);
     }
 }

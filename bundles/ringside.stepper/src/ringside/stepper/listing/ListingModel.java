@@ -1,13 +1,16 @@
 package ringside.stepper.listing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ringside.assembler.program.Line;
+import ringside.assembler.source.Syntax;
 import ringside.kernel.listing.KernelListing;
+import ringside.kernel.listing.WorkOrder;
 import ringside.kernel.profile.CheckId;
 
 /**
@@ -18,6 +21,7 @@ public final class ListingModel {
     private final List<CodeLine> lines;
     private final Map<Long, CodeLine> byAddress;
     private final Map<String, CodeLine> byLabel = new TreeMap<>();
+    private final WorkOrder workOrder;
 
     ListingModel(List<CodeLine> lines) {
         this.lines = List.copyOf(lines);
@@ -26,6 +30,8 @@ public final class ListingModel {
         for (CodeLine line : lines) {
             line.labels().forEach(label -> byLabel.putIfAbsent(label, line));
         }
+        workOrder = new WorkOrder(lines.stream().filter(line -> WorkOrder.WORK.equals(line.phase()))
+                .map(CodeLine::text).toList());
     }
 
     /**
@@ -49,8 +55,9 @@ public final class ListingModel {
                 .orElse(from.caption()) : from.caption();
         return new CodeLine(index, line.file(), line.number(), line.address().orElse(0), code ? line.length() : 0,
                 line.labels(),
-                line.code(), caption, side(from, caption, true), side(from, caption, false), String.join(" ", from
-                        .statements()), from.routine(), from.phase(),
+                line.code(), line.code(Syntax.INTEL), line.code(Syntax.ATT), caption, side(from, caption, true), side(
+                        from, caption, false), String.join(" ", from
+                                .statements()), from.routine(), from.phase(),
                 from.check().map(CheckId::name).orElse(null), from.user());
     }
 
@@ -72,6 +79,11 @@ public final class ListingModel {
     /** {@return the line with this label} */
     public Optional<CodeLine> labelled(String label) {
         return Optional.ofNullable(byLabel.get(label));
+    }
+
+    /** {@return those of some thread flags that the exit work tests one by one, in the order of the tests} */
+    public List<String> inWorkOrder(Collection<String> flags) {
+        return workOrder.of(flags);
     }
 
     /** {@return all labels in alphabetical order} */

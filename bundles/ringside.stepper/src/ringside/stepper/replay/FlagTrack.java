@@ -27,6 +27,8 @@ final class FlagTrack {
             "user_return", List.of("USER_RETURN_NOTIFY"), "load_fpu", List.of("NEED_FPU_LOAD"), "notify_signal",
             List.of("NOTIFY_SIGNAL"));
 
+    private static final String SLEEP = "schedule";
+
     private final ThreadFlags flags;
     private final List<RecordedPhase> phases;
     private final List<String> passed = new ArrayList<>();
@@ -47,6 +49,14 @@ final class FlagTrack {
     /** {@return the recorded functions that the listing has passed, in order} */
     List<String> passed() {
         return List.copyOf(passed);
+    }
+
+    /**
+     * {@return whether the last function that the recording shows was passed; false where it shows none. Where a task
+     * sleeps in the middle of a service, the listing does not show it}
+     */
+    boolean allPassed() {
+        return !phases.isEmpty() && phases.stream().skip(next).allMatch(phase -> phase.function().equals(SLEEP));
     }
 
     /** The listing begins a routine of this name. */

@@ -66,7 +66,8 @@ public final class Uprobe {
 
     private void breakpoint(long at) {
         task.machine().memory().write(at, 1, INT3);
-        task.machine().code().add(Instruction.of(at, 1, "int3", List.of(), "int3", null, null));
+        task.machine().code().add(Instruction.of(at, 1, "int3", List.of(), "int3", null, null),
+                new byte[] {(byte) INT3});
     }
 
     /** Copies one byte, and the instruction that begins there if it fits into the slot. */

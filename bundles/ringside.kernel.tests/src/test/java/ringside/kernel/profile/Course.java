@@ -41,8 +41,8 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
     private static final String GETPID = "mov eax, 39\nsyscall";
     private static final String STEP = "pushfq\nor qword ptr [rsp], 0x100\npopfq\n";
     /** The highest numbers of all kernels and tables, with their neighbours. */
-    private static final List<Integer> NUMBERS = List.of(322, 323, 325, 326, 331, 332, 358, 359, 376, 377, 382, 383,
-            438, 439, 451, 452, 461, 462, 471, 472, 473, 545, 546, 547, 548);
+    private static final List<Integer> NUMBERS = List.of(322, 323, 324, 325, 326, 331, 332, 358, 359, 375, 376, 377, 382,
+            383, 438, 439, 451, 452, 461, 462, 471, 472, 473, 545, 546, 547, 548);
     /** rt_sigreturn, getpid, clone, fork, vfork, execve, iopl. */
     private static final List<Integer> CALLS = List.of(15, 39, 56, 57, 58, 59, 172);
     private static final KernelOptions X32 = KernelOptions.DEFAULT.withX32(true);
@@ -64,6 +64,8 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
         all.add(fork.with(fork.task().withFollowChild(true)));
         all.add(of("iopl 3", "mov edi, 3\nmov eax, 172\nsyscall\npushfq\npop rax"));
         all.add(restart("restart of a negative call", -2, -512, KernelOptions.DEFAULT));
+        all.add(of("restart of int 0x80", "mov eax, 20\nint 0x80").restarting(20, -516));
+        all.add(of("restart of int 0x80 after a poke of 32 bits", "mov eax, 20\nint 0x80").restarting(20, 0xfffffe00L));
         all.add(restart("restart of an x32 call", 0x40000000L + 39, -516, X32));
         for (int number : NUMBERS) {
             all.add(of("call " + number, "mov eax, " + number + "\nsyscall"));
@@ -92,15 +94,17 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
         return plain.with(plain.task.withThreadFlags(Set.of(flag)));
     }
 
-    /** A tracer says, at the end of the call, that it is to be restarted; a thread flag makes the kernel look. */
     private static Course restart(String name, long number, long result, KernelOptions options) {
+        return of(name, GETPID).on(options).restarting(number, result);
+    }
+
+    /** A tracer says, at the end of the call, that it is to be restarted; a thread flag makes the kernel look. */
+    private Course restarting(long number, long result) {
         TracerStop entry = new TracerStop(List.of(), TracerResume.SYSCALL, Optional.empty());
         TracerStop exit = new TracerStop(List.of(new SlotPoke("orig_ax", number), new SlotPoke("ax", result)),
                 TracerResume.CONT, Optional.empty());
-        TaskSetup task = TaskSetup.of("course", CALL.formatted(GETPID))
-                .withThreadFlags(Set.of("SIGPENDING"))
-                .withTracer(new TracerPlan(TracerResume.SYSCALL, List.of(entry, exit), TracerResume.CONT));
-        return new Course(name, task, options, Optional.empty(), "");
+        return with(task.withThreadFlags(Set.of("SIGPENDING"))
+                .withTracer(new TracerPlan(TracerResume.SYSCALL, List.of(entry, exit), TracerResume.CONT)));
     }
 
     private Course with(TaskSetup other) {

@@ -83,6 +83,15 @@ class ReleasesTest {
                         .filter(id -> !id.equals("fred")).toList());
     }
 
+    /** No profile claims a release that is not its own. */
+    @Test
+    void whatAProfileSaysOfItsReleasesIsWhatTheTableSays() {
+        for (ProfileSpan row : ReleaseTable.bundled().profiles()) {
+            assertThat(Profiles.all().stream().filter(profile -> profile.id().equals(row.id())).map(Profile::releases))
+                    .as(row.id()).containsExactly("Linux " + row.span());
+        }
+    }
+
     private static String profile(String release) {
         try {
             return of(release).profile().id();
