@@ -43,10 +43,10 @@ public final class Spelling {
         if (syntax == Syntax.INTEL) {
             return instruction.text();
         }
-        List<Argument> arguments = new ArrayList<>();
-        boolean direct = instruction.target().isPresent();
-        instruction.operands().forEach(operand -> arguments.add(DecodedArguments.of(operand, direct)));
-        return text(instruction.mnemonic(), arguments, instruction.operands(), instruction.bits());
+        String text = instruction.text();
+        String prefixes = text.substring(0, Math.max(0, text.indexOf(instruction.mnemonic())));
+        return prefixes + text(instruction.mnemonic(), DecodedArguments.of(instruction), instruction.operands(),
+                instruction.bits());
     }
 
     private String text(String mnemonic, List<Argument> arguments, List<Operand> operands, int codeBits) {

@@ -129,6 +129,7 @@ public final class MapDifferences {
         int left = comparison.left();
         return classes + " classes: " + inPath + " differ in path, " + (differing - inPath)
                 + " in the first reason only, " + (classes - differing - left) + " not at all"
-                + (left == 0 ? "" : "; " + left + " have bits in slot cs or ss that one of the kernels has no room for");
+                + (left == 0 ? "" : "; " + left
+                        + " have bits in slot cs or ss that one of the kernels has no room for");
     }
 }

@@ -38,7 +38,8 @@ public final class Checks {
     /** How many bits of an address this kernel keeps when it asks whether it is canonical; else all that there are. */
     public static int canonicalBits(Profile profile, KernelOptions options) {
         return switch (profile.value(DecisionRow.CANONICAL)) {
-            case SIGN_EXTEND -> profile.value(profile.la57(options) ? DecisionRow.BITS_LA57 : DecisionRow.BITS).intValue();
+            case SIGN_EXTEND -> profile.value(profile.la57(options) ? DecisionRow.BITS_LA57 : DecisionRow.BITS)
+                    .intValue();
             case SHIFT_RIGHT -> Long.numberOfTrailingZeros(limit(profile, options)) + 1;
             case LIMIT, NONE -> ReturnAddress.of(profile, options).bits();
         };

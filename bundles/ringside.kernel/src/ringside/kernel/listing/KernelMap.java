@@ -23,7 +23,8 @@ import ringside.kernel.profile.Profile;
  * @param entryStack  end of the per-CPU entry stack, 0 if the kernel has none
  * @param istStack    first byte of the stacks for #DB and #DF, one page each
  */
-public record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize, long currentTop, long kernelStack, long ptRegs,
+public record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize, long currentTop,
+        long kernelStack, long ptRegs,
         long task, long threadInfo, long entryStack, long istStack) {
 
     /** Start of the kernel's data, code and data are within 2 GiB of each other. */

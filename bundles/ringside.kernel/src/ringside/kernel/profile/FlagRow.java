@@ -15,7 +15,8 @@ public final class FlagRow {
     public static final String FORM = "WORD BIT mode|once | WORK | MEANING";
 
     /** All thread flags that the kernels have, without TIF_ or SYSCALL_WORK_. */
-    private static final List<String> NAMES = List.of("ADDR32", "BLOCKSTEP", "FORCED_TF", "FORK", "HRTIMER_REARM", "IA32",
+    private static final List<String> NAMES = List.of("ADDR32", "BLOCKSTEP", "FORCED_TF", "FORK", "HRTIMER_REARM",
+            "IA32",
             "IO_BITMAP", "MEMDIE", "NEED_FPU_LOAD", "NEED_RESCHED", "NEED_RESCHED_LAZY", "NOCPUID", "NOHZ",
             "NOTIFY_RESUME", "NOTIFY_SIGNAL", "NOTSC", "PATCH_PENDING", "POLLING_NRFLAG", "RSEQ", "SECCOMP",
             "SIGPENDING", "SINGLESTEP", "SPEC_FORCE_UPDATE", "SPEC_IB", "SPEC_L1D_FLUSH", "SSBD", "SYSCALL_AUDIT",

@@ -59,7 +59,7 @@ final class ExitWork {
         all.put("rearm_timer", () -> task.note("the timer of this CPU is programmed for its next event"));
         all.put("slice_end", this::endSlice);
         all.put("rseq_exit", () -> task.result(0));
-        all.put("rseq_slowpath", () -> { });
+        all.put("rseq_slowpath", () -> {});
         all.put("ptrace_entry", () -> report("syscall-entry"));
         all.put("ptrace_exit", () -> report("syscall-exit"));
         all.put("step_report", this::stepReport);

@@ -14,6 +14,7 @@ import ringside.stepper.document.Plan;
 import ringside.stepper.document.Planned;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.LineIndex;
+import ringside.stepper.value.Texts;
 import ringside.stepper.value.ValueAccess;
 import ringside.stepper.value.ValueProblem;
 
@@ -39,6 +40,7 @@ public final class Engine {
     private List<Planned> deferred = List.of();
     private long step;
     private LongConsumer observer;
+    private Runnable editor = () -> {};
 
     /**
      * @param kernel          just booted
@@ -96,6 +98,14 @@ public final class Engine {
     /** Somebody looks at the machine after each step, before anything from outside happens there; null for nobody. */
     public void observer(LongConsumer replacement) {
         observer = replacement;
+    }
+
+    /**
+     * Somebody edits values at positions, by {@link #intervene}: behind what the plan has there, before it is looked
+     * whether the program is over.
+     */
+    public void editor(Runnable replacement) {
+        editor = replacement;
     }
 
     void breakpoints(Set<Long> addresses) {
@@ -228,28 +238,34 @@ public final class Engine {
     /** Carries out what is due at the position just reached. */
     private void arrive() {
         long rip = rip();
+        if (!deferred.isEmpty() && lines.deciding(rip)) {
+            List<Planned> due = deferred;
+            deferred = List.of();
+            due.forEach(this::carryOut);
+        }
         int spot = plan.spotAt(rip);
         if (spot >= 0) {
             int arrival = ++arrivals[spot];
             plan.spots().get(spot).planned().stream().filter(p -> p.occurrence() == arrival).forEach(this::carryOut);
         }
         plan.at(step).forEach(this::carryOut);
-        if (!deferred.isEmpty() && lines.deciding(rip)) {
-            List<Planned> due = deferred;
-            deferred = List.of();
-            due.forEach(this::carryOut);
-        }
+        editor.run();
     }
 
-    /** Carries something out here and now. */
+    /** Carries something out at the position just reached. */
     public void intervene(Planned planned) {
         carryOut(planned);
-        happenings.tell(step);
     }
 
+    /** What cannot be done here is not told as done. */
     private void carryOut(Planned planned) {
-        happenings.intervention(planned, rip());
-        carryOutSilently(planned);
+        try {
+            planned.requirePossible(values);
+            happenings.intervention(planned, rip());
+            planned.apply(kernel, values);
+        } catch (ValueProblem e) {
+            happenings.note(Texts.SESSION.text("happened.refused", planned.title(), e.getMessage()));
+        }
     }
 
     private void carryOutSilently(Planned planned) {

@@ -118,7 +118,8 @@ class EntryWorkOrderTest {
             walk.toRoutine("__x64_sys_prctl");
             walk.toCode("sysretq");
             SYSCALL_WORK.forEach(flag -> walk.kernel.threadFlags().set(flag, true));
-            assertThat(order(walk, joined(profile.equals("v7.3") ? ENTRY_7_3 : ENTRY, EXIT), List.of("__x64_sys_getpid"))).as(profile)
+            assertThat(order(walk, joined(profile.equals("v7.3") ? ENTRY_7_3 : ENTRY, EXIT), List.of(
+                    "__x64_sys_getpid"))).as(profile)
                     .containsExactly("syscall_user_dispatch", "on_dispatch");
             assertThat(walk.events.syscallReturns()).as(profile).containsExactly("SYSRET", "IRET(RCX_RIP)");
         }

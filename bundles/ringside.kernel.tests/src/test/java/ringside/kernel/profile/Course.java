@@ -41,7 +41,8 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
     private static final String GETPID = "mov eax, 39\nsyscall";
     private static final String STEP = "pushfq\nor qword ptr [rsp], 0x100\npopfq\n";
     /** The highest numbers of all kernels and tables, with their neighbours. */
-    private static final List<Integer> NUMBERS = List.of(322, 323, 324, 325, 326, 331, 332, 358, 359, 375, 376, 377, 382,
+    private static final List<Integer> NUMBERS = List.of(322, 323, 324, 325, 326, 331, 332, 358, 359, 375, 376, 377,
+            382,
             383, 438, 439, 451, 452, 461, 462, 471, 472, 473, 545, 546, 547, 548);
     /** rt_sigreturn, getpid, clone, fork, vfork, execve, iopl. */
     private static final List<Integer> CALLS = List.of(15, 39, 56, 57, 58, 59, 172);
@@ -86,7 +87,8 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
     }
 
     private static Course of(String name, String code) {
-        return new Course(name, TaskSetup.of("course", CALL.formatted(code)), KernelOptions.DEFAULT, Optional.empty(), "");
+        return new Course(name, TaskSetup.of("course", CALL.formatted(code)), KernelOptions.DEFAULT, Optional.empty(),
+                "");
     }
 
     private static Course flag(String flag) {

@@ -96,7 +96,8 @@ class ProfilesTest {
         assertThat(numbers(profile)).containsExactly("flags SYSCALL_TRACE 0", "flags NOTIFY_RESUME 1",
                 "flags SIGPENDING 2", "flags NEED_RESCHED 3", "flags SINGLESTEP 4", "flags SYSCALL_EMU 6",
                 "flags SYSCALL_AUDIT 7", "flags SECCOMP 8", "flags USER_RETURN_NOTIFY 11", "flags UPROBE 12",
-                "flags PATCH_PENDING 13", "flags NEED_FPU_LOAD 14", "flags IA32 17", "flags NOHZ 19", "flags IO_BITMAP 22",
+                "flags PATCH_PENDING 13", "flags NEED_FPU_LOAD 14", "flags IA32 17", "flags NOHZ 19",
+                "flags IO_BITMAP 22",
                 "flags FORCED_TF 24", "flags BLOCKSTEP 25", "flags SYSCALL_TRACEPOINT 28", "flags ADDR32 29",
                 "flags X32 30");
         assertThat(profile.masks()).isEqualTo(Map.of("_TIF_WORK_SYSCALL_ENTRY", 0x100801c1L,
