@@ -7,6 +7,9 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.RunEnd;
+import ringside.kernel.meaning.ValueName;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
 import ringside.machine.Cpu;
 import ringside.machine.code.Instruction;
 import ringside.machine.state.Register;
@@ -38,6 +41,8 @@ public final class Engine {
     private Plan plan = Plan.EMPTY;
     private int[] arrivals = {};
     private List<Planned> deferred = List.of();
+    private List<Planned> kept = List.of();
+    private boolean decided;
     private long step;
     private LongConsumer observer;
     private Runnable editor = () -> {};
@@ -122,7 +127,7 @@ public final class Engine {
      * counted}
      */
     boolean pending() {
-        return endAfterReturns > 0 || !deferred.isEmpty() || plan.pending(step, arrivals);
+        return endAfterReturns > 0 || !deferred.isEmpty() || !kept.isEmpty() || plan.pending(step, arrivals);
     }
 
     /**
@@ -139,6 +144,7 @@ public final class Engine {
         restore(booted);
         arrivals = new int[plan.spots().size()];
         deferred = start.stream().filter(p -> p.name().startsWith("pt_regs.")).toList();
+        kept = List.of();
         start.stream().filter(p -> !deferred.contains(p)).forEach(this::carryOutSilently);
         arrive();
         happenings.tell(step);
@@ -146,7 +152,7 @@ public final class Engine {
 
     public EngineState save() {
         return new EngineState(step, kernel.save(), arrivals.clone(), happenings.returns(), happenings.asked(),
-                decision.save(), deferred);
+                decision.save(), deferred, kept);
     }
 
     void restore(EngineState state) {
@@ -154,6 +160,7 @@ public final class Engine {
         step = state.step();
         arrivals = state.arrivals().clone();
         deferred = state.deferred();
+        kept = state.kept();
         happenings.reset(state.returns(), state.asked());
         decision.restore(state.reading());
     }
@@ -187,6 +194,7 @@ public final class Engine {
         long rip = rip();
         boolean lifted = marks.marked(rip);
         boolean reading = decision.active();
+        decided = lines.deciding(rip);
         if (reading) {
             decision.before();
         }
@@ -195,7 +203,7 @@ public final class Engine {
         }
         RunEnd end;
         try {
-            end = kernel.run(lifted || reading || !deferred.isEmpty() ? 1 : steps);
+            end = kernel.run(lifted || reading || !deferred.isEmpty() || !kept.isEmpty() ? 1 : steps);
         } finally {
             if (lifted) {
                 marks.put(rip);
@@ -238,11 +246,7 @@ public final class Engine {
     /** Carries out what is due at the position just reached. */
     private void arrive() {
         long rip = rip();
-        if (!deferred.isEmpty() && lines.deciding(rip)) {
-            List<Planned> due = deferred;
-            deferred = List.of();
-            due.forEach(this::carryOut);
-        }
+        startSlots(rip);
         int spot = plan.spotAt(rip);
         if (spot >= 0) {
             int arrival = ++arrivals[spot];
@@ -250,6 +254,27 @@ public final class Engine {
         }
         plan.at(step).forEach(this::carryOut);
         editor.run();
+    }
+
+    /**
+     * The first look at the return may only be whether the fast path will do: the entry code may fill slots in behind
+     * it, and those hold their start value again when the checks come.
+     */
+    private void startSlots(long rip) {
+        if (!deferred.isEmpty() && lines.deciding(rip)) {
+            kept = deferred;
+            deferred = List.of();
+            kept.forEach(this::carryOut);
+        } else if (!kept.isEmpty() && cpu.cpl() == USER) {
+            kept = List.of();
+        } else if (!kept.isEmpty() && lines.deciding(rip) && !decided) {
+            kept.stream().filter(this::overwritten).forEach(this::carryOut);
+        }
+    }
+
+    private boolean overwritten(Planned slot) {
+        PtSlot place = PtSlot.named(ValueName.of(slot.name()).item()).orElseThrow();
+        return kernel.ptRegs().writer(place) == Writer.ENTRY_CODE && kernel.ptRegs().get(place) != slot.value();
     }
 
     /** Carries something out at the position just reached. */
