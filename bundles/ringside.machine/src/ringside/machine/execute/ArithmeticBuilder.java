@@ -2,6 +2,8 @@ package ringside.machine.execute;
 
 import java.util.Map;
 import ringside.machine.code.Operand;
+import ringside.machine.compute.Alu;
+import ringside.machine.compute.Shifter;
 
 /** Operations that compute: addition, logic, shifts, multiplication, division and single bits. */
 final class ArithmeticBuilder {

@@ -1,5 +1,7 @@
 package ringside.machine.execute;
 
+import ringside.machine.compute.Alu;
+
 /** What the interpreter's switch looks at. The numbers are dense so that the switch becomes a table. */
 final class OpCode {
     static final int NOP = 0;

@@ -1,4 +1,4 @@
-package ringside.machine.execute;
+package ringside.machine.compute;
 
 import ringside.machine.state.LazyFlags;
 
@@ -7,16 +7,16 @@ import ringside.machine.state.LazyFlags;
  * Flags that the SDM leaves undefined are those of AMD processors: AF is set by shifts, OF and CF are what shifting
  * bit by bit leaves.
  */
-final class Shifter {
-    static final int ROL = 0;
-    static final int ROR = 1;
-    static final int SHL = 4;
-    static final int SHR = 5;
-    static final int SAR = 7;
+public final class Shifter {
+    public static final int ROL = 0;
+    public static final int ROR = 1;
+    public static final int SHL = 4;
+    public static final int SHR = 5;
+    public static final int SAR = 7;
 
     private final LazyFlags flags;
 
-    Shifter(LazyFlags flags) {
+    public Shifter(LazyFlags flags) {
         this.flags = flags;
     }
 
@@ -29,7 +29,7 @@ final class Shifter {
      * @param gap 64 minus the operand width in bits
      * @return the result, zero-extended
      */
-    long shift(int operation, long value, int count, int gap) {
+    public long shift(int operation, long value, int count, int gap) {
         return switch (operation) {
             case ROL -> rol(value, count, gap);
             case ROR -> ror(value, count, gap);
@@ -39,14 +39,14 @@ final class Shifter {
         };
     }
 
-    long shl(long value, int count, int gap) {
+    public long shl(long value, int count, int gap) {
         long beforeLast = value << gap << count - 1;
         long aligned = beforeLast << 1;
         boolean cf = beforeLast < 0;
         return result(aligned, gap, cf, cf != aligned < 0);
     }
 
-    long shr(long value, int count, int gap) {
+    public long shr(long value, int count, int gap) {
         long beforeLast = value << gap >>> gap >>> count - 1;
         return result(beforeLast >>> 1 << gap, gap, (beforeLast & 1) != 0, beforeLast << gap < 0);
     }
