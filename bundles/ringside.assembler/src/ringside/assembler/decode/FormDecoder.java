@@ -151,7 +151,7 @@ final class FormDecoder {
     private void operand(Shape shape, boolean shortJump) {
         int index = operands.size();
         switch (shape.kind()) {
-            case REGISTER, EITHER, MEMORY, ADDRESS -> {
+            case REGISTER, NAMED, EITHER, MEMORY, ADDRESS -> {
                 if (index != form.rmOperand() || form.modrm() == Form.NONE) {
                     register(form.plusRegister() ? opcodeRegister : reg, shape.bits(size));
                 } else if (mode == REGISTER_MODE) {
@@ -162,6 +162,7 @@ final class FormDecoder {
             }
             case ACCUMULATOR -> register(0, shape.bits(size));
             case COUNTER -> register(1, Byte.SIZE);
+            case PORT -> register(2, Short.SIZE);
             case OFFSET -> {
                 place(shape, -1, -1, 1, code.number(Integer.BYTES));
                 add(memory, memoryText);
@@ -170,7 +171,8 @@ final class FormDecoder {
             case SEGMENT -> segment(shape);
             case ONE -> add(new Operand.ImmediateOperand(1), "1");
             case NUMBER, SIGNED_NUMBER, SHORT_NUMBER, UNSIGNED -> number(shape);
-            case CONTROL -> throw new IllegalArgumentException("control registers are outside the subset");
+            case CONTROL, DEBUG, FAR_OFFSET, SOURCE, DESTINATION, TABLE -> throw new IllegalArgumentException(
+                    "this operand is outside the subset");
         }
     }
 
@@ -196,7 +198,7 @@ final class FormDecoder {
     }
 
     private void number(Shape shape) {
-        int count = form.immediateBytes(size);
+        int count = form.immediateBytes(shape, size);
         long value = code.number(count);
         int bits = shape.bits(size);
         long unsigned = bits == Long.SIZE ? value : value & (1L << bits) - 1;

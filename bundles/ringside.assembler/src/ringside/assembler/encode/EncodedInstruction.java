@@ -47,7 +47,8 @@ public record EncodedInstruction(FormSelector.Selection selection, List<Argument
             int width = shape.kind() == Shape.Kind.ADDRESS ? 0 : shape.bits(selection.operandSize());
             long displacement = memory.displacement().resolve() + (memory.countsFromEnd() ? end : 0);
             return new Operand.MemoryOperand(number(memory.base()), number(memory.index()), memory.scale(),
-                    Numbers.signExtend(displacement, bits), memory.segment(), width);
+                    Numbers.signExtend(displacement, bits), memory.segment(), width,
+                    bits == Long.SIZE ? memory.addressBits(bits) : Long.SIZE);
         }
         if (argument instanceof Argument.OfTarget target) {
             long address = target.target().resolve();
@@ -63,12 +64,13 @@ public record EncodedInstruction(FormSelector.Selection selection, List<Argument
     }
 
     private static int number(RegisterName register) {
-        return register == null ? -1 : register.number();
+        return register == null || !register.isGeneral() ? -1 : register.number();
     }
 
     private static Operand register(RegisterName register) {
         return switch (register.kind()) {
             case CONTROL -> new Operand.ControlRegisterOperand(register.number());
+            case DEBUG -> new Operand.DebugRegisterOperand(register.number());
             case SEGMENT -> new Operand.SegmentRegisterOperand(register.number());
             default -> new Operand.RegisterOperand(REGISTERS[register.number()], register.bits(), register.high());
         };

@@ -31,10 +31,20 @@ public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] 
         return immediate == OPERAND_SIZE ? Math.min(operandSize, Integer.SIZE) / Byte.SIZE : immediate;
     }
 
+    /** Bytes of a number in the place of a shape when the operand size is that many bits. */
+    public int immediateBytes(Shape shape, int operandSize) {
+        return shape.kind() == Shape.Kind.UNSIGNED ? shape.bits(operandSize) / Byte.SIZE : immediateBytes(operandSize);
+    }
+
+    /** True when its memory operands go without saying, so that they may be left out. */
+    public boolean hasImplied() {
+        return shapes.stream().anyMatch(Shape::isImplied);
+    }
+
     /** Which operand the r/m field of the ModRM byte names: the one that may be memory, or else the first register. */
     public int rmOperand() {
         for (int i = 0; i < shapes.size(); i++) {
-            if (shapes.get(i).isMemory()) {
+            if (shapes.get(i).isMemory() || shapes.get(i).kind() == Shape.Kind.NAMED) {
                 return i;
             }
         }

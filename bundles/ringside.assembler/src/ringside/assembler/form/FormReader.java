@@ -3,6 +3,7 @@ package ringside.assembler.form;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import ringside.words.LibraryFileException;
 import ringside.words.NearestNames;
@@ -12,6 +13,7 @@ final class FormReader {
 
     private static final List<String> WORDS = List.of("rexw", "first", "code64", "code32", "short", "near", "/r", "/n",
             "ib", "iw", "id", "iq", "iz");
+    private static final Set<Integer> PREFIXES = Set.of(0x66, 0x67, 0xf2, 0xf3);
     private static final Pattern DIGIT = Pattern.compile("/[0-7]");
     private static final Pattern OPCODE = Pattern.compile("[0-9a-f]{2}(\\+r|\\+n|\\+8n)?");
 
@@ -104,7 +106,7 @@ final class FormReader {
         String plus = word.substring(2);
         plusRegister |= plus.equals("+r");
         value += plus.equals("+n") ? number : plus.equals("+8n") ? 8 * number : 0;
-        boolean prefix = opcode.size() == 0 && plus.isEmpty() && (value == 0x66 || value == 0xf3);
+        boolean prefix = opcode.size() == 0 && !plus.equals("+r") && PREFIXES.contains(value);
         (prefix ? prefixes : opcode).write(value);
     }
 }

@@ -21,7 +21,7 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
 
     /** The register files. */
     public enum Kind {
-        GENERAL, SEGMENT, CONTROL, POINTER
+        GENERAL, SEGMENT, CONTROL, DEBUG, POINTER
     }
 
     /** Encodings of the stack pointer and of the base pointer. */
@@ -29,6 +29,8 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
     public static final int RBP = 5;
     public static final int FS = 4;
     static final int GS = 5;
+    /** Control and debug registers that can be encoded; the CPU has few of them. */
+    private static final int SYSTEM_REGISTERS = 16;
 
     private static final Map<String, RegisterName> ALL = Map.copyOf(all());
 
@@ -52,10 +54,13 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
         for (int i = 0; i < segments.length; i++) {
             add(all, new RegisterName(segments[i], Kind.SEGMENT, i, 16, false));
         }
-        for (int i : new int[] {0, 2, 3, 4, 8}) {
+        for (int i = 0; i < SYSTEM_REGISTERS; i++) {
             add(all, new RegisterName("cr" + i, Kind.CONTROL, i, 64, false));
+            add(all, new RegisterName("dr" + i, Kind.DEBUG, i, 64, false));
+            all.put("db" + i, all.get("dr" + i));
         }
         add(all, new RegisterName("rip", Kind.POINTER, 0, 64, false));
+        add(all, new RegisterName("eip", Kind.POINTER, 0, 32, false));
         return all;
     }
 
@@ -73,7 +78,7 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
                 ? Optional.ofNullable(ALL.get(token.text().toLowerCase(Locale.ROOT))) : Optional.empty();
     }
 
-    /** The general register of 32-bit code with an encoding; 4 to 7 are ah to bh when it has 8 bits. */
+    /** The general register of an old encoding; 4 to 7 are ah to bh when it has 8 bits. */
     public static RegisterName of(int number, int bits) {
         boolean high = bits == Byte.SIZE && number >= 4;
         return find(name -> name.kind == Kind.GENERAL && name.bits == bits && name.high == high

@@ -10,6 +10,8 @@ import ringside.machine.state.LazyFlags;
 public final class Shifter {
     public static final int ROL = 0;
     public static final int ROR = 1;
+    public static final int RCL = 2;
+    public static final int RCR = 3;
     public static final int SHL = 4;
     public static final int SHR = 5;
     public static final int SAR = 7;
@@ -33,6 +35,8 @@ public final class Shifter {
         return switch (operation) {
             case ROL -> rol(value, count, gap);
             case ROR -> ror(value, count, gap);
+            case RCL -> rcl(value, count, gap);
+            case RCR -> rcr(value, count, gap);
             case SHL -> shl(value, count, gap);
             case SHR -> shr(value, count, gap);
             default -> sar(value, count, gap);
@@ -75,6 +79,31 @@ public final class Shifter {
         boolean highest = rotated << gap < 0;
         flags.carryAndOverflow(highest, highest != rotated << gap + 1 < 0);
         return rotated;
+    }
+
+    private long rcl(long value, int count, int gap) {
+        long bits = value << gap;
+        boolean cf = flags.carry();
+        for (int i = 0; i < count; i++) {
+            boolean out = bits < 0;
+            bits = bits << 1 | (cf ? 1L << gap : 0);
+            cf = out;
+        }
+        flags.carryAndOverflow(cf, cf != bits < 0);
+        return bits >>> gap;
+    }
+
+    private long rcr(long value, int count, int gap) {
+        long bits = value << gap >>> gap;
+        boolean cf = flags.carry();
+        for (int i = 0; i < count; i++) {
+            boolean out = (bits & 1) != 0;
+            bits = bits >>> 1 | (cf ? Long.MIN_VALUE >>> gap : 0);
+            cf = out;
+        }
+        boolean highest = bits << gap < 0;
+        flags.carryAndOverflow(cf, highest != bits << gap + 1 < 0);
+        return bits;
     }
 
     private static long rotateLeft(long value, int count, int gap) {

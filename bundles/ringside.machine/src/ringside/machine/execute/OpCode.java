@@ -53,6 +53,8 @@ final class OpCode {
     static final int COMPAT = 68;
     /** Changes of privilege and of the code segment, see {@link Transfers}. */
     static final int TRANSFER = 69;
+    /** Whatever is left, see {@link FurtherOperation}. */
+    static final int FURTHER = 70;
 
     private OpCode() {
     }
