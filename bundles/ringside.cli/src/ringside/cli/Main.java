@@ -13,6 +13,7 @@ import ringside.cli.command.CompareCommand;
 import ringside.cli.command.DecideCommand;
 import ringside.cli.command.EditsCommand;
 import ringside.cli.command.ExplainCommand;
+import ringside.cli.command.FlagsCommand;
 import ringside.cli.command.MapCommand;
 import ringside.cli.command.ProfilesCommand;
 import ringside.cli.command.ReplayCommand;
@@ -90,6 +91,7 @@ public final class Main {
         commands.put("profiles", ProfilesCommand::new);
         commands.put("whatifs", WhatIfsCommand::new);
         commands.put("explain", ExplainCommand::new);
+        commands.put("flags", FlagsCommand::new);
         commands.put("check", CheckCommand::new);
         commands.put("map", MapCommand::new);
         commands.put("edits", EditsCommand::new);

@@ -21,11 +21,14 @@ import ringside.kernel.service.task.Signals;
 import ringside.kernel.service.task.TaskContext;
 import ringside.kernel.service.task.ThreadFlags;
 import ringside.machine.Machine;
+import ringside.machine.OutsideCode;
 import ringside.machine.RunResult;
 import ringside.machine.state.StopReason;
 
 /** Machine, kernel and one task, started at the task's first instruction. Not thread-safe. */
 public final class BootedKernel {
+
+    private static final String NO_CODE = "no-code";
 
     private final TaskContext context;
     private final ServiceTable services;
@@ -192,11 +195,16 @@ public final class BootedKernel {
             case END_MARK -> context.end("end");
             case HALTED -> context.end("halted");
             case SHUTDOWN -> context.end("shutdown");
-            case NO_CODE -> context.end("no-code");
+            case NO_CODE -> context.end(NO_CODE);
             default -> {
             }
         }
         return new RunEnd(result.why(), result.steps(), ended());
+    }
+
+    /** What stands at RIP that the model does not have, if that ended the program. */
+    public Optional<OutsideCode> outside() {
+        return NO_CODE.equals(context.state().ended()) ? machine().cpu().outside() : Optional.empty();
     }
 
     /**

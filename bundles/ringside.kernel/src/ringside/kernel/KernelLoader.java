@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import ringside.assembler.Assembler;
-import ringside.assembler.decode.CompatDisassembler;
+import ringside.assembler.decode.Disassembler;
 import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
@@ -92,7 +92,7 @@ final class KernelLoader {
         user.loadInto(machine, true);
         restorer.loadInto(machine, true);
         vdso32.loadInto(machine, true);
-        machine.code().reader(new CompatDisassembler());
+        machine.code().reader(new Disassembler());
         KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
         prepareCpu(kernel);
         TaskContext context = new TaskContext(machine, profile, options, map, listing);
@@ -212,12 +212,11 @@ final class KernelLoader {
         long back = RequiredLabel.address(restorer, "restore_rt");
         if (setup.selfTrace()) {
             long handler = RequiredLabel.address(restorer, "self_trace");
-            actions.put(Signal.SIGTRAP, new SignalAction(handler, back, false, true, false, true, 0));
+            actions.put(Signal.SIGTRAP, new SignalAction(handler, back, false, true, false, 0));
         }
         for (SignalHandler handler : setup.handlers()) {
             actions.put(Signal.named(handler.signal()).orElseThrow(), new SignalAction(
-                    user.address(handler.label()).orElseThrow(), back, handler.restart(), handler.onStack(), false,
-                    false, 0));
+                    user.address(handler.label()).orElseThrow(), back, handler.restart(), handler.onStack(), false, 0));
         }
         return actions;
     }

@@ -7,6 +7,7 @@ import java.util.Set;
 
 import ringside.assembler.program.Line;
 import ringside.assembler.program.Program;
+import ringside.assembler.program.Segment;
 import ringside.kernel.profile.FlagBit;
 import ringside.words.NearestNames;
 import ringside.kernel.profile.Profile;
@@ -36,7 +37,7 @@ final class SetupChecks {
 
     /** Throws all problems at once. */
     void check() {
-        if (program.lines().stream().allMatch(line -> line.instruction() == null)) {
+        if (program.segments().stream().noneMatch(Segment::code)) {
             problems.add("the program has no instruction; at least one was expected, the last of them hlt");
         }
         setup.threadFlags().stream().sorted().forEach(this::threadFlag);

@@ -6,9 +6,11 @@ import java.awt.event.KeyEvent;
 import java.util.Arrays;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.swt.widgets.Table;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,23 @@ class EditingTest {
     }
 
     @Test
+    void theTooltipOfACellTellsWhatItHoldsNow() {
+        RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
+        Table table = registers.table().control();
+        Rectangle cell = TestWindow.get(() -> table.getItem(row(registers, "rcx")).getBounds(VALUE));
+        TestWindow.point(table, cell.x + cell.width / 2, cell.y + cell.height / 2);
+        TestWindow.until("the tooltip tells 0", () -> !tip(table).isEmpty());
+        assertThat(tip(table)).doesNotContain("127");
+        TestWindow.get(() -> {
+            TestWindow.active().edit("user.rcx", "0x7f");
+            return null;
+        });
+        TestWindow.until("the tooltip tells the new value", () -> tip(table).contains("127"));
+        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
+        TestWindow.until("the tooltip tells the old value", () -> !tip(table).contains("127"));
+    }
+
+    @Test
     void spaceTurnsTheTrapFlagOver() {
         FlagsView flags = TestWindow.view(FlagsView.class, FlagsView.ID);
         TestWindow.run(() -> {
@@ -93,6 +112,11 @@ class EditingTest {
 
     private static String text(RegistersView registers, String register) {
         return TestWindow.get(() -> registers.table().control().getItem(row(registers, register)).getText(VALUE));
+    }
+
+    private static String tip(Table table) {
+        String tip = TestWindow.get(table::getToolTipText);
+        return tip == null ? "" : tip;
     }
 
     private static String undoLabel() {

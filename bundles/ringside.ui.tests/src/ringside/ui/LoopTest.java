@@ -7,6 +7,7 @@ import java.awt.event.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ringside.kernel.profile.CheckId;
 import ringside.ui.session.Documents;
 import ringside.ui.views.ListingView;
 import ringside.ui.views.TimelineView;
@@ -32,6 +33,28 @@ class LoopTest {
         TestWindow.until("the program is over", () -> TestWindow.get(() -> TestWindow.session().ended().isPresent()));
         assertThat(TestWindow.<String>get(() -> TestWindow.session().ended().orElseThrow())).isEqualTo("end");
         assertThat(TestWindow.<String>get(timeline::bannerText)).isEmpty();
+    }
+
+    @Test
+    void whatWasSaidOfTheLoopGoesWithAnEditAndWithItsUndo() {
+        runToTheEnd("s53-stuck-here-no-tf-check");
+        TestWindow.until("the loop is told", () -> TestWindow.get(() -> TestWindow.active().remark().contains("loop")));
+        TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(session.step() - 1)));
+        TestWindow.press(KeyEvent.VK_F8);
+        TestWindow.until("it is told again", () -> TestWindow.get(() -> !TestWindow.active().busy()
+                && TestWindow.active().remark().contains("loop")));
+        TestWindow.get(() -> {
+            TestWindow.active().change(session -> session.edits().toggleCheck(CheckId.RF_TF));
+            return null;
+        });
+        TestWindow.until("nothing is said after the edit", () -> TestWindow.get(() -> TestWindow.active().remark()
+                .isEmpty()));
+        TestWindow.press(KeyEvent.VK_F8);
+        TestWindow.until("the run has an end", () -> TestWindow.get(() -> !TestWindow.active().busy()
+                && !TestWindow.active().remark().isEmpty()));
+        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
+        TestWindow.until("nothing is said after Undo", () -> TestWindow.get(() -> TestWindow.active().remark()
+                .isEmpty()));
     }
 
     private static TimelineView runToTheEnd(String scenario) {

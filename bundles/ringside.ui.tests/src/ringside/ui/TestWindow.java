@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -176,6 +177,14 @@ public final class TestWindow {
         for (int i = keys.length - 1; i >= 0; i--) {
             ROBOT.keyRelease(keys[i]);
         }
+        settle();
+    }
+
+    /** Moves the pointer, as a hand would, to a place of a control. */
+    public static void point(Control control, int x, int y) {
+        Point place = get(() -> control.toDisplay(x, y));
+        ROBOT.mouseMove(place.x - 1, place.y);
+        ROBOT.mouseMove(place.x, place.y);
         settle();
     }
 

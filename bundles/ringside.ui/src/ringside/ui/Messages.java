@@ -165,6 +165,14 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Map_working;
     /** See messages.properties. */
+    public static String PasteFlags_bits;
+    /** See messages.properties. */
+    public static String PasteFlags_set;
+    /** See messages.properties. */
+    public static String PasteFlags_title;
+    /** See messages.properties. */
+    public static String PasteFlags_word;
+    /** See messages.properties. */
     public static String Paste_frame;
     /** See messages.properties. */
     public static String Paste_load;

@@ -72,6 +72,13 @@ public sealed interface Argument {
             return base != null ? base.bits() : index != null ? index.bits() : codeBits;
         }
 
+        /** The segment if it has to be named: it is not the one that goes without saying. */
+        SegmentBase named() {
+            boolean stack = base != null && base.isGeneral()
+                    && (base.number() == RegisterName.RSP || base.number() == RegisterName.RBP);
+            return segment == (stack ? SegmentBase.SS : SegmentBase.DS) ? SegmentBase.NONE : segment;
+        }
+
         /** The same place in another segment. */
         public OfMemory in(SegmentBase other) {
             return new OfMemory(base, index, scale, displacement, relative, countsFromEnd, other, bits, where);

@@ -61,7 +61,7 @@ public final class FormSelector {
 
         /** True when the operand size decides on the prefixes. */
         boolean sized() {
-            return form.shapes().stream().anyMatch(shape -> shape.takesOperandSize() && !shape.isNumber());
+            return form.sized();
         }
     }
 

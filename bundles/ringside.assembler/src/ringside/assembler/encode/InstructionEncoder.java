@@ -101,7 +101,7 @@ public final class InstructionEncoder {
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i) instanceof Argument.OfMemory memory
                     && form.shapes().get(i).kind() != Shape.Kind.DESTINATION
-                    && memory.segment() != SegmentBase.NONE && memory.segment() != usual(memory)) {
+                    && memory.named() != SegmentBase.NONE) {
                 prefix = switch (memory.segment()) {
                     case ES -> 0x26;
                     case CS -> 0x2e;
@@ -113,14 +113,6 @@ public final class InstructionEncoder {
             }
         }
         return prefix;
-    }
-
-    /** The segment of an address that does not say: SS when its base is the pointer to the stack or to its frame. */
-    private static SegmentBase usual(Argument.OfMemory memory) {
-        RegisterName base = memory.base();
-        boolean stack = base != null && base.isGeneral()
-                && (base.number() == RegisterName.RSP || base.number() == RegisterName.RBP);
-        return stack ? SegmentBase.SS : SegmentBase.DS;
     }
 
     private boolean narrowAddress() {

@@ -11,8 +11,8 @@ import ringside.words.NearestNames;
 /** Reads the encoding of one row of the table of instructions. */
 final class FormReader {
 
-    private static final List<String> WORDS = List.of("rexw", "first", "code64", "code32", "short", "near", "/r", "/n",
-            "ib", "iw", "id", "iq", "iz");
+    private static final List<String> WORDS = List.of("rexw", "first", "code64", "code32", "read", "np", "nr",
+            "short", "near", "/r", "/n", "/*", "ib", "iw", "id", "iq", "iz");
     private static final Set<Integer> PREFIXES = Set.of(0x66, 0x67, 0xf2, 0xf3);
     private static final Pattern DIGIT = Pattern.compile("/[0-7]");
     private static final Pattern OPCODE = Pattern.compile("[0-9a-f]{2}(\\+r|\\+n|\\+8n)?");
@@ -27,6 +27,9 @@ final class FormReader {
     private boolean wide;
     private boolean plusRegister;
     private boolean preferred;
+    private boolean bare;
+    private boolean unrepeated;
+    private boolean written = true;
     private int modrm = Form.NONE;
     private int immediate;
     private int codeBits;
@@ -57,7 +60,8 @@ final class FormReader {
             throw row.wrong(row.text().length(), "the bytes of the instruction were expected");
         }
         return new Form(mnemonic, List.copyOf(shapes), prefixes.toByteArray(), opcode.toByteArray(), shortOpcode, wide,
-                plusRegister, modrm, immediate, preferred, wide ? Long.SIZE : codeBits);
+                plusRegister, modrm, immediate, preferred, wide ? Long.SIZE : codeBits, bare, unrepeated,
+                written);
     }
 
     private LibraryFileException unknown(OpcodeRow.Word word, String expected, List<String> known) {
@@ -73,10 +77,14 @@ final class FormReader {
             case "first" -> preferred = true;
             case "code64" -> codeBits = Long.SIZE;
             case "code32" -> codeBits = Integer.SIZE;
+            case "read" -> written = false;
+            case "np" -> bare = true;
+            case "nr" -> unrepeated = true;
             case "short" -> inShort = true;
             case "near" -> endShort();
             case "/r" -> modrm = Form.REGISTER;
             case "/n" -> modrm = number;
+            case "/*" -> modrm = Form.ANY;
             case "ib" -> immediate = Byte.BYTES;
             case "iw" -> immediate = Short.BYTES;
             case "id" -> immediate = Integer.BYTES;

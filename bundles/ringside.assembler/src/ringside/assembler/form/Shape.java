@@ -82,6 +82,11 @@ public enum Shape {
         };
     }
 
+    /** True for a general register of a fixed width, perhaps memory instead. */
+    public boolean isGeneral() {
+        return bits != 0 && (kind == Kind.REGISTER || kind == Kind.EITHER || kind == Kind.ACCUMULATOR);
+    }
+
     /** True when memory may stand there. */
     public boolean isMemory() {
         return kind == Kind.MEMORY || kind == Kind.EITHER || kind == Kind.ADDRESS;
@@ -100,6 +105,11 @@ public enum Shape {
     /** Encoding of the register that {@link #isImplied() implied} memory is at. */
     public int pointer() {
         return kind == Kind.SOURCE ? RSI : kind == Kind.DESTINATION ? RDI : RBX;
+    }
+
+    /** True when the r/m field may name a register there. */
+    public boolean isNamed() {
+        return kind == Kind.REGISTER || kind == Kind.NAMED || kind == Kind.EITHER;
     }
 
     /** True for an operand that the ModRM byte or the opcode names by its number. */

@@ -72,12 +72,12 @@ final class ImpliedOperands {
         return switch (shape.kind()) {
             case ACCUMULATOR -> register(0, bits);
             case PORT -> register(2, Short.SIZE);
-            default -> new Argument.OfMemory(RegisterName.of(shape.pointer(), addressBits), null, 1, Expression.ZERO,
+            default -> new Argument.OfMemory(RegisterName.general(shape.pointer(), addressBits, false), null, 1, Expression.ZERO,
                     false, false, SegmentBase.NONE, bits, where);
         };
     }
 
     private Argument register(int number, int bits) {
-        return new Argument.OfRegister(RegisterName.of(number, bits), where);
+        return new Argument.OfRegister(RegisterName.general(number, bits, false), where);
     }
 }

@@ -22,6 +22,7 @@ import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.compare.TimedEdit;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.returns.Return;
+import ringside.stepper.value.EndWords;
 import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.ValueProblem;
 
@@ -133,6 +134,10 @@ final class ScenarioRunner {
                 console.complain(subject.name() + ": " + difference.get());
                 return ExitStatus.NOT_AS_EXPECTED;
             }
+        }
+        if (outcome.outside().isPresent()) {
+            console.complain(subject.name() + ": " + EndWords.of(outcome.outside().get()));
+            return ExitStatus.BAD_INPUT;
         }
         if (!outcome.ended().equals(RunOutcome.LIMIT)) {
             return ExitStatus.DONE;

@@ -150,7 +150,8 @@ public final class ScenarioRun {
         Loop loop = go(maxSteps, told);
         String ended = engine.ended().orElse(RunOutcome.LIMIT);
         return new RunOutcome(engine.step(), ended, Optional.ofNullable(last), List.copyOf(returns),
-                List.copyOf(traps), UserRegisters.of(engine.kernel()), Optional.ofNullable(loop));
+                List.copyOf(traps), UserRegisters.of(engine.kernel()), engine.kernel().outside(),
+                Optional.ofNullable(loop));
     }
 
     private Loop go(long maxSteps, Told told) throws ScenarioProblem {

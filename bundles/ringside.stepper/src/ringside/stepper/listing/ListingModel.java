@@ -1,6 +1,7 @@
 package ringside.stepper.listing;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ringside.assembler.program.Line;
 import ringside.kernel.listing.KernelListing;
+import ringside.kernel.listing.WorkOrder;
 import ringside.kernel.profile.CheckId;
 
 /**
@@ -18,6 +20,7 @@ public final class ListingModel {
     private final List<CodeLine> lines;
     private final Map<Long, CodeLine> byAddress;
     private final Map<String, CodeLine> byLabel = new TreeMap<>();
+    private final WorkOrder workOrder;
 
     ListingModel(List<CodeLine> lines) {
         this.lines = List.copyOf(lines);
@@ -26,6 +29,8 @@ public final class ListingModel {
         for (CodeLine line : lines) {
             line.labels().forEach(label -> byLabel.putIfAbsent(label, line));
         }
+        workOrder = new WorkOrder(lines.stream().filter(line -> WorkOrder.WORK.equals(line.phase()))
+                .map(CodeLine::text).toList());
     }
 
     /**
@@ -72,6 +77,11 @@ public final class ListingModel {
     /** {@return the line with this label} */
     public Optional<CodeLine> labelled(String label) {
         return Optional.ofNullable(byLabel.get(label));
+    }
+
+    /** {@return those of some thread flags that the exit work tests one by one, in the order of the tests} */
+    public List<String> inWorkOrder(Collection<String> flags) {
+        return workOrder.of(flags);
     }
 
     /** {@return all labels in alphabetical order} */

@@ -30,6 +30,7 @@ public final class StepObserver {
     private final long[] before = new long[TOLD.size()];
     private long rip;
     private int cpl;
+    private Instruction next;
 
     public StepObserver(Engine engine) {
         kernel = engine.kernel();
@@ -42,6 +43,7 @@ public final class StepObserver {
     public void before() {
         rip = cpu.get(Register.RIP);
         cpl = cpu.cpl();
+        next = cpu.instructionAt(rip).orElse(null);
         for (int i = 0; i < before.length; i++) {
             before[i] = cpu.get(TOLD.get(i));
         }
@@ -59,11 +61,9 @@ public final class StepObserver {
     /** What was executed: an instruction without a line was read from its bytes, whatever line stands there. */
     private String text(CodeLine line) {
         Instruction last = cpu.last();
-        if (last != null && last.note() == null) {
-            return last.text();
-        }
-        Instruction instruction = line == null ? kernel.machine().code().at(rip) : null;
-        return line != null ? line.text() : instruction != null ? instruction.text() : "";
+        Instruction executed = last == null ? next : last;
+        boolean read = executed != null && executed.note() == null;
+        return line != null && !read ? line.text() : executed != null ? executed.text() : "";
     }
 
     private List<StepRecord.Change> changes() {

@@ -1,31 +1,58 @@
 package ringside.ui.commands;
 
+import java.util.Optional;
+
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.window.Window;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.stepper.Session;
 import ringside.stepper.questions.AskedKernel;
+import ringside.stepper.questions.PastedFlags;
 import ringside.stepper.questions.PastedRegisters;
+import ringside.ui.Messages;
 import ringside.ui.session.Documents;
+import ringside.ui.views.FlagsView;
+import ringside.ui.views.WorkView;
 
-/** Shows what is understood of the registers on the clipboard, and opens a scenario that returns with them. */
+/**
+ * Shows what is understood of the registers on the clipboard, and opens a scenario that returns with them. In the views
+ * of flags a word of flags is read bit by bit.
+ */
 public final class PasteHandler extends CommandHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
         String text = clipboard();
-        active().session().filter(session -> !text.isBlank()).ifPresent(session -> {
-            PasteDialog dialog = new PasteDialog(HandlerUtil.getActiveShell(event), PastedRegisters.of(text, kernel(
-                    session)), text);
-            if (dialog.open() == Window.OK) {
-                dialog.scenario().ifPresent(service(Documents.class)::openPasted);
-            }
-        });
+        Shell shell = HandlerUtil.getActiveShell(event);
+        active().session().filter(session -> !text.isBlank()).ifPresent(session -> flags(HandlerUtil.getActivePart(
+                event), text, kernel(session)).ifPresentOrElse(flags -> show(shell, flags), () -> show(shell, text,
+                        session)));
         return null;
+    }
+
+    private static Optional<PastedFlags> flags(IWorkbenchPart part, String text, AskedKernel asked) {
+        return part instanceof WorkView ? PastedFlags.ofThread(text, asked)
+                : part instanceof FlagsView ? PastedFlags.ofProcessor(text, asked) : Optional.empty();
+    }
+
+    private static void show(Shell shell, PastedFlags flags) {
+        FlagsDialog dialog = new FlagsDialog(shell, flags);
+        if (dialog.open() == Window.OK) {
+            change(session -> session.edits().setAll(Messages.PasteFlags_set, dialog.settings()));
+        }
+    }
+
+    private static void show(Shell shell, String text, Session session) {
+        PasteDialog dialog = new PasteDialog(shell, PastedRegisters.of(text, kernel(session)), text);
+        if (dialog.open() == Window.OK) {
+            dialog.scenario().ifPresent(service(Documents.class)::openPasted);
+        }
     }
 
     private static AskedKernel kernel(Session session) {

@@ -80,6 +80,7 @@ class HouseRulesTest {
                     entry("decision", List.of("profile")),
                     entry("listing", List.of("profile", "decision")),
                     entry("meaning", List.of("profile", "decision")),
+                    entry("flags", List.of("profile", "decision", "listing", "meaning")),
                     entry("service.setup", List.of()),
                     entry("service.frame", List.of("profile", "listing")),
                     entry("service.state", List.of("profile", "decision", "service.setup")),

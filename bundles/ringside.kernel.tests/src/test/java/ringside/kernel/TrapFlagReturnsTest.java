@@ -9,9 +9,12 @@ import org.junit.jupiter.api.Test;
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 import ringside.kernel.service.setup.TracerPlan;
 import ringside.kernel.service.setup.TracerResume;
 import ringside.kernel.service.task.SignalEvent;
+import ringside.machine.state.Register;
 
 /** The trap flag: why SYSRET must not be used with it, and what happens if it is. */
 class TrapFlagReturnsTest extends ReturningPrograms {
@@ -68,6 +71,20 @@ class TrapFlagReturnsTest extends ReturningPrograms {
             kernel.switchCheck(CheckId.RF_TF, true);
             kernel.run(100_000);
             assertThat(kernel.ended()).contains("end");
+        }
+    }
+
+    @Test
+    void aProgramThatTracesItselfGoesOnAfterABreakpoint() throws AssemblyException {
+        for (Profile profile : Profiles.all()) {
+            boot(profile.id(), task(HEAD + "mov ebx, 1\nint3\nbehind: mov ebx, 2\nhlt\n").withSelfTrace(true));
+            kernel.run(100_000);
+            assertThat(kernel.ended()).as(profile.id()).contains("end");
+            assertThat(kernel.machine().cpu().get(Register.RBX)).isEqualTo(2);
+            assertThat(events.signals).as(profile.id()).singleElement().satisfies(signal -> {
+                assertThat(signal.name()).isEqualTo("SIGTRAP");
+                assertThat(signal.rip()).isEqualTo(kernel.listing().symbol("behind").orElseThrow());
+            });
         }
     }
 

@@ -111,7 +111,7 @@ public final class SignalCalls {
     private static SignalAction readAction(UserMemory user, long at) {
         long flags = user.get(at + 8, 8);
         return new SignalAction(user.get(at, 8), user.get(at + 16, 8), (flags & SA_RESTART) != 0,
-                (flags & SA_ONSTACK) != 0, (flags & SA_NODEFER) != 0, false, user.get(at + 24, 8));
+                (flags & SA_ONSTACK) != 0, (flags & SA_NODEFER) != 0, user.get(at + 24, 8));
     }
 
     private static void writeAction(UserMemory user, long at, SignalAction action) {

@@ -78,7 +78,7 @@ public final class SignalDelivery {
         if (action.isPresent() && action.get().handler() == SignalAction.IGNORE) {
             return false;
         }
-        if (action.isPresent() && !(action.get().stepsOnly() && info.code() == SignalInfo.FROM_KERNEL)) {
+        if (action.isPresent()) {
             toHandler(info, action.get());
             return true;
         }

@@ -8,11 +8,10 @@ package ringside.kernel.service.state;
  * @param restart  SA_RESTART
  * @param onStack  SA_ONSTACK
  * @param nodefer  SA_NODEFER
- * @param stepsOnly it is for single-step traps; a breakpoint ends the program as if there were no handler
  * @param mask     signals blocked while the handler runs
  */
 public record SignalAction(long handler, long restorer, boolean restart, boolean onStack, boolean nodefer,
-        boolean stepsOnly, long mask) {
+        long mask) {
 
     /** sa_handler: do what happens without a handler. */
     static final long DEFAULT = 0;

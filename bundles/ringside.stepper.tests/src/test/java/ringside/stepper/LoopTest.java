@@ -73,6 +73,20 @@ class LoopTest {
     }
 
     @Test
+    void aLoopIsToldEachTimeThatARunComesBy() throws Exception {
+        Session session = Session.open(Sample.of("v6.8", Sample.CALLING));
+        Movement first = session.run(Progress.NONE);
+        long again = session.recording().loop().orElseThrow().again();
+        for (long from : new long[] {0, again - 1}) {
+            session.goTo(from);
+            Movement movement = session.run(Progress.NONE);
+            assertThat(movement.halt()).as("from %d", from).isEqualTo(Halt.LOOP);
+            assertThat(movement.text()).isEqualTo(first.text());
+            assertThat(session.step()).isEqualTo(again);
+        }
+    }
+
+    @Test
     void theRunGoesOnAfterALoopWasTold() throws Exception {
         Scenario scenario = Sample.of("v6.8", Sample.CALLING);
         scenario.setMaxSteps(20_000);
