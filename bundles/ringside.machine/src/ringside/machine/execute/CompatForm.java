@@ -49,7 +49,7 @@ final class CompatForm {
             case OpCode.RET -> compat(op, CompatInstructions.RETURN);
             case OpCode.SYSTEM -> system(op, operands);
             case OpCode.GENERAL -> general(op, operands);
-            case OpCode.LEA_32, OpCode.COMPAT, OpCode.TRANSFER -> {
+            case OpCode.LEA_32, OpCode.COMPAT, OpCode.TRANSFER, OpCode.FURTHER -> {
             }
             default -> {
                 if (inMemory(op)) {
