@@ -109,7 +109,7 @@ record FormFit(Form form, Prefixes prefixes, boolean shortJump, ModRm modrm, int
     }
 
     private int rank() {
-        int rank = form.plusRegister() || form.modrm() == Form.ANY ? 0 : OF_OPCODE;
+        int rank = form.modrm() == Form.ANY ? -OF_REPEAT : form.plusRegister() ? 0 : OF_OPCODE;
         for (byte prefix : form.prefixes()) {
             rank += (prefix & 0xff) == Prefixes.OPERAND_SIZE || (prefix & 0xff) == Prefixes.ADDRESS_SIZE ? OF_SIZE
                     : OF_REPEAT;

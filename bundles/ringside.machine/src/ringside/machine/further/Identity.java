@@ -9,7 +9,7 @@ import ringside.machine.state.Vendor;
  */
 final class Identity {
     private static final int EXTENDED = 0x80000000;
-    private static final int LAST = 7;
+    private static final int LAST = 0xd;
     private static final int LAST_EXTENDED = 0x80000008;
     /** Family 6, model 0x8f, stepping 8 (a Sapphire Rapids); family 0x19, model 0x11, stepping 1 (a Genoa). */
     private static final int INTEL_SIGNATURE = 0x000806f8;
@@ -19,6 +19,8 @@ final class Identity {
     private static final int CX16 = 1 << 13;
     private static final int MOVBE = 1 << 22;
     private static final int POPCNT = 1 << 23;
+    private static final int XSAVE = 1 << 26;
+    private static final int OSXSAVE = 1 << 27;
     private static final int RDRAND = 1 << 30;
     private static final int DE = 1 << 2;
     private static final int TSC = 1 << 4;
@@ -28,6 +30,8 @@ final class Identity {
     private static final int PGE = 1 << 13;
     private static final int CMOV = 1 << 15;
     private static final int CLFSH = 1 << 19;
+    /** Leaf 0xd: bytes that XSAVE would take for what XCR0 has. */
+    private static final int XSAVE_AREA = 576;
     /** Leaf 7. */
     private static final int FSGSBASE = 1;
     private static final int INVPCID = 1 << 10;
@@ -66,9 +70,10 @@ final class Identity {
     int[] answer(int leaf, int subleaf) {
         return switch (leaf) {
             case 0 -> vendor(LAST);
-            case 1 -> new int[] {amd ? AMD_SIGNATURE : INTEL_SIGNATURE, LINE, CX16 | MOVBE | POPCNT | RDRAND,
+            case 1 -> new int[] {amd ? AMD_SIGNATURE : INTEL_SIGNATURE, LINE, CX16 | MOVBE | POPCNT | XSAVE | OSXSAVE | RDRAND,
                 DE | TSC | MSR | CX8 | (amd ? 0 : SEP) | PGE | CMOV | CLFSH};
             case 7 -> subleaf == 0 ? features() : new int[4];
+            case LAST -> subleaf == 0 ? new int[] {1, XSAVE_AREA, XSAVE_AREA, 0} : new int[4];
             case EXTENDED -> amd ? vendor(LAST_EXTENDED) : new int[] {LAST_EXTENDED, 0, 0, 0};
             case EXTENDED + 1 -> new int[] {amd ? AMD_SIGNATURE : 0, 0, LAHF | LZCNT | PREFETCHW,
                 SYSCALL | NX | RDTSCP | LONG_MODE};
