@@ -39,6 +39,9 @@ final class DecodedArguments {
         if (operand instanceof Operand.ControlRegisterOperand control) {
             return register(RegisterName.control(control.n()));
         }
+        if (operand instanceof Operand.DebugRegisterOperand debug) {
+            return register(RegisterName.debug(debug.n()));
+        }
         Expression value = new Expression.Constant(((Operand.ImmediateOperand) operand).value());
         return target ? new Argument.OfTarget(value, NOWHERE) : new Argument.OfNumber(value, NOWHERE);
     }

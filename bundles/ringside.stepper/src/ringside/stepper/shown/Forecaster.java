@@ -22,6 +22,7 @@ import ringside.stepper.value.Texts;
 
 /** Tells which way the next instruction goes and why, from the state before it. */
 public final class Forecaster {
+    private static final long LOW_32 = 0xffff_ffffL;
     private static final int FULL = 64;
     private final Engine engine;
     private final BootedKernel kernel;
@@ -116,13 +117,13 @@ public final class Forecaster {
 
     private OptionalLong memory(MemoryOperand m) {
         long segment = switch (m.segment()) {
-            case NONE -> 0;
             case FS -> register(Register.FS_BASE);
             case GS -> register(Register.GS_BASE);
+            default -> 0;
         };
-        long address = segment + m.displacement() + (m.baseRegister() < 0 ? 0
-                : register(Register.values()[m.baseRegister()]))
+        long offset = m.displacement() + (m.baseRegister() < 0 ? 0 : register(Register.values()[m.baseRegister()]))
                 + (m.index() < 0 ? 0 : register(Register.values()[m.index()]) * m.scale());
+        long address = segment + (m.addressBits() == Integer.SIZE ? offset & LOW_32 : offset);
         if (m.bits() == 0 || !kernel.machine().memory().mapped(address)) {
             return OptionalLong.empty();
         }
