@@ -14,6 +14,7 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.service.ServiceTable;
 import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.state.Output;
 import ringside.kernel.service.state.Signal;
 import ringside.kernel.service.task.KernelListener;
 import ringside.kernel.service.task.KernelVector;
@@ -112,6 +113,11 @@ public final class BootedKernel {
     /** How this kernel decides about SYSRET. */
     public Decision decision() {
         return decision;
+    }
+
+    /** What the program has written so far. */
+    public Output output() {
+        return context.state().process().output();
     }
 
     /** The checks that are switched off. */

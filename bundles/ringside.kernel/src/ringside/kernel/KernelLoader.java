@@ -67,7 +67,7 @@ final class KernelLoader {
         this.options = options;
         this.setup = setup;
         this.map = KernelMap.of(this.profile);
-        this.machine = new Machine(new CpuModel(options.vendor(), options.la57()));
+        this.machine = new Machine(new CpuModel(options.vendor(), profile.la57(options)));
     }
 
     /**
@@ -77,7 +77,7 @@ final class KernelLoader {
      * @return the task, before its first instruction
      */
     TaskContext load(KernelImages images) throws AssemblyException {
-        Program user = new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE)
+        Program user = new Assembler(Layout.of(setup.programSource()), Map.of(), SourceLibrary.NONE)
                 .assemble(setup.programFile(), setup.programSource());
         new SetupChecks(profile, setup, user).check();
         Program kernel = images.kernel(profile, options);
@@ -121,7 +121,7 @@ final class KernelLoader {
         if (map.entryStack() != 0) {
             memory.map(map.entryStack() - KernelMap.PAGE, KernelMap.PAGE, Rights.KERNEL_DATA);
         }
-        memory.hideFrom(KernelMap.userLimit(options));
+        memory.hideFrom(KernelMap.userLimit(profile, options));
         KernelSymbols.percpu(map).forEach((offset, value) -> memory.write(map.percpu() + offset, 8, value));
         memory.write(map.tss() + TSS_RSP0, 8, map.rsp0());
         for (int ist = 1; ist <= IST_STACKS; ist++) {
@@ -178,7 +178,7 @@ final class KernelLoader {
                 (slot, by) -> context.listener().modelError(slot.label(), by.address(), String.format(
                         "slot %s is read at 0x%x but nobody wrote it since the entry", slot.label(), by.address())));
         context.start(regs, TaskState.start(SignalState.start(actions(user, restorer), altStack()),
-                setup.tracer() != null));
+                setup.tracer() != null, heap(user)));
         cpu.set(Register.CS, 0x33);
         cpu.set(Register.SS, 0x2b);
         cpu.set(Register.RFLAGS, TaskSetup.FLAGS);
@@ -189,6 +189,13 @@ final class KernelLoader {
         if (!setup.seccomp().isEmpty()) {
             context.flags().set("SECCOMP", true);
         }
+    }
+
+    /** The heap begins on the page behind the program. */
+    private static long heap(Program user) {
+        long end = user.segments().stream().mapToLong(segment -> segment.address() + segment.size()).max()
+                .orElse(Layout.USER.bss());
+        return Math.max(end, Layout.USER.bss()) + KernelMap.PAGE - 1 & -KernelMap.PAGE;
     }
 
     private boolean[] cRoutines(KernelListing listing) {

@@ -29,7 +29,8 @@ record FormFit(Form form, Prefixes prefixes, boolean shortJump, ModRm modrm, int
     private static final int OF_OPCODE = 1;
 
     /** What a prefix 66 makes another instruction of, which the table then names. */
-    private static final Set<String> WORDS = Set.of("push", "pop", "pushfq", "popfq", "pushfd", "popfd", "leave", "enter",
+    private static final Set<String> WORDS = Set.of("push", "pop", "pushfq", "popfq", "pushfd", "popfd", "leave",
+            "enter",
             "call", "jmp", "ret", "retf", "iretd", "loop", "loope", "loopne", "jrcxz", "jecxz");
 
     /** Finds the form of the instruction whose opcode comes next, and goes on behind the opcode. */

@@ -3,7 +3,6 @@ package ringside.assembler.encode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,34 +21,20 @@ public final class FormSelector {
     private static final int[] LONG_SIZES = {16, 32, 64};
     private static final int[] COMPAT_SIZES = {16, 32};
     private static final int[] NONE = {};
-    /** Their suffix is the width of what they extend. */
-    private static final Set<String> EXTENDING = Set.of("movzx", "movsx");
 
-    private final String mnemonic;
+    private final Written written;
     private final List<Form> forms;
     private final List<Argument> arguments;
     private final Position where;
     private final int codeBits;
-    private final int suffix;
     private boolean shortens;
 
-    public FormSelector(String mnemonic, List<Form> forms, List<Argument> arguments, Position where, int codeBits) {
-        this(mnemonic, forms, arguments, where, codeBits, 0);
-    }
-
-    /**
-     * Makes a selector.
-     *
-     * @param suffix the operand size that the mnemonic says, 0 if it does not
-     */
-    public FormSelector(String mnemonic, List<Form> forms, List<Argument> arguments, Position where, int codeBits,
-            int suffix) {
-        this.mnemonic = mnemonic;
+    public FormSelector(Written written, List<Form> forms, List<Argument> arguments, Position where, int codeBits) {
+        this.written = written;
         this.forms = forms;
         this.arguments = arguments;
         this.where = where;
         this.codeBits = codeBits;
-        this.suffix = suffix;
     }
 
     /**
@@ -88,20 +73,8 @@ public final class FormSelector {
     /** What fits, in order of preference; perhaps but for the values of numbers. */
     private Stream<Selection> fitting(boolean values) {
         return forms.stream().flatMap(form -> IntStream.of(sizes(form))
-                .filter(size -> fits(form, size, values) && fitsSuffix(form, size)).mapToObj(size -> new Selection(form, size)));
-    }
-
-    /** The suffix is the width of the first operand that has one; that of a word on the stack when none has. */
-    private boolean fitsSuffix(Form form, int size) {
-        if (suffix == 0) {
-            return true;
-        }
-        if (EXTENDING.contains(form.mnemonic())) {
-            return form.shapes().get(1).bits(size) == suffix;
-        }
-        return form.shapes().stream().filter(shape -> !shape.isNumber() && shape.kind() != Shape.Kind.SEGMENT)
-                .findFirst().map(shape -> shape.bits(size))
-                .orElse(codeBits) == suffix;
+                .filter(size -> written.fits(form, size, codeBits) && fits(form, size, values))
+                .mapToObj(size -> new Selection(form, size)));
     }
 
     private int unsizedMemory() {
@@ -120,7 +93,7 @@ public final class FormSelector {
                         .bits(selection.operandSize())).distinct().count() <= 1;
         if (!known) {
             throw new SourceProblem(arguments.get(memory).where(), "the size of the memory operand is not known; "
-                    + "write byte ptr, word ptr, dword ptr or qword ptr before it");
+                    + written.sizeAdvice());
         }
     }
 
@@ -227,13 +200,13 @@ public final class FormSelector {
         if (sameCount.isEmpty()) {
             String counts = forms.stream().map(form -> form.shapes().size()).distinct().sorted()
                     .map(String::valueOf).collect(Collectors.joining(" or "));
-            return new SourceProblem(where, "'" + mnemonic + "' takes " + counts
+            return new SourceProblem(where, "'" + written.word() + "' takes " + counts
                     + (counts.equals("1") ? " operand" : " operands") + ", found "
                     + arguments.size());
         }
         List<Form> sameKinds = sameCount.stream().filter(this::fitsKinds).toList();
         if (sameKinds.isEmpty()) {
-            return new SourceProblem(where, "'" + mnemonic + "' cannot take " + found() + "; expected "
+            return new SourceProblem(where, "'" + written.word() + "' cannot take " + found() + "; expected "
                     + accepted(sameCount));
         }
         return explainWidths(sameKinds);
@@ -253,11 +226,16 @@ public final class FormSelector {
             if (argument instanceof Argument.OfNumber number && widthsFitWithout(candidates, argument)) {
                 Value value = number.value().known();
                 return new SourceProblem(argument.where(), String.format("the value 0x%x does not fit '%s' here%s",
-                        value == null ? 0 : value.offset(), mnemonic, range(candidates, argument)));
+                        value == null ? 0 : value.offset(), written.word(), range(candidates, argument)));
             }
         }
-        return new SourceProblem(where, "the operand sizes do not fit '" + mnemonic + "': found " + found()
-                + "; expected " + accepted(candidates));
+        List<Form> sized = candidates.stream().filter(this::fitsSuffix).toList();
+        return new SourceProblem(where, "the operand sizes do not fit '" + written.word() + "'" + written.suffixed()
+                + ": found " + found() + "; expected " + accepted(sized.isEmpty() ? candidates : sized));
+    }
+
+    private boolean fitsSuffix(Form form) {
+        return IntStream.of(LONG_SIZES).anyMatch(size -> written.fits(form, size, codeBits));
     }
 
     private boolean widthsFitWithout(List<Form> candidates, Argument number) {
@@ -267,7 +245,7 @@ public final class FormSelector {
     /** The operand size for which all operands but the number fit; 0 when there is none. */
     private int widthOfOthers(Form form, Argument number) {
         for (int size : sizes(form)) {
-            boolean fits = true;
+            boolean fits = written.fits(form, size, codeBits);
             for (int i = 0; i < arguments.size(); i++) {
                 fits &= arguments.get(i) == number || fitsWidth(form.shapes().get(i), arguments.get(i), size);
             }
@@ -293,17 +271,25 @@ public final class FormSelector {
     }
 
     private String found() {
-        return arguments.isEmpty() ? "no operands" : arguments.stream().map(FormSelector::withSize)
+        return arguments.isEmpty() ? "no operands" : written.order(arguments).stream().map(this::withSize)
                 .collect(Collectors.joining(", "));
     }
 
-    private static String withSize(Argument argument) {
-        return argument instanceof Argument.OfRegister given && given.register().isGeneral()
-                ? given.describe() + " (" + given.bits() + "-bit register)" : argument.describe();
+    private String withSize(Argument argument) {
+        if (!(argument instanceof Argument.OfRegister given)) {
+            return argument.describe();
+        }
+        String name = written.register(given.describe());
+        return given.register().isGeneral() ? name + " (" + given.bits() + "-bit register)" : name;
     }
 
-    private static String accepted(List<Form> candidates) {
-        return candidates.stream().map(Form::describe).collect(Collectors.toCollection(LinkedHashSet::new)).stream()
+    private String accepted(List<Form> candidates) {
+        return candidates.stream().map(this::described).collect(Collectors.toCollection(LinkedHashSet::new)).stream()
                 .collect(Collectors.joining(" or "));
+    }
+
+    private String described(Form form) {
+        return form.shapes().isEmpty() ? form.describe() : written.order(form.shapes()).stream().map(Shape::describe)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -76,10 +76,11 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
         all.put(name.text, name);
     }
 
-    /** The register of that name, in letters of either case. */
+    /** The register of that name, in letters of either case, also behind a {@code %}. */
     public static Optional<RegisterName> of(Token token) {
-        return token.isName() && token.text().length() <= 4
-                ? Optional.ofNullable(ALL.get(token.text().toLowerCase(Locale.ROOT))) : Optional.empty();
+        String name = token.text().startsWith("%") ? token.text().substring(1) : token.text();
+        return token.isName() && name.length() <= 4
+                ? Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT))) : Optional.empty();
     }
 
     /**
@@ -95,6 +96,16 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
 
     private static int key(int number, int bits, boolean high) {
         return (high ? 1 : 0) | bits << 1 | number << Byte.SIZE;
+    }
+
+    /** The control register with a number. */
+    public static RegisterName control(int number) {
+        return find(name -> name.kind == Kind.CONTROL && name.number == number);
+    }
+
+    /** The debug register with a number. */
+    public static RegisterName debug(int number) {
+        return find(name -> name.kind == Kind.DEBUG && name.number == number);
     }
 
     /** The segment register with an encoding. */

@@ -2,14 +2,15 @@ package ringside.assembler.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import ringside.assembler.encode.Argument;
 import ringside.assembler.encode.EncodedInstruction;
 import ringside.assembler.encode.FormSelector;
 import ringside.assembler.encode.InstructionEncoder;
+import ringside.assembler.encode.Written;
 import ringside.assembler.form.Form;
 import ringside.assembler.form.OpcodeTable;
+import ringside.assembler.form.OutsideTable;
 import ringside.assembler.form.Shape;
 import ringside.assembler.layout.Content;
 import ringside.assembler.layout.Expression;
@@ -18,6 +19,7 @@ import ringside.assembler.layout.Section;
 import ringside.words.NearestNames;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Syntax;
 import ringside.assembler.source.Token;
 import ringside.assembler.source.TokenStream;
 
@@ -25,7 +27,6 @@ import ringside.assembler.source.TokenStream;
 final class InstructionParser {
 
     private static final Expression THREE = new Expression.Constant(3);
-    private static final Map<Character, Integer> SUFFIXES = Map.of('b', 8, 'w', 16, 'd', 32, 'q', 64);
 
     private final Assembly assembly;
 
@@ -33,30 +34,31 @@ final class InstructionParser {
         this.assembly = assembly;
     }
 
-    /** An instruction's name without the suffix that says its operand size. */
-    private record Name(String mnemonic, List<Form> forms, int suffix) {
+    /** What a statement says, while it is worked out. */
+    private record Statement(Mnemonic meaning, List<Form> forms, List<Argument> arguments) {
+        Statement as(String name, List<Form> others, List<Argument> operands) {
+            return new Statement(new Mnemonic(name, 0, 0), others, operands);
+        }
     }
 
     /**
      * Reads the statement, whose first word is a name.
      *
-     * @return the instruction, or what is only bytes: prefixes alone, or with prefixes that make another of it
+     * @param line takes the instruction, unless the bytes alone say what it is: prefixes alone, or such as make another
+     *            instruction of it
+     * @return what the statement added to the section
      */
     Item parse(TokenStream tokens, PendingLine line) throws SourceProblem {
-        int bits = assembly.codeBits();
         Position where = tokens.position();
-        StatementPrefixes prefixes = new StatementPrefixes(bits);
-        Token word = tokens.peek();
+        StatementPrefixes prefixes = new StatementPrefixes(assembly.codeBits());
         for (Optional<PrefixWord> next = prefix(tokens); next.isPresent(); next = prefix(tokens)) {
             prefixes.add(next.get(), tokens);
             tokens.take();
-            word = tokens.peek();
         }
         if (tokens.atEnd()) {
             return added(new Content(where, prefixes.bytes(), List.of(), false), where);
         }
-        tokens.take();
-        return instruction(word, tokens, prefixes, where, line);
+        return instruction(tokens, prefixes, where, line);
     }
 
     private Optional<PrefixWord> prefix(TokenStream tokens) {
@@ -64,77 +66,78 @@ final class InstructionParser {
                 ? PrefixWord.of(tokens.peek(), assembly.codeBits()) : Optional.empty();
     }
 
-    private Item instruction(Token word, TokenStream tokens, StatementPrefixes prefixes, Position where,
-            PendingLine line) throws SourceProblem {
+    private Item instruction(TokenStream tokens, StatementPrefixes prefixes, Position where, PendingLine line)
+            throws SourceProblem {
         int bits = assembly.codeBits();
-        Name name = name(word, tokens, prefixes);
-        List<Form> forms = name.forms();
-        boolean branch = forms.get(0).shapes().stream().map(Shape::kind).toList().equals(List.of(Shape.Kind.TARGET));
-        OperandParser reader = new OperandParser(tokens, assembly, branch);
-        List<Argument> arguments = reader.parse(name.mnemonic());
-        if (name.mnemonic().equals("int") && arguments.size() == 1 && isNumber(arguments.get(0), THREE)) {
-            name = new Name("int3", OpcodeTable.instance().forms("int3", bits), 0);
-            arguments = List.of();
-        } else if (name.mnemonic().equals("push") && reader.sizedNumber() == Short.SIZE) {
-            name = new Name("pushw", OpcodeTable.instance().forms("pushw", bits), 0);
-        }
-        arguments = new ImpliedOperands(name.forms(), where, prefixes.addressBits())
-                .complete(name.mnemonic(), arguments);
-        arguments = prefixes.applied(name.mnemonic(), arguments, tokens.position(word));
+        Token word = tokens.take();
+        Statement statement = statement(word, tokens, prefixes);
+        String mnemonic = statement.meaning().name();
+        List<Argument> arguments = new ImpliedOperands(statement.forms(), where, prefixes.addressBits())
+                .complete(mnemonic, statement.arguments());
+        arguments = prefixes.applied(mnemonic, arguments, tokens.position(word));
         checkRegisters(arguments, bits);
-        FormSelector selector = new FormSelector(word.text(), name.forms(), arguments, where, bits, name.suffix());
+        FormSelector selector = new FormSelector(new Written(word.text(), assembly.syntax(),
+                statement.meaning().suffix()), statement.forms(), arguments, where, bits);
         FormSelector.Selection selection = selector.select();
         if (selector.shortens()) {
-            assembly.problems().warn(shortened(arguments), "the number is cut to the operand's width");
+            assembly.problems().warn(number(arguments), "the number is cut to the operand's width");
         }
         Item item = added(new InstructionEncoder(selection, arguments, where, bits, prefixes.asked()).encode(), where);
         if (!prefixes.changeMeaning(selection.form().mnemonic())) {
-            line.instruction(new EncodedInstruction(selection, arguments, item, bits), assembly.current());
+            line.instruction(new EncodedInstruction(selection, arguments, item, bits, assembly.syntax(),
+                    prefixes.words()), assembly.current());
         }
         return item;
     }
 
-    private static Position shortened(List<Argument> arguments) {
+    private static Position number(List<Argument> arguments) {
         return arguments.stream().filter(Argument.OfNumber.class::isInstance).findFirst().orElseThrow().where();
     }
 
-    private Item added(Item item, Position where) throws SourceProblem {
-        Section section = assembly.current();
-        if (section.isBss()) {
-            throw new SourceProblem(where, "an instruction cannot stand in .bss; write .text above it");
+    private Statement statement(Token word, TokenStream tokens, StatementPrefixes prefixes) throws SourceProblem {
+        Mnemonic meaning = meaning(word, tokens);
+        List<Form> forms = forms(meaning.name(), word, tokens, prefixes);
+        boolean branch = forms.get(0).shapes().stream().map(Shape::kind).toList().equals(List.of(Shape.Kind.TARGET));
+        boolean att = assembly.syntax() == Syntax.ATT;
+        OperandParser intel = new OperandParser(tokens, assembly, branch);
+        List<Argument> arguments = att ? new AttOperands(tokens, assembly, branch, meaning.name()).parse(word.text())
+                : intel.parse(word.text());
+        Optional<Mnemonic> extending = att ? Mnemonic.extending(word.lower()) : Optional.empty();
+        if (extending.isPresent() && arguments.size() == 2 && arguments.get(0) instanceof Argument.OfRegister) {
+            meaning = extending.get();
+            forms = OpcodeTable.instance().forms(meaning.name(), assembly.codeBits());
         }
-        section.add(item);
-        return item;
+        if (meaning.source() != 0 && arguments.size() == 2) {
+            forms = extending(forms, meaning.source(), arguments.get(1), extending.isPresent());
+        }
+        return otherwiseNamed(new Statement(meaning, forms, arguments), intel.sizedNumber());
     }
 
-    /** Finds the forms of a word behind its prefixes; a last letter that is no part of the name is the size. */
-    private Name name(Token word, TokenStream tokens, StatementPrefixes prefixes) throws SourceProblem {
-        String written = word.lower();
-        List<Form> forms = prefixes.forms(written);
-        if (forms.isEmpty() && written.length() > 1) {
-            String base = written.substring(0, written.length() - 1);
-            int suffix = SUFFIXES.getOrDefault(written.charAt(written.length() - 1), 0);
-            List<Form> unsuffixed = suffix == 0 ? List.of() : prefixes.forms(base);
-            if (!unsuffixed.isEmpty() && takesSuffix(unsuffixed)) {
-                return new Name(base, unsuffixed, suffix);
-            }
+    /** INT 3 has an instruction of its own, and so has the push of a number of 16 bits. */
+    private Statement otherwiseNamed(Statement statement, int sizedNumber) {
+        String name = statement.meaning().name();
+        List<Argument> arguments = statement.arguments();
+        if (name.equals("int") && arguments.size() == 1 && isNumber(arguments.get(0), THREE)) {
+            return statement.as("int3", OpcodeTable.instance().forms("int3", assembly.codeBits()), List.of());
         }
-        if (forms.isEmpty()) {
-            throw unknown(word, tokens);
+        if (name.equals("push") && sizedNumber == Short.SIZE) {
+            return statement.as("pushw", OpcodeTable.instance().forms("pushw", assembly.codeBits()), arguments);
         }
-        return new Name(written, forms, 0);
+        return statement;
     }
 
-    private static boolean takesSuffix(List<Form> forms) {
-        return forms.stream().anyMatch(form -> !form.shapes().isEmpty() && !form.hasImplied());
+    /** The forms whose second operand has the size that the name gives; that of a register tells itself. */
+    private static List<Form> extending(List<Form> forms, int bits, Argument source, boolean always) {
+        boolean told = always || source.bits() == 0;
+        return forms.stream().filter(form -> !told || form.shapes().get(1).bits(0) == bits).toList();
+    }
+
+    private Mnemonic meaning(Token word, TokenStream tokens) throws SourceProblem {
+        return Mnemonic.of(word.lower(), assembly.syntax()).orElseThrow(() -> unknown(word, tokens));
     }
 
     private SourceProblem unknown(Token word, TokenStream tokens) {
-        if (OpcodeTable.instance().mnemonics().contains(word.lower())) {
-            return tokens.problem(word, word.describe() + " is no instruction of " + assembly.codeBits()
-                    + "-bit code; .code32 and .code64 choose the width");
-        }
-        Optional<String> group = OutsideModel.group(word.lower());
+        Optional<String> group = OutsideTable.instance().group(word.lower());
         if (group.isPresent()) {
             return tokens.problem(word, word.describe() + " belongs to " + group.get()
                     + ", which is outside the model: the simulated CPU has general and system instructions only");
@@ -145,6 +148,25 @@ final class InstructionParser {
         return tokens.problem(word, "unknown instruction " + word.describe() + (near.isEmpty()
                 ? "; expected an instruction, a directive or a label followed by ':'"
                 : "; did you mean " + String.join(", ", near) + "?"));
+    }
+
+    private List<Form> forms(String name, Token word, TokenStream tokens, StatementPrefixes prefixes)
+            throws SourceProblem {
+        List<Form> forms = prefixes.forms(name);
+        if (forms.isEmpty()) {
+            throw tokens.problem(word, word.describe() + " is no instruction of " + assembly.codeBits()
+                    + "-bit code; .code32 and .code64 choose the width");
+        }
+        return forms;
+    }
+
+    private Item added(Item item, Position where) throws SourceProblem {
+        Section section = assembly.current();
+        if (section.isBss()) {
+            throw new SourceProblem(where, "an instruction cannot stand in .bss; write .text above it");
+        }
+        section.add(item);
+        return item;
     }
 
     /** 32-bit code knows neither 64-bit registers nor r8 to r15, spl, bpl, sil and dil; one prefix serves two places. */

@@ -2,7 +2,6 @@ package ringside.assembler.read;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import ringside.assembler.encode.Argument;
@@ -129,12 +128,10 @@ final class OperandParser {
         if (register.isEmpty() || !tokens.peek(1).is(":")) {
             return SegmentBase.NONE;
         }
-        if (!register.get().isSegment()) {
-            throw tokens.unexpected("expected a segment register before ':'");
-        }
+        SegmentBase segment = SegmentNames.base(register.get(), tokens);
         tokens.take();
         tokens.take();
-        return SegmentBase.valueOf(register.get().text().toUpperCase(Locale.ROOT));
+        return segment;
     }
 
     /** The number that a word stands for which is followed by an address; 0 if there is none. */

@@ -1,10 +1,10 @@
 package ringside.assembler.read;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import ringside.assembler.source.Token;
 import ringside.machine.code.Operand.SegmentBase;
 
@@ -31,12 +31,12 @@ enum PrefixWord {
 
     private final Kind kind;
     private final int octet;
-    private final Set<String> words;
+    private final List<String> words;
 
     PrefixWord(Kind kind, int octet, String... words) {
         this.kind = kind;
         this.octet = octet;
-        this.words = Set.of(words);
+        this.words = List.of(words);
     }
 
     private static Map<String, PrefixWord> named() {
@@ -51,6 +51,11 @@ enum PrefixWord {
     static Optional<PrefixWord> of(Token word, int codeBits) {
         String text = word.isName() ? word.text().toLowerCase(Locale.ROOT) : "";
         return ONLY.getOrDefault(text, codeBits) == codeBits ? Optional.ofNullable(NAMED.get(text)) : Optional.empty();
+    }
+
+    /** Its usual spelling. */
+    String word() {
+        return words.get(0);
     }
 
     Kind kind() {

@@ -51,6 +51,17 @@ final class StatementPrefixes {
         bytes.write(word.octet());
     }
 
+    /** Words that the name of the instruction and its operands do not say, each with a blank behind it. */
+    String words() {
+        StringBuilder text = new StringBuilder();
+        words.forEach((kind, word) -> {
+            boolean said = kind == Kind.REPEAT && repeatInName || kind == Kind.SEGMENT && segmentInOperand
+                    || kind == Kind.ADDRESS_SIZE;
+            text.append(said ? "" : word.word() + " ");
+        });
+        return text.toString();
+    }
+
     /** Their bytes as they stand. */
     byte[] bytes() {
         return bytes.toByteArray();

@@ -65,6 +65,9 @@ public final class JsonReport implements RunReport {
             json.begin().string("event", "model-error").hex("rip", error.rip()).string("slot",
                     error.slot())
                     .string("text", error.text()).end();
+        } else if (happening instanceof Happening.Output output) {
+            json.begin().string("event", "output").number("fd", output.descriptor()).string("text", output.text())
+                    .end();
         } else if (happening instanceof Happening.Note note) {
             json.begin().string("event", "note").hex("rip", note.rip()).string("text", note.text()).end();
         }

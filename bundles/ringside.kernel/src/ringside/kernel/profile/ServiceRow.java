@@ -29,6 +29,10 @@ public final class ServiceRow {
         CLEAR
     }
 
+    private static final long FRED_FRAMES = 609;
+    private static final Key.Condition<Long> SINCE_6_9 = new Key.Condition<>(BuildRow.LINUX_VERSION,
+            version -> version >= FRED_FRAMES, BuildRow.LINUX_VERSION.name() + " from " + FRED_FRAMES + " on");
+
     /** RFLAGS of a new program. */
     public static final Key<Long> EXECVE_FLAGS = new Key<>("execve.flags", NumberKind.of(Unit.VALUE, 0, 0x3fffff),
             Effect.BEHAVIOUR, "RFLAGS that a new program starts with.");
@@ -43,7 +47,7 @@ public final class ServiceRow {
     /** Bits of slots cs and ss that are the selector. */
     public static final Key<Long> SELECTOR_BITS = new Key<>("selectors.bits", new NumberKind(Unit.BITS, 16, 64, 48),
             Effect.BEHAVIOUR, "How many bits of slots cs and ss are the selector: what is above belongs to the frame "
-                    + "of the event and stays.").when(BuildRow.ENTRY_KIND.is(EntryKind.FRED)).otherwise(64L);
+                    + "of the event, stays and is not compared.").when(SINCE_6_9).otherwise(64L);
     /** What iopl changes. */
     public static final Key<Iopl> IOPL = new Key<>("iopl", WordKind.of(Iopl.class), Effect.BEHAVIOUR,
             "What the call iopl changes. flags: IOPL in slot flags. emulated: the I/O bitmap of the task.");
@@ -54,6 +58,10 @@ public final class ServiceRow {
     public static final Key<Boolean> KEEPS_X32_BIT = new Key<>("restart.keeps-x32-bit", WordKind.YES_NO,
             Effect.BEHAVIOUR, "Whether the number of restart_syscall keeps the x32 bit.")
             .when(Key.names(AboutRow.OPTIONS, AboutRow.Choice.X32)).otherwise(false);
+    /** Whether the program says which restart_syscall is made. */
+    public static final Key<Boolean> RESTART_BY_PROGRAM = new Key<>("restart.by-program", WordKind.YES_NO,
+            Effect.BEHAVIOUR, "Whether restart_syscall gets the number of 32-bit calls in a 32-bit program (IA32), "
+                    + "whatever call it was; otherwise after a call that came by a 32-bit way.").otherwise(false);
     /** What a step trap in the kernel does. */
     public static final Key<KernelStep> KERNEL_STEP = new Key<>("debug.kernel-step", WordKind.of(KernelStep.class),
             Effect.BEHAVIOUR, "A step trap in the kernel. singlestep: clears TF there and sets SINGLESTEP. clear: only "
@@ -64,6 +72,6 @@ public final class ServiceRow {
 
     static List<Key<?>> keys() {
         return List.of(EXECVE_FLAGS, SIGRETURN_SS, CLEARS_SWEVENT, SELECTOR_BITS, IOPL, IN_SYSCALL, KEEPS_X32_BIT,
-                KERNEL_STEP);
+                RESTART_BY_PROGRAM, KERNEL_STEP);
     }
 }

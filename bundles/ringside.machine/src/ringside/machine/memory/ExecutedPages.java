@@ -10,7 +10,7 @@ import ringside.machine.state.Page;
  */
 final class ExecutedPages {
     private final Set<Long> pages = new HashSet<>();
-    private CodeWatch watch = (address, bytes) -> { };
+    private CodeWatch watch = (address, bytes) -> {};
     /** A page asked for that is none of them; nearly always the one asked for next. */
     private long other = Long.MIN_VALUE;
 

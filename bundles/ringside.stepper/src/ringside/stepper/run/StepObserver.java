@@ -2,6 +2,8 @@ package ringside.stepper.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import ringside.assembler.source.Syntax;
+import ringside.assembler.spell.Spelling;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.frame.PtSlot;
@@ -10,6 +12,7 @@ import ringside.machine.code.Instruction;
 import ringside.machine.state.Register;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.LineIndex;
+import ringside.stepper.listing.ShownSyntax;
 
 /** Compares the machine before and after one step. */
 public final class StepObserver {
@@ -27,12 +30,19 @@ public final class StepObserver {
     private final Cpu cpu;
     private final PtRegs regs;
     private final LineIndex lines;
+    private final ShownSyntax syntax;
     private final long[] before = new long[TOLD.size()];
     private long rip;
     private int cpl;
     private Instruction next;
 
-    public StepObserver(Engine engine) {
+    /**
+     * Observes an engine.
+     *
+     * @param shown the syntax in which it tells instructions
+     */
+    public StepObserver(Engine engine, ShownSyntax shown) {
+        syntax = shown;
         kernel = engine.kernel();
         cpu = kernel.machine().cpu();
         regs = kernel.ptRegs();
@@ -63,7 +73,11 @@ public final class StepObserver {
         Instruction last = cpu.last();
         Instruction executed = last == null ? next : last;
         boolean read = executed != null && executed.note() == null;
-        return line != null && !read ? line.text() : executed != null ? executed.text() : "";
+        return line != null && !read ? line.text(syntax) : executed != null ? text(executed) : "";
+    }
+
+    private String text(Instruction instruction) {
+        return syntax == ShownSyntax.ATT ? new Spelling(Syntax.ATT).text(instruction) : instruction.text();
     }
 
     private List<StepRecord.Change> changes() {

@@ -39,9 +39,9 @@ class InstructionFormsTest {
             .text
             _start:
             """;
-    private static final Layout FAR_DATA = new Layout(0x401000, 0x800000, 0x900000);
-    private static final String TAIL = ".equ LATE, 7\n";
-    private static final int LINES_PER_SOURCE = 20_000;
+    static final Layout FAR_DATA = new Layout(0x401000, 0x800000, 0x900000);
+    static final String TAIL = ".equ LATE, 7\n";
+    static final int LINES_PER_SOURCE = 20_000;
 
     private static final List<String> REGISTERS = List.of("al", "cl", "ah", "bh", "sil", "r9b", "ax", "cx", "sp",
             "r10w", "eax", "ecx", "ebp", "r11d", "rax", "rcx", "rsp", "rbp", "r12", "r13", "ds", "fs", "gs", "cr3",
@@ -75,12 +75,12 @@ class InstructionFormsTest {
     private static final Set<String> ALWAYS = Set.of("cmp", "sub", "imul", "test", "mov", "xchg");
 
     /** The operands that are tried in code of one width. */
-    private record Dialect(String head, List<String> registers, List<String> addresses, List<String> few,
+    record Dialect(String head, List<String> registers, List<String> addresses, List<String> few,
             List<String> firstOfThree) {
     }
 
-    private static final Dialect LONG = new Dialect(HEAD, REGISTERS, ADDRESSES, FEW, List.of("r10w", "ecx", "r13"));
-    private static final Dialect COMPAT = new Dialect(HEAD.replace("_start:", ".code32\n_start:"), COMPAT_REGISTERS,
+    static final Dialect LONG = new Dialect(HEAD, REGISTERS, ADDRESSES, FEW, List.of("r10w", "ecx", "r13"));
+    static final Dialect COMPAT = new Dialect(HEAD.replace("_start:", ".code32\n_start:"), COMPAT_REGISTERS,
             COMPAT_ADDRESSES, List.of("al", "dh", "dx", "ecx", "[ebx+8]", "dword ptr [edi]", "dword ptr [place]", "cl",
                     "5", "ss", "fs"), List.of("dx", "ecx"));
 
@@ -157,7 +157,7 @@ class InstructionFormsTest {
         return compared;
     }
 
-    private static List<String> acceptedStatements(Dialect dialect) {
+    static List<String> acceptedStatements(Dialect dialect) {
         List<String> all = new ArrayList<>(dialect.registers());
         all.addAll(dialect.addresses());
         all.addAll(NUMBERS);

@@ -52,7 +52,7 @@ final class Objdump {
         try {
             process = new ProcessBuilder("objdump", "-D", "-w", "-b", "binary", "-m",
                     bits == Long.SIZE ? "i386:x86-64" : "i386", "-M", "intel", file.toString())
-                            .redirectErrorStream(true).start();
+                    .redirectErrorStream(true).start();
         } catch (IOException e) {
             throw new AssertionError("GNU binutils are needed for this test, but objdump cannot be started: install "
                     + "the package binutils (releng/test.sh does)", e);

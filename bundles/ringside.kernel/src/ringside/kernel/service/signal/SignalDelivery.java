@@ -39,6 +39,7 @@ public final class SignalDelivery {
     private final SignalFrame frame;
     private final boolean anyNegative;
     private final boolean keepsX32Bit;
+    private final boolean byProgram;
 
     /** @param uprobe signals wait while its copy of an instruction is stepped over */
     public SignalDelivery(TaskContext task, Tracer tracer, Uprobe uprobe) {
@@ -52,6 +53,7 @@ public final class SignalDelivery {
         Profile row = task.profile();
         this.anyNegative = row.value(ServiceRow.IN_SYSCALL) == ServiceRow.InSyscall.NOT_NEGATIVE;
         this.keepsX32Bit = row.value(ServiceRow.KEEPS_X32_BIT);
+        this.byProgram = row.value(ServiceRow.RESTART_BY_PROGRAM);
     }
 
     /** Handles signals until one goes to a handler, one kills, one stops the task, or none is left. */
@@ -137,7 +139,7 @@ public final class SignalDelivery {
         if (!inSystemCall()) {
             return;
         }
-        int code = (int) -task.slot(PtSlot.AX);
+        long code = -call.result();
         boolean again = code == ERESTARTNOINTR || code == ERESTARTSYS && (!handler || handlerRestarts)
                 || code == ERESTARTNOHAND && !handler;
         if (again) {
@@ -156,7 +158,7 @@ public final class SignalDelivery {
     }
 
     private long restartNumber() {
-        if (call.compat()) {
+        if (byProgram ? task.flags().isSet("IA32") : call.compat()) {
             return NR_RESTART_SYSCALL_32;
         }
         return NR_RESTART_SYSCALL | (keepsX32Bit ? task.slot(PtSlot.ORIG_AX) & X32_BIT : 0);
