@@ -9,7 +9,7 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.WhatIfs;
 import ringside.kernel.service.task.TaskContext;
 
-/** Which checks of a kernel are switched off: the jump that decides such a one is a no-op. */
+/** Which checks of a kernel are switched off: the jump that decides such a one is a no-op, and what belongs to it. */
 final class CheckSwitches {
 
     private final TaskContext task;
@@ -42,7 +42,7 @@ final class CheckSwitches {
         refusal(id).ifPresent(why -> {
             throw new IllegalArgumentException(why);
         });
-        for (long address : task.listing().checkJumps(id)) {
+        for (long address : task.listing().checkParts(id)) {
             if (on) {
                 task.machine().code().restore(address);
             } else {

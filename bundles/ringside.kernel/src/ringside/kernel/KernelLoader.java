@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import ringside.assembler.Assembler;
-import ringside.assembler.decode.CompatDisassembler;
+import ringside.assembler.decode.Disassembler;
 import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
@@ -46,10 +46,13 @@ final class KernelLoader {
     private static final long CR3 = 0x1000000;
     /** The same with the bits that make it the user's table. */
     private static final long USER_CR3 = CR3 | 0x1800;
-    private static final int TSS_BYTES = 104;
+    private static final int TSS_BITMAP_BASE = 102;
+    /** Behind the end of the segment: no port may be reached. */
+    private static final int NO_BITMAP = 104 + 8192 + 8;
     private static final int TSS_RSP0 = 4;
     private static final int TSS_IST1 = 36;
     private static final int IST_STACKS = 2;
+    private static final long RETURNS_BY_CALL = 611;
 
     private final Profile profile;
     private final KernelOptions options;
@@ -65,7 +68,7 @@ final class KernelLoader {
         this.options = options;
         this.setup = setup;
         this.map = KernelMap.of(this.profile);
-        this.machine = new Machine(new CpuModel(options.vendor(), options.la57()));
+        this.machine = new Machine(new CpuModel(options.vendor(), profile.la57(options)));
     }
 
     /**
@@ -75,12 +78,15 @@ final class KernelLoader {
      * @return the task, before its first instruction
      */
     TaskContext load(KernelImages images) throws AssemblyException {
-        Program user = new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE)
+        Program user = new Assembler(Layout.of(setup.programSource()), Map.of(), SourceLibrary.NONE)
                 .assemble(setup.programFile(), setup.programSource());
         new SetupChecks(profile, setup, user).check();
         Program kernel = images.kernel(profile, options);
         Program restorer = images.restorer();
-        Program vdso32 = images.vdso32(profile, options);
+        List<Program> lent = new ArrayList<>(List.of(restorer, images.vdso32(profile, options)));
+        if (setup.returnProbe() && profile.value(BuildRow.LINUX_VERSION) >= RETURNS_BY_CALL) {
+            lent.add(images.uretprobe());
+        }
         mapKernel();
         kernel.loadInto(machine, false);
         if (options.pti()) {
@@ -88,10 +94,9 @@ final class KernelLoader {
         }
         mapUser();
         user.loadInto(machine, true);
-        restorer.loadInto(machine, true);
-        vdso32.loadInto(machine, true);
-        machine.code().reader(new CompatDisassembler());
-        KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
+        lent.forEach(program -> program.loadInto(machine, true));
+        machine.code().reader(new Disassembler());
+        KernelListing listing = listing(user, lent, kernel);
         prepareCpu(kernel);
         TaskContext context = new TaskContext(machine, profile, options, map, listing);
         startTask(context, listing, user, restorer);
@@ -119,13 +124,13 @@ final class KernelLoader {
         if (map.entryStack() != 0) {
             memory.map(map.entryStack() - KernelMap.PAGE, KernelMap.PAGE, Rights.KERNEL_DATA);
         }
-        memory.hideFrom(KernelMap.userLimit(options));
+        memory.hideFrom(KernelMap.userLimit(profile, options));
         KernelSymbols.percpu(map).forEach((offset, value) -> memory.write(map.percpu() + offset, 8, value));
         memory.write(map.tss() + TSS_RSP0, 8, map.rsp0());
         for (int ist = 1; ist <= IST_STACKS; ist++) {
             memory.write(map.tss() + TSS_IST1 + 8L * (ist - 1), 8, map.ist(ist));
         }
-        memory.write(map.tss() + TSS_BYTES - 2, 2, TSS_BYTES);
+        memory.write(map.tss() + TSS_BITMAP_BASE, 2, NO_BITMAP);
         CompatTask.start(memory, profile, map, false);
     }
 
@@ -176,7 +181,7 @@ final class KernelLoader {
                 (slot, by) -> context.listener().modelError(slot.label(), by.address(), String.format(
                         "slot %s is read at 0x%x but nobody wrote it since the entry", slot.label(), by.address())));
         context.start(regs, TaskState.start(SignalState.start(actions(user, restorer), altStack()),
-                setup.tracer() != null));
+                setup.tracer() != null, heap(user)));
         cpu.set(Register.CS, 0x33);
         cpu.set(Register.SS, 0x2b);
         cpu.set(Register.RFLAGS, TaskSetup.FLAGS);
@@ -187,6 +192,13 @@ final class KernelLoader {
         if (!setup.seccomp().isEmpty()) {
             context.flags().set("SECCOMP", true);
         }
+    }
+
+    /** The heap begins on the page behind the program. */
+    private static long heap(Program user) {
+        long end = user.segments().stream().mapToLong(segment -> segment.address() + segment.size()).max()
+                .orElse(Layout.USER.bss());
+        return Math.max(end, Layout.USER.bss()) + KernelMap.PAGE - 1 & -KernelMap.PAGE;
     }
 
     private boolean[] cRoutines(KernelListing listing) {

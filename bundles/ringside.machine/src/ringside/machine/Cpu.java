@@ -1,6 +1,7 @@
 package ringside.machine;
 
 import java.util.Objects;
+import java.util.Optional;
 import ringside.machine.code.CodeMap;
 import ringside.machine.code.Instruction;
 import ringside.machine.execute.CodeFetch;
@@ -11,6 +12,7 @@ import ringside.machine.execute.Interpreter;
 import ringside.machine.execute.SegmentLoads;
 import ringside.machine.execute.ServicePort;
 import ringside.machine.execute.SystemInstructions;
+import ringside.machine.further.FurtherInstructions;
 import ringside.machine.memory.Memory;
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.CpuState;
@@ -62,9 +64,10 @@ public final class Cpu {
         interpreter = new Interpreter(core, code,
                 new TransferInstructions(core, mode, loads, exceptions, fred, port),
                 new SystemInstructions(core, mode, loads, descriptors, memory),
-                new CompatInstructions(core, mode, loads));
+                new CompatInstructions(core, mode), new FurtherInstructions(core, mode, loads, descriptors));
         core.mmu().accessedBy(code::executing);
         memory.onChange(this::forgetTranslations);
+        memory.onCodeWrite(code::written);
         map.onChange(code::changed);
         mode.changed();
     }
@@ -162,6 +165,23 @@ public final class Cpu {
         pending.stop(Objects.requireNonNull(why, "why"));
     }
 
+    /**
+     * Returns the instruction that the CPU would execute at an address, if it came there at this privilege level; empty
+     * when it would not: the page may not be executed, or its bytes are no instruction that the CPU has.
+     */
+    public Optional<Instruction> instructionAt(long address) {
+        return Optional.ofNullable(code.at(address));
+    }
+
+    /**
+     * Says what stands at RIP that other CPUs have and this one has not: the reason for {@link StopReason#NO_CODE}.
+     * Empty when the CPU could go on.
+     */
+    public Optional<OutsideCode> outside() {
+        long address = registers.rip;
+        return code.outside(address).map(what -> new OutsideCode(address, code.bytes(address), what));
+    }
+
     /** Returns the instruction that the last step completed, null when it faulted. */
     public Instruction last() {
         return interpreter.last();
@@ -217,6 +237,7 @@ public final class Cpu {
         }
         boolean careful = pending.shadow || registers.flags.has(LazyFlags.TF | LazyFlags.RF);
         int done = careful ? one() : interpreter.execute((int) Math.min(room, LARGEST_RUN));
+        registers.clock.advance(done);
         if (done > 0) {
             finish();
         }

@@ -2,6 +2,7 @@ package ringside.assembler.encode;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import ringside.assembler.layout.Value;
 import ringside.assembler.source.Numbers;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
+import ringside.machine.code.Operand.SegmentBase;
 
 /** Chooses the form of an instruction that its operands ask for. */
 public final class FormSelector {
@@ -19,15 +21,15 @@ public final class FormSelector {
     private static final int[] LONG_SIZES = {16, 32, 64};
     private static final int[] COMPAT_SIZES = {16, 32};
     private static final int[] NONE = {};
-
-    private final String mnemonic;
+    private final Written written;
     private final List<Form> forms;
     private final List<Argument> arguments;
     private final Position where;
     private final int codeBits;
+    private boolean shortens;
 
-    public FormSelector(String mnemonic, List<Form> forms, List<Argument> arguments, Position where, int codeBits) {
-        this.mnemonic = mnemonic;
+    public FormSelector(Written written, List<Form> forms, List<Argument> arguments, Position where, int codeBits) {
+        this.written = written;
         this.forms = forms;
         this.arguments = arguments;
         this.where = where;
@@ -43,7 +45,7 @@ public final class FormSelector {
 
         /** True when the operand size decides on the prefixes. */
         boolean sized() {
-            return form.shapes().stream().anyMatch(shape -> shape.takesOperandSize() && !shape.isNumber());
+            return form.sized();
         }
     }
 
@@ -53,12 +55,24 @@ public final class FormSelector {
         if (unsized >= 0) {
             checkSize(unsized);
         }
-        return fitting(true).findFirst().orElseThrow(this::explain);
+        Optional<Selection> found = fitting(true).findFirst();
+        if (found.isEmpty()) {
+            shortens = true;
+            found = fitting(true).findFirst();
+            shortens = found.isPresent();
+        }
+        return found.orElseThrow(this::explain);
+    }
+
+    /** True when a number had to lose its upper bits to fit, as GNU as lets it with a warning. */
+    public boolean shortens() {
+        return shortens;
     }
 
     /** What fits, in order of preference; perhaps but for the values of numbers. */
     private Stream<Selection> fitting(boolean values) {
-        return forms.stream().flatMap(form -> IntStream.of(sizes(form)).filter(size -> fits(form, size, values))
+        return forms.stream().flatMap(form -> IntStream.of(sizes(form))
+                .filter(size -> written.fits(form, size, codeBits) && fits(form, size, values))
                 .mapToObj(size -> new Selection(form, size)));
     }
 
@@ -78,7 +92,7 @@ public final class FormSelector {
                         .bits(selection.operandSize())).distinct().count() <= 1;
         if (!known) {
             throw new SourceProblem(arguments.get(memory).where(), "the size of the memory operand is not known; "
-                    + "write byte ptr, word ptr, dword ptr or qword ptr before it");
+                    + written.sizeAdvice());
         }
     }
 
@@ -123,23 +137,40 @@ public final class FormSelector {
             return fitsRegister(shape, given.register());
         }
         if (argument instanceof Argument.OfMemory memory) {
-            return shape.isMemory() || shape.kind() == Shape.Kind.OFFSET && memory.isOffset();
+            return shape.isMemory() || shape.isOffset() && fitsOffset(shape, memory)
+                    || shape.isImplied() && fitsImplied(shape, memory);
         }
-        return argument instanceof Argument.OfTarget ? shape == Shape.REL : shape.isNumber();
+        return argument instanceof Argument.OfTarget ? shape.kind() == Shape.Kind.TARGET : shape.isNumber();
+    }
+
+    /** An address without registers; for some forms only one that 32 bits with sign cannot hold. */
+    private static boolean fitsOffset(Shape shape, Argument.OfMemory memory) {
+        Value value = memory.displacement().known();
+        boolean far = value != null && value.isConstant() && !Numbers.fitsSigned(value.offset(), Integer.SIZE);
+        return memory.isOffset() && (shape.kind() == Shape.Kind.OFFSET || far);
+    }
+
+    /** What is written lies in ES, whatever else is named. */
+    private static boolean fitsImplied(Shape shape, Argument.OfMemory memory) {
+        boolean segment = shape.kind() != Shape.Kind.DESTINATION || memory.segment() == SegmentBase.NONE
+                || memory.segment() == SegmentBase.ES;
+        return segment && memory.isAt(shape.pointer());
     }
 
     private static boolean fitsRegister(Shape shape, RegisterName register) {
         return switch (shape.kind()) {
-            case REGISTER, EITHER -> register.isGeneral();
+            case REGISTER, NAMED, EITHER -> register.isGeneral();
             case ACCUMULATOR -> register.isGeneral() && register.number() == 0 && !register.high();
             case COUNTER -> register.text().equals("cl");
+            case PORT -> register.text().equals("dx");
             case CONTROL -> register.kind() == RegisterName.Kind.CONTROL;
+            case DEBUG -> register.kind() == RegisterName.Kind.DEBUG;
             case SEGMENT -> register.isSegment() && (shape == Shape.SR || register.text().equals(shape.describe()));
             default -> false;
         };
     }
 
-    private static boolean fitsWidth(Shape shape, Argument argument, int size) {
+    private boolean fitsWidth(Shape shape, Argument argument, int size) {
         if (argument instanceof Argument.OfNumber number) {
             Value value = number.value().known();
             return value != null && value.isConstant() ? fitsNumber(shape, value.offset(), size)
@@ -148,7 +179,10 @@ public final class FormSelector {
         return argument.bits() == 0 || shape.kind() == Shape.Kind.ADDRESS || argument.bits() == shape.bits(size);
     }
 
-    private static boolean fitsNumber(Shape shape, long value, int size) {
+    private boolean fitsNumber(Shape shape, long value, int size) {
+        if (shortens && shape.kind() == Shape.Kind.NUMBER && shape.bits(size) < Long.SIZE && shape != Shape.I32S) {
+            return true;
+        }
         return switch (shape.kind()) {
             case ONE -> value == 1;
             case UNSIGNED -> Numbers.fits(value, shape.bits(size));
@@ -165,13 +199,13 @@ public final class FormSelector {
         if (sameCount.isEmpty()) {
             String counts = forms.stream().map(form -> form.shapes().size()).distinct().sorted()
                     .map(String::valueOf).collect(Collectors.joining(" or "));
-            return new SourceProblem(where, "'" + mnemonic + "' takes " + counts
+            return new SourceProblem(where, "'" + written.word() + "' takes " + counts
                     + (counts.equals("1") ? " operand" : " operands") + ", found "
                     + arguments.size());
         }
         List<Form> sameKinds = sameCount.stream().filter(this::fitsKinds).toList();
         if (sameKinds.isEmpty()) {
-            return new SourceProblem(where, "'" + mnemonic + "' cannot take " + found() + "; expected "
+            return new SourceProblem(where, "'" + written.word() + "' cannot take " + found() + "; expected "
                     + accepted(sameCount));
         }
         return explainWidths(sameKinds);
@@ -191,11 +225,16 @@ public final class FormSelector {
             if (argument instanceof Argument.OfNumber number && widthsFitWithout(candidates, argument)) {
                 Value value = number.value().known();
                 return new SourceProblem(argument.where(), String.format("the value 0x%x does not fit '%s' here%s",
-                        value == null ? 0 : value.offset(), mnemonic, range(candidates, argument)));
+                        value == null ? 0 : value.offset(), written.word(), range(candidates, argument)));
             }
         }
-        return new SourceProblem(where, "the operand sizes do not fit '" + mnemonic + "': found " + found()
-                + "; expected " + accepted(candidates));
+        List<Form> sized = candidates.stream().filter(this::fitsSuffix).toList();
+        return new SourceProblem(where, "the operand sizes do not fit '" + written.word() + "'" + written.suffixed()
+                + ": found " + found() + "; expected " + accepted(sized.isEmpty() ? candidates : sized));
+    }
+
+    private boolean fitsSuffix(Form form) {
+        return IntStream.of(LONG_SIZES).anyMatch(size -> written.fits(form, size, codeBits));
     }
 
     private boolean widthsFitWithout(List<Form> candidates, Argument number) {
@@ -205,7 +244,7 @@ public final class FormSelector {
     /** The operand size for which all operands but the number fit; 0 when there is none. */
     private int widthOfOthers(Form form, Argument number) {
         for (int size : sizes(form)) {
-            boolean fits = true;
+            boolean fits = written.fits(form, size, codeBits);
             for (int i = 0; i < arguments.size(); i++) {
                 fits &= arguments.get(i) == number || fitsWidth(form.shapes().get(i), arguments.get(i), size);
             }
@@ -231,17 +270,25 @@ public final class FormSelector {
     }
 
     private String found() {
-        return arguments.isEmpty() ? "no operands" : arguments.stream().map(FormSelector::withSize)
+        return arguments.isEmpty() ? "no operands" : written.order(arguments).stream().map(this::withSize)
                 .collect(Collectors.joining(", "));
     }
 
-    private static String withSize(Argument argument) {
-        return argument instanceof Argument.OfRegister given && given.register().isGeneral()
-                ? given.describe() + " (" + given.bits() + "-bit register)" : argument.describe();
+    private String withSize(Argument argument) {
+        if (!(argument instanceof Argument.OfRegister given)) {
+            return argument.describe();
+        }
+        String name = written.register(given.describe());
+        return given.register().isGeneral() ? name + " (" + given.bits() + "-bit register)" : name;
     }
 
-    private static String accepted(List<Form> candidates) {
-        return candidates.stream().map(Form::describe).collect(Collectors.toCollection(LinkedHashSet::new)).stream()
+    private String accepted(List<Form> candidates) {
+        return candidates.stream().map(this::described).collect(Collectors.toCollection(LinkedHashSet::new)).stream()
                 .collect(Collectors.joining(" or "));
+    }
+
+    private String described(Form form) {
+        return form.shapes().isEmpty() ? form.describe() : written.order(form.shapes()).stream().map(Shape::describe)
+                .collect(Collectors.joining(", "));
     }
 }

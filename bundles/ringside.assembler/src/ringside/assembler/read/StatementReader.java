@@ -47,7 +47,8 @@ final class StatementReader {
                 SpelledInstruction.of(first.lower(), item, section).ifPresent(line::spelled);
             }
         } else {
-            line.instruction(instructions.parse(tokens), assembly.current());
+            Section section = assembly.current();
+            line.item(instructions.parse(tokens, line), section);
         }
     }
 
@@ -73,7 +74,7 @@ final class StatementReader {
         if (!name.isName() || name.text().equals(".") || name.text().equals("$")) {
             throw tokens.problem(name, "expected a label before ':', found " + name.describe());
         }
-        ReservedWords.check(name, tokens);
+        ReservedWords.check(name, tokens, assembly.syntax());
         Position where = tokens.position(name);
         Label label = new Label();
         label.place(section);

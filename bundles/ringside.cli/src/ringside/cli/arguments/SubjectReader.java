@@ -1,15 +1,18 @@
 package ringside.cli.arguments;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import ringside.assembler.source.Syntax;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.InputFile;
-import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;
@@ -18,6 +21,8 @@ import ringside.scenarios.format.ScenarioReader;
 import ringside.scenarios.program.ProgramReader;
 import ringside.scenarios.program.ProgramReading;
 import ringside.scenarios.text.Diagnostic;
+import ringside.stepper.document.ProgramScenario;
+import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 
 /**
@@ -25,11 +30,19 @@ import ringside.stepper.listing.ProgramPlace;
  * library.
  */
 public final class SubjectReader {
-    private static final String PROGRAM = ".s";
+    private static final int SNIFFED = 1 << 12;
+
     private final Console console;
+    private final Optional<Syntax> syntax;
 
     public SubjectReader(Console console) {
+        this(console, Optional.empty());
+    }
+
+    /** @param syntax that programs are said to be in */
+    public SubjectReader(Console console, Optional<Syntax> syntax) {
         this.console = console;
+        this.syntax = syntax;
     }
 
     /**
@@ -39,8 +52,8 @@ public final class SubjectReader {
      * @throws UnknownScenarioException when it looks like an id and the library has none such
      */
     public Subject read(String argument) throws BadInput, IOException, UnknownScenarioException {
-        if (argument.endsWith(PROGRAM)) {
-            return program(argument);
+        if (ProgramScenario.named(argument) || argument.equals("-")) {
+            return byContent(argument);
         }
         boolean file = argument.equals("-") || argument.endsWith(ScenarioLibrary.ENDING) || argument.contains("/")
                 || isFile(argument);
@@ -57,33 +70,46 @@ public final class SubjectReader {
         return new Subject(scenario.getId(), scenario, new ProgramPlace(scenario.getId(), 1));
     }
 
+    /** What begins with an angle bracket is a scenario, all else a program. */
+    private Subject byContent(String argument) throws BadInput, IOException {
+        InputFile input = InputFile.of(argument);
+        try (InputStream opened = input.open(console)) {
+            BufferedInputStream in = new BufferedInputStream(opened);
+            in.mark(SNIFFED);
+            String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
+            in.reset();
+            return ProgramScenario.isScenario(start) ? scenario(input, in) : program(input, in);
+        }
+    }
+
     /** {@return the scenario of a file} */
     Subject file(String argument) throws BadInput, IOException {
         InputFile input = InputFile.of(argument);
         try (InputStream in = input.open(console)) {
-            Reading reading = ScenarioReader.knowing(ScenarioFile.kernels()).reading(in, input.name());
-            if (reading instanceof Reading.Ok ok) {
-                return new Subject(ok.scenario().getId(), ok.scenario(), new ProgramPlace(input.name(),
-                        ok.programLine()));
-            }
-            throw new BadInput(texts(((Reading.Refused) reading).problems()));
+            return scenario(input, in);
         }
     }
 
-    private Subject program(String argument) throws BadInput, IOException {
-        InputFile input = InputFile.of(argument);
-        try (InputStream in = input.open(console)) {
-            ProgramReading reading = ProgramReader.read(in, input.name());
-            if (reading instanceof ProgramReading.Ok ok) {
-                Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
-                String name = input.path().getFileName().toString();
-                scenario.setId(name.substring(0, name.length() - PROGRAM.length()));
-                scenario.setTitle(name);
-                scenario.setKernel(KernelArguments.DEFAULT);
-                scenario.setProgram(ok.source());
-                return new Subject(scenario.getId(), scenario, new ProgramPlace(input.name(), 1));
-            }
+    private static Subject scenario(InputFile input, InputStream in) throws BadInput {
+        Reading reading = ScenarioReader.knowing(ScenarioFile.kernels()).reading(in, input.name());
+        if (reading instanceof Reading.Ok ok) {
+            return new Subject(ok.scenario().getId(), ok.scenario(), new ProgramPlace(input.name(),
+                    ok.programLine()));
+        }
+        throw new BadInput(texts(((Reading.Refused) reading).problems()));
+    }
+
+    private Subject program(InputFile input, InputStream in) throws BadInput {
+        ProgramReading reading = ProgramReader.read(in, input.name());
+        if (!(reading instanceof ProgramReading.Ok ok)) {
             throw new BadInput(texts(((ProgramReading.Refused) reading).problems()));
+        }
+        String name = input.path() == null ? "" : input.path().getFileName().toString();
+        try {
+            ProgramScenario made = ProgramScenario.of(input.name(), name, ok.source(), KernelArguments.DEFAULT, syntax);
+            return new Subject(made.scenario().getId(), made.scenario(), made.place());
+        } catch (ScenarioProblem e) {
+            throw new BadInput(e.messages());
         }
     }
 

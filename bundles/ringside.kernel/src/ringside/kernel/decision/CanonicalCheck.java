@@ -18,7 +18,7 @@ final class CanonicalCheck implements Check {
     private final long clear;
 
     /**
-     * @param bits     the width of an address that this kernel keeps; the processor's may be larger
+     * @param bits     the width of an address that this kernel keeps
      * @param userHalf whether the address must lie in the lower half as well
      */
     CanonicalCheck(ReturnAddress address, int bits, boolean userHalf) {
@@ -102,7 +102,7 @@ final class CanonicalCheck implements Check {
         if (holds(state)) {
             return state.ip() < 0 ? "kernel" : "user";
         }
-        return address.canonical(state.ip()) ? "narrow" : "fails";
+        return "fails";
     }
 
     @Override
@@ -110,7 +110,6 @@ final class CanonicalCheck implements Check {
         return switch (name) {
             case "limit" -> Operand.hex(1L << bits - 1);
             case "top" -> String.valueOf(bits - 1);
-            case "width" -> String.valueOf(bits);
             case "extended" -> Operand.hex(extended(state.ip()));
             case "danger" -> address.danger();
             default -> null;

@@ -20,7 +20,7 @@ public final class Checks {
     }
 
     private static Check of(CheckId id, Profile profile, KernelOptions options) {
-        ReturnAddress address = ReturnAddress.of(options);
+        ReturnAddress address = ReturnAddress.of(profile, options);
         return switch (id) {
             case XEN_PV -> new XenPvCheck();
             case RCX_RIP -> new RcxRipCheck();
@@ -34,17 +34,18 @@ public final class Checks {
         };
     }
 
-    /** How many bits of an address this kernel keeps when it asks whether it is canonical; else the processor's. */
+    /** How many bits of an address this kernel keeps when it asks whether it is canonical; else all that there are. */
     public static int canonicalBits(Profile profile, KernelOptions options) {
         return switch (profile.value(DecisionRow.CANONICAL)) {
-            case SIGN_EXTEND -> profile.value(options.la57() ? DecisionRow.BITS_LA57 : DecisionRow.BITS).intValue();
+            case SIGN_EXTEND -> profile.value(profile.la57(options) ? DecisionRow.BITS_LA57 : DecisionRow.BITS)
+                    .intValue();
             case SHIFT_RIGHT -> Long.numberOfTrailingZeros(limit(profile, options)) + 1;
-            case LIMIT, NONE -> ReturnAddress.of(options).bits();
+            case LIMIT, NONE -> ReturnAddress.of(profile, options).bits();
         };
     }
 
     private static long limit(Profile profile, KernelOptions options) {
-        return profile.value(options.la57() ? DecisionRow.LIMIT_LA57 : DecisionRow.LIMIT);
+        return profile.value(profile.la57(options) ? DecisionRow.LIMIT_LA57 : DecisionRow.LIMIT);
     }
 
     /** Whether RF and TF are judged on the flags slot; on the r11 slot otherwise. */

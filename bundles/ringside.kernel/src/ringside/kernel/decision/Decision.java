@@ -34,7 +34,7 @@ public final class Decision {
         bits = order.stream().mapToInt(CheckId::mask).toArray();
         pass = profile.fred() ? Path.ERETU : Path.SYSRET;
         fail = profile.fred() ? Path.ERETU : Path.IRET;
-        address = ReturnAddress.of(options);
+        address = ReturnAddress.of(profile, options);
         for (int mask = 0; mask < firstOf.length; mask++) {
             firstOf[mask] = firstIn(mask);
         }

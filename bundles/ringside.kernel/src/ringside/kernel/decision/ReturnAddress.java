@@ -4,12 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 import ringside.machine.state.Vendor;
 
 /**
- * The address to return to, as one processor sees it: what the checks of the RIP slot have in common.
+ * The address to return to, as the processor sees it under one kernel: what the checks of the RIP slot have in common.
  *
- * @param bits width of a virtual address: 48 or 57
+ * @param bits width of a virtual address: 48, or 57 where the processor has so many and the kernel uses them
  * @param amd  an AMD processor: SYSRET itself does not look at the address (help: cpu/addresses.html#sysret)
  */
 record ReturnAddress(int bits, boolean amd) {
@@ -19,8 +20,8 @@ record ReturnAddress(int bits, boolean amd) {
     private static final long USER_ADDRESS = 0x401000;
     private static final int FAR = 2;
 
-    static ReturnAddress of(KernelOptions options) {
-        return new ReturnAddress(options.la57() ? BITS_LA57 : BITS, options.vendor() == Vendor.AMD);
+    static ReturnAddress of(Profile profile, KernelOptions options) {
+        return new ReturnAddress(profile.la57(options) ? BITS_LA57 : BITS, options.vendor() == Vendor.AMD);
     }
 
     /** Whether the processor takes this address for canonical, whatever the kernel asks. */

@@ -22,6 +22,7 @@ public final class KernelListing {
     private final Map<Long, ListingLine> byAddress = new HashMap<>();
     private final Map<String, Long> symbols = new LinkedHashMap<>();
     private final Map<CheckId, List<Long>> checks = new LinkedHashMap<>();
+    private final Map<CheckId, List<Long>> parts = new LinkedHashMap<>();
     private final Map<Long, String> names = new HashMap<>();
     private final Map<Long, String> fixups = new HashMap<>();
     private final long userEntry;
@@ -36,6 +37,8 @@ public final class KernelListing {
                 byAddress.put(address, line);
                 line.line().notes().stream().filter(note -> note.key().equals("fixup"))
                         .forEach(note -> fixups.put(address, note.rest()));
+                line.line().notes().stream().filter(note -> note.key().equals("part")).forEach(note -> parts
+                        .computeIfAbsent(CheckId.valueOf(note.rest()), x -> new ArrayList<>()).add(address));
                 line.check().ifPresent(id -> checks.computeIfAbsent(id, x -> new ArrayList<>()).add(address));
             }
             for (String label : line.line().labels()) {
@@ -99,5 +102,12 @@ public final class KernelListing {
     /** The addresses of the jumps that decide a check; empty if this kernel does not make it. */
     public List<Long> checkJumps(CheckId id) {
         return Collections.unmodifiableList(checks.getOrDefault(id, List.of()));
+    }
+
+    /** The addresses of the instructions, its jumps among them, that are left out where a check is. */
+    public List<Long> checkParts(CheckId id) {
+        List<Long> all = new ArrayList<>(parts.getOrDefault(id, List.of()));
+        all.addAll(checkJumps(id));
+        return all;
     }
 }

@@ -5,7 +5,6 @@ import java.util.Map;
 
 import ringside.kernel.decision.Checks;
 import ringside.kernel.profile.BuildRow;
-import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.FlagBit;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.PlaceRow;
@@ -25,6 +24,8 @@ public final class KernelSymbols {
     private static final long KERNEL_STACK = 0x58;
     private static final long ESPFIX_STACK = 0x60;
     private static final long ESPFIX_WADDR = 0x68;
+    /** What the CPU was last told about the stack for events of the user, with FRED. */
+    private static final long FRED_RSP0 = 0x70;
     private static final long TSS_SP0 = 4;
     private static final long TSS_SP2 = 20;
 
@@ -44,6 +45,7 @@ public final class KernelSymbols {
         all.putAll(profile.masks());
         options(all, profile, options);
         places(all, profile, map);
+        all.put("URETPROBE_CHECK", KernelMap.URETPROBE_CHECK);
         all.put("VDSO32_LANDING_PAD", CompatTask.landingPad(profile));
         all.put("COMPAT_IN_C", CompatTask.inC(profile) ? 1L : 0);
         all.put("THREAD_INFO_IN_TASK", KernelMap.threadInfoInTask(profile) ? 1L : 0);
@@ -59,13 +61,12 @@ public final class KernelSymbols {
         all.put("CONFIG_PTI", options.pti() ? 1L : 0);
         all.put("LINUX_VERSION", profile.value(BuildRow.LINUX_VERSION));
         all.put("FRED", profile.fred() ? 1L : 0);
-        all.put("CANONICAL_IN_PLACE", profile.value(DecisionRow.IN_PLACE) ? 1L : 0);
         all.put("NR_COMPAT_MAX", profile.value(BuildRow.SYSCALL_MAX_COMPAT));
         all.put("NR_SYSCALL_MAX", profile.value(options.x32() ? BuildRow.SYSCALL_MAX_X32 : BuildRow.SYSCALL_MAX));
         all.put("NR_SYSCALL_MAX_NATIVE", profile.value(BuildRow.SYSCALL_MAX));
         all.put("CANONICAL_SHIFT", (long) Long.SIZE - Checks.canonicalBits(profile, options));
         all.put("X86_BUG_SYSRET_SS_ATTRS", options.vendor() == Vendor.AMD ? 1L : 0);
-        all.put("TASK_SIZE_MAX", KernelMap.userLimit(options));
+        all.put("TASK_SIZE_MAX", KernelMap.userLimit(profile, options));
     }
 
     private static void places(Map<String, Long> all, Profile profile, KernelMap map) {
@@ -84,13 +85,14 @@ public final class KernelSymbols {
         all.put("rsp_scratch", RSP_SCRATCH);
         all.put("espfix_stack", ESPFIX_STACK);
         all.put("espfix_waddr", ESPFIX_WADDR);
+        all.put("fred_rsp0", FRED_RSP0);
         all.put("cpu_tss_sp0", map.tss() - map.percpu() + TSS_SP0);
         all.put("cpu_tss_sp2", map.tss() - map.percpu() + TSS_SP2);
     }
 
     /** What the listing reads from the per-CPU area, by offset in bytes. */
     public static Map<Long, Long> percpu(KernelMap map) {
-        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.stackTop(), KERNEL_STACK, map.kernelStack(),
-                ESPFIX_STACK, KernelMap.ESPFIX, ESPFIX_WADDR, map.espfixWritable());
+        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.currentTop(), KERNEL_STACK, map.kernelStack(),
+                ESPFIX_STACK, KernelMap.ESPFIX, ESPFIX_WADDR, map.espfixWritable(), FRED_RSP0, map.stackTop());
     }
 }

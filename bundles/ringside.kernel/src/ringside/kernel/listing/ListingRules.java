@@ -76,7 +76,7 @@ final class ListingRules {
     private void place(Note note, Line line) {
         switch (note.key()) {
             case "check" -> need(note, line, Instruction::conditionalJump, "a conditional jump");
-            case "return", "service" -> need(note, line, instruction -> true, "an instruction");
+            case "part", "return", "service" -> need(note, line, instruction -> true, "an instruction");
             case "fixup" -> need(note, line, instruction -> !instruction.operands().isEmpty(),
                     "an instruction with operands");
             case "gate" -> require(line.address().isPresent(), note.where(), "the note 'gate' needs a label or an"

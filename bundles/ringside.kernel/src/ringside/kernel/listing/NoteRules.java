@@ -20,6 +20,7 @@ import ringside.words.NearestNames;
  * <pre>
  * #@ routine LABEL phase=PHASE [c]     from here on; c: it stands for a C function
  * #@ check ID                          the jump decides this check
+ * #@ part ID                           the instruction is left out where this check is
  * #@ return PATH                       the instruction is the end of this way back
  * #@ fixup LABEL                       where the kernel goes on when the instruction faults
  * #@ gate VECTOR [ist=N] [dpl=N]       the entry of this exception or interrupt
@@ -29,7 +30,7 @@ import ringside.words.NearestNames;
 final class NoteRules {
 
     static final List<String> PHASES = List.of("entry", "dispatch", "work", "decision", "return");
-    private static final List<String> KEYS = List.of("routine", "check", "return", "fixup", "gate", "service");
+    private static final List<String> KEYS = List.of("routine", "check", "part", "return", "fixup", "gate", "service");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern PHASE = Pattern.compile("phase=(.*)");
     private static final Pattern VECTOR = Pattern.compile(
@@ -53,7 +54,7 @@ final class NoteRules {
         List<MatchResult> words = WORD.matcher(note.text()).results().toList();
         switch (note.key()) {
             case "routine" -> routine(note, words);
-            case "check" -> one(note, words, "check", CHECKS);
+            case "check", "part" -> one(note, words, "check", CHECKS);
             case "return" -> one(note, words, "return", PATHS);
             case "fixup" -> one(note, words, "label", labels);
             case "gate" -> gate(note, words);

@@ -30,6 +30,10 @@ public final class BuildRow {
     /** Where SYSCALL, or every event, gets in. */
     public static final Key<String> ENTRY = new Key<>("entry", TextKind.LABEL, Effect.BEHAVIOUR,
             "The label where SYSCALL enters; with FRED the page where events do.");
+    /** Whether addresses can have 57 bits; with less they have 48, whatever the processor can do. */
+    public static final Key<Boolean> FIVE_LEVEL = new Key<>("five-level", WordKind.YES_NO, Effect.BEHAVIOUR,
+            "Whether the kernel turns on five levels of page tables, and 57-bit addresses with them (CR4.LA57), where "
+                    + "the processor has them.").otherwise(true);
     /** Whether there is a way back without checks. */
     public static final Key<Boolean> FAST_PATH = new Key<>("fast-path", WordKind.YES_NO, Effect.BEHAVIOUR,
             "Whether a system call without work leaves by SYSRET with no check at all.");
@@ -67,7 +71,7 @@ public final class BuildRow {
     }
 
     static List<Key<?>> keys() {
-        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FAST_PATH, FORCE_IRET, ROOM_LATER, SFMASK,
+        return List.of(LINUX_VERSION, LISTING, ENTRY_KIND, ENTRY, FIVE_LEVEL, FAST_PATH, FORCE_IRET, ROOM_LATER, SFMASK,
                 FRED_REDZONE, FRED_STACK_LEVELS,
                 SYSCALL_MAX_COMPAT, SYSCALL_MAX, SYSCALL_MAX_X32);
     }

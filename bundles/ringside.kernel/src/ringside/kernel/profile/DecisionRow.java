@@ -55,20 +55,17 @@ public final class DecisionRow {
     /** Address bits for {@link AddressRule#SIGN_EXTEND}. */
     public static final Key<Long> BITS = new Key<>("canonical.bits", NumberKind.of(Unit.BITS, 32, 63),
             Effect.BEHAVIOUR, BITS_SENTENCE + ".").when(CANONICAL.is(AddressRule.SIGN_EXTEND));
-    /** The same on a processor with 57 bits. */
+    /** The same with 57-bit addresses. */
     public static final Key<Long> BITS_LA57 = new Key<>("canonical.bits.la57", NumberKind.of(Unit.BITS, 32, 63),
-            Effect.BEHAVIOUR, BITS_SENTENCE + ", on a processor with 57.").when(CANONICAL.is(AddressRule.SIGN_EXTEND));
+            Effect.BEHAVIOUR, BITS_SENTENCE + ", with 57-bit addresses.")
+            .when(CANONICAL.is(AddressRule.SIGN_EXTEND)).when(BuildRow.FIVE_LEVEL.is(true));
     /** The first address that is refused. */
     public static final Key<Long> LIMIT = new Key<>("canonical.limit", limit(), Effect.BEHAVIOUR, LIMIT_SENTENCE + ".")
             .when(CANONICAL.is(AddressRule.SHIFT_RIGHT, AddressRule.LIMIT));
-    /** The same on a processor with 57 bits. */
+    /** The same with 57-bit addresses. */
     public static final Key<Long> LIMIT_LA57 = new Key<>("canonical.limit.la57", limit(), Effect.BEHAVIOUR,
-            LIMIT_SENTENCE + ", on a processor with 57 bits.")
-            .when(CANONICAL.is(AddressRule.SHIFT_RIGHT, AddressRule.LIMIT));
-    /** How the bits are copied. */
-    public static final Key<Boolean> IN_PLACE = new Key<>("canonical.in-place", WordKind.YES_NO, Effect.BEHAVIOUR,
-            "The test makes no copy of the address: R11 is loaded anew behind it.")
-            .when(CANONICAL.is(AddressRule.SIGN_EXTEND)).otherwise(false);
+            LIMIT_SENTENCE + ", with 57-bit addresses.")
+            .when(CANONICAL.is(AddressRule.SHIFT_RIGHT, AddressRule.LIMIT)).when(BuildRow.FIVE_LEVEL.is(true));
     /** The slot whose RF and TF are judged. */
     public static final Key<JudgedSlot> RF_TF_SLOT = new Key<>("rf-tf-slot", WordKind.of(JudgedSlot.class),
             Effect.BEHAVIOUR, "The slot whose RF and TF are judged.").when(CANONICAL.isNot(AddressRule.NONE))
@@ -90,7 +87,7 @@ public final class DecisionRow {
     }
 
     static List<Key<?>> keys() {
-        return List.of(CHECKS, CANONICAL, BITS, BITS_LA57, LIMIT, LIMIT_LA57, IN_PLACE, RF_TF_SLOT, CHILD_FIRST_RETURN,
+        return List.of(CHECKS, CANONICAL, BITS, BITS_LA57, LIMIT, LIMIT_LA57, RF_TF_SLOT, CHILD_FIRST_RETURN,
                 EXCEPTION_RETURN);
     }
 }

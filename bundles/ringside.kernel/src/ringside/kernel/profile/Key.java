@@ -1,5 +1,6 @@
 package ringside.kernel.profile;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -13,14 +14,18 @@ import java.util.stream.Stream;
  * @param name      as it stands before the equals sign
  * @param kind      how its values are written
  * @param effect    what changes when it says something else
- * @param when      it must be given where this holds, and must not where it does not; empty: no condition
+ * @param when      it must be given where all of these hold, and must not elsewhere; empty: no condition
  * @param otherwise what counts where it is not given; empty: it must be given, or has no value where its condition
  *                  does not hold
  * @param sentence  what it says
  * @param <T>       its values
  */
-public record Key<T>(String name, Kind<T> kind, Effect effect, Optional<Condition<?>> when, Optional<T> otherwise,
+public record Key<T>(String name, Kind<T> kind, Effect effect, List<Condition<?>> when, Optional<T> otherwise,
         String sentence) {
+
+    public Key {
+        when = List.copyOf(when);
+    }
 
     /**
      * That another key has one of some values.
@@ -35,7 +40,7 @@ public record Key<T>(String name, Kind<T> kind, Effect effect, Optional<Conditio
 
     /** A key that must be given in every row. */
     Key(String name, Kind<T> kind, Effect effect, String sentence) {
-        this(name, kind, effect, Optional.empty(), Optional.empty(), sentence);
+        this(name, kind, effect, List.of(), Optional.empty(), sentence);
     }
 
     /** The same, with a value for rows that do not say it. */
@@ -43,9 +48,16 @@ public record Key<T>(String name, Kind<T> kind, Effect effect, Optional<Conditio
         return new Key<>(name, kind, effect, when, Optional.of(value), sentence);
     }
 
-    /** The same, for rows of which this holds; it must be given there, and nowhere else. */
+    /** The same, for rows of which this holds as well; it must be given there, and nowhere else. */
     Key<T> when(Condition<?> condition) {
-        return new Key<>(name, kind, effect, Optional.of(condition), otherwise, sentence);
+        List<Condition<?>> all = new ArrayList<>(when);
+        all.add(condition);
+        return new Key<>(name, kind, effect, all, otherwise, sentence);
+    }
+
+    /** Its conditions as they stand in a file; empty if it has none. */
+    String condition() {
+        return when.stream().map(Condition::words).collect(Collectors.joining(" and "));
     }
 
     /** That this key has one of these values. */
@@ -69,7 +81,7 @@ public record Key<T>(String name, Kind<T> kind, Effect effect, Optional<Conditio
 
     /** Whether a row has to say it, if it may. */
     boolean needed() {
-        return when.isPresent() || otherwise.isEmpty();
+        return !when.isEmpty() || otherwise.isEmpty();
     }
 
     /** The last part of the name. */

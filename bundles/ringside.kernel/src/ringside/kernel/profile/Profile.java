@@ -75,6 +75,11 @@ public final class Profile {
         return value(BuildRow.ENTRY_KIND) == EntryKind.FRED;
     }
 
+    /** Whether addresses have 57 bits: the processor can do it and the kernel turns it on. */
+    public boolean la57(KernelOptions options) {
+        return options.la57() && value(BuildRow.FIVE_LEVEL);
+    }
+
     /** The checks in the order in which this kernel makes them; a Xen PV guest asks that first in every kernel. */
     public List<CheckId> checks(KernelOptions options) {
         List<CheckId> all = new ArrayList<>();

@@ -85,18 +85,14 @@ final class ProfileReader {
         boolean given = file.has(key.name());
         if (!new Row(values).takes(key)) {
             if (given) {
-                throw file.wrong(key.name(), "'" + key + "' means something only with " + condition(key));
+                throw file.wrong(key.name(), "'" + key + "' means something only with " + key.condition());
             }
         } else if (given) {
             values.put(key, file.value(key.name(), key.kind()));
         } else if (key.needed()) {
             throw file.missing(key.name(), key.kind().expected() + " was expected"
-                    + key.when().map(when -> ", because of " + when.words()).orElse(""));
+                    + (key.when().isEmpty() ? "" : ", because of " + key.condition()));
         }
-    }
-
-    private static String condition(Key<?> key) {
-        return key.when().map(Key.Condition::words).orElseThrow();
     }
 
     private void flag(String name) {

@@ -22,7 +22,7 @@ record Row(Map<Key<?>, Object> values) {
 
     /** Whether the row may say it: whether the condition of the key holds. */
     boolean takes(Key<?> key) {
-        return key.when().isEmpty() || holds(key.when().get());
+        return key.when().stream().allMatch(this::holds);
     }
 
     private <V> boolean holds(Key.Condition<V> condition) {
@@ -38,7 +38,7 @@ record Row(Map<Key<?>, Object> values) {
     <T> T value(Key<T> key) {
         Object value = values.get(key);
         return value != null ? (T) value : key.otherwise().orElseThrow(() -> new IllegalArgumentException(
-                "no value of '" + key + "' here" + key.when().map(when -> ": it needs " + when.words()).orElse("")));
+                "no value of '" + key + "' here" + (key.when().isEmpty() ? "" : ": it needs " + key.condition())));
     }
 
     /** The same row with another value. */

@@ -54,6 +54,10 @@ public final class ServiceRow {
     public static final Key<Boolean> KEEPS_X32_BIT = new Key<>("restart.keeps-x32-bit", WordKind.YES_NO,
             Effect.BEHAVIOUR, "Whether the number of restart_syscall keeps the x32 bit.")
             .when(Key.names(AboutRow.OPTIONS, AboutRow.Choice.X32)).otherwise(false);
+    /** Whether the program says which restart_syscall is made. */
+    public static final Key<Boolean> RESTART_BY_PROGRAM = new Key<>("restart.by-program", WordKind.YES_NO,
+            Effect.BEHAVIOUR, "Whether restart_syscall gets the number of 32-bit calls in a 32-bit program (IA32), "
+                    + "whatever call it was; otherwise after a call that came by a 32-bit way.").otherwise(false);
     /** What a step trap in the kernel does. */
     public static final Key<KernelStep> KERNEL_STEP = new Key<>("debug.kernel-step", WordKind.of(KernelStep.class),
             Effect.BEHAVIOUR, "A step trap in the kernel. singlestep: clears TF there and sets SINGLESTEP. clear: only "
@@ -64,6 +68,6 @@ public final class ServiceRow {
 
     static List<Key<?>> keys() {
         return List.of(EXECVE_FLAGS, SIGRETURN_SS, CLEARS_SWEVENT, SELECTOR_BITS, IOPL, IN_SYSCALL, KEEPS_X32_BIT,
-                KERNEL_STEP);
+                RESTART_BY_PROGRAM, KERNEL_STEP);
     }
 }

@@ -127,7 +127,7 @@ final class WhatIfReader {
             Key<?> key = change.key();
             if (!profile.row().takes(key)) {
                 throw file.wrong(ROW + change.name(), "'" + key + "' means nothing to " + profile.id() + ": it needs "
-                        + key.when().map(Key.Condition::words).orElseThrow());
+                        + key.condition());
             }
             Profile broken = change.applied(profile);
             RowRules.problem(broken.row(), broken.flags(), broken.flagMasks()).ifPresent(problem -> {

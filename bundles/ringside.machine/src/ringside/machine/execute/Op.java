@@ -1,6 +1,7 @@
 package ringside.machine.execute;
 
 import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand.SegmentBase;
 import ringside.machine.state.Registers;
 
 /**
@@ -9,15 +10,16 @@ import ringside.machine.state.Registers;
  */
 public final class Op {
     /** Operand kinds. */
-    static final int REGISTER = 0;
+    public static final int REGISTER = 0;
     static final int HIGH_BYTE = 1;
-    static final int MEMORY = 2;
-    static final int IMMEDIATE = 3;
+    public static final int MEMORY = 2;
+    public static final int IMMEDIATE = 3;
+    private static final long LOW_32 = 0xffff_ffffL;
     /** The operation of a system instruction that does nothing; all others have other numbers. */
     static final int NOTHING = 0;
 
     public final Instruction instruction;
-    final long address;
+    public final long address;
     /** Address of the instruction behind this one; 32-bit code begins anew at 0. */
     public final long next;
 
@@ -28,23 +30,33 @@ public final class Op {
     /** 64 minus the width of the (destination) operand in bits. */
     public int gap;
     /** 64 minus the width of the source operand in bits. */
-    int sourceGap;
-    int destinationKind;
+    public int sourceGap;
+    public int destinationKind;
     /** Register number of the destination. */
-    int destination;
-    int sourceKind;
+    public int destination;
+    public int sourceKind;
     /** Register number of the source. */
-    int source;
+    public int source;
+    /** What it is, when the code is {@link OpCode#FURTHER}. */
+    public FurtherOperation further;
+    /** How often, for a string instruction. */
+    public Repeat repeat = Repeat.ONCE;
+    /** True when CL has the count of a double shift. */
+    public boolean countInCl;
     /** Immediate, sign-extended; for direct jumps the target. */
     public long immediate;
 
     /** Slots of {@link Registers#general} that make up a memory address. */
     int base = Registers.ZERO;
     int index = Registers.ZERO;
-    int segment = Registers.ZERO;
+    public int segment = Registers.ZERO;
     /** Binary logarithm of the scale. */
     int shift;
     long displacement;
+    /** Which segment 32-bit code asks for, {@link SegmentBase#NONE} when it does not say. */
+    SegmentBase override = SegmentBase.NONE;
+    /** True when the address is cut to 32 bits before the segment base is added. */
+    public boolean narrow;
     /** True when a non-canonical address is a stack fault: RSP or RBP is the base and there is no segment base. */
     boolean stackSegment;
 
@@ -81,6 +93,17 @@ public final class Op {
         is(OpCode.SYSTEM, newOperation);
     }
 
+    /** Takes the way on which addresses may be narrow. */
+    void leaveQuickPath() {
+        switch (code) {
+            case OpCode.LOAD_64, OpCode.LOAD_32, OpCode.LOAD_16, OpCode.LOAD_8, OpCode.STORE_64, OpCode.STORE_32,
+                    OpCode.STORE_8, OpCode.LEA_64, OpCode.LEA_32, OpCode.FROM_MEMORY_64, OpCode.FROM_MEMORY_32,
+                    OpCode.TO_MEMORY_64, OpCode.TO_MEMORY_32 -> code = OpCode.GENERAL;
+            default -> {
+            }
+        }
+    }
+
     /** Tells whether the destination is 64 or 32 bits wide. */
     boolean wide() {
         return gap <= 32;
@@ -103,11 +126,16 @@ public final class Op {
         return general[base] + (general[index] << shift) + displacement + general[segment];
     }
 
+    /** Returns the address of the memory operand, which may be a narrow one. */
+    long anyEffective(long[] general) {
+        return narrow ? (effective(general) - general[segment] & LOW_32) + general[segment] : effective(general);
+    }
+
     public int bytes() {
         return 64 - gap >> 3;
     }
 
-    int sourceBytes() {
+    public int sourceBytes() {
         return 64 - sourceGap >> 3;
     }
 }

@@ -143,6 +143,16 @@ public final class Mmu {
         }
     }
 
+    /** Pops 1, 2, 4 or 8 bytes, zero-extended; see {@link #loadStack(long)}. */
+    public long loadStack(long address, int bytes) {
+        return read(address, bytes, true);
+    }
+
+    /** Pushes 1, 2, 4 or 8 bytes; see {@link #storeStack(long, long)}. */
+    public void storeStack(long address, int bytes, long value) {
+        write(address, bytes, value, true);
+    }
+
     public void store32(long address, long value) {
         int slot = Translations.slot(address >> Page.SHIFT);
         int offset = (int) address & Page.OFFSET;
@@ -193,6 +203,19 @@ public final class Mmu {
         walk.checkFetch(address, bytes, userMode);
     }
 
+    /** Tells that instructions are executed from a page: from now on every write to it is told. */
+    public void executed(long page) {
+        if (memory.executed().add(page)) {
+            user.forget(page);
+            kernel.forget(page);
+        }
+    }
+
+    /** Tells whether the page of an address may be executed from here. */
+    public boolean executable(long address) {
+        return walk.executable(address, userMode);
+    }
+
     /**
      * Returns the bytes of code at an address, whose page may be executed; fewer than wanted where the next page may
      * not.
@@ -203,11 +226,16 @@ public final class Mmu {
 
     /** Reads eight bytes on behalf of the CPU itself, at supervisor level. */
     public long systemRead(long address) {
-        walk.checkCanonical(address, Long.BYTES, false);
-        long value = get(address, Long.BYTES, 0);
-        MemoryWatch watch = memory.watching(address, Long.BYTES);
+        return systemRead(address, Long.BYTES);
+    }
+
+    /** Reads 1, 2, 4 or 8 bytes on behalf of the CPU itself, at supervisor level. */
+    public long systemRead(long address, int bytes) {
+        walk.checkCanonical(address, bytes, false);
+        long value = get(address, bytes, 0);
+        MemoryWatch watch = memory.watching(address, bytes);
         if (watch != null) {
-            watch.read(address, Long.BYTES, null);
+            watch.read(address, bytes, null);
         }
         return value;
     }
@@ -216,6 +244,7 @@ public final class Mmu {
     public void systemPush(long address, long value) {
         walk.checkCanonical(address, Long.BYTES, true);
         put(address, Long.BYTES, value, PageWalk.WRITE);
+        memory.executed().written(address, Long.BYTES);
         MemoryWatch watch = memory.watching(address, Long.BYTES);
         if (watch != null) {
             watch.written(address, Long.BYTES, null);
@@ -258,6 +287,7 @@ public final class Mmu {
             checkAddress(address, bytes, stack);
             put(address, bytes, value, userMode ? PageWalk.USER | PageWalk.WRITE : PageWalk.WRITE);
             rememberWritable(address);
+            memory.executed().written(address, bytes);
         }
         MemoryWatch watch = memory.watching(address, bytes);
         if (watch != null) {
@@ -267,7 +297,7 @@ public final class Mmu {
 
     private void rememberWritable(long address) {
         long page = address >> Page.SHIFT;
-        if (aligned) {
+        if (aligned || memory.executed().contains(page)) {
             return;
         }
         if (memory.watching(address & -Page.SIZE, Page.SIZE) != null) {

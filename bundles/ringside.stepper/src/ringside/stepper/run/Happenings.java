@@ -1,5 +1,6 @@
 package ringside.stepper.run;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -166,7 +167,8 @@ final class Happenings implements KernelListener {
     private Verdict answered(Path path) {
         Map<CheckId, Answer> answers = new EnumMap<>(CheckId.class);
         asked.forEach(question -> answers.put(question.check(), question.answer()));
-        return kernel.decision().judged(path, asked.get(asked.size() - 1).answer().read(), answers, kernel.switchedOff());
+        return kernel.decision().judged(path, asked.get(asked.size() - 1).answer().read(), answers, kernel
+                .switchedOff());
     }
 
     @Override
@@ -183,6 +185,13 @@ final class Happenings implements KernelListener {
     public void note(String text) {
         long rip = kernel.machine().cpu().get(Register.RIP);
         pause(step -> new Happening.Note(rip, text));
+    }
+
+    @Override
+    public void output(int descriptor, byte[] bytes) {
+        long rip = kernel.machine().cpu().get(Register.RIP);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        pause(step -> new Happening.Output(descriptor, rip, text));
     }
 
     private void pause(LongFunction<Happening> happening) {

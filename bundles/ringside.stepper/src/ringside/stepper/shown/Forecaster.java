@@ -22,6 +22,7 @@ import ringside.stepper.value.Texts;
 
 /** Tells which way the next instruction goes and why, from the state before it. */
 public final class Forecaster {
+    private static final long LOW_32 = 0xffff_ffffL;
     private static final int FULL = 64;
     private final Engine engine;
     private final BootedKernel kernel;
@@ -37,7 +38,7 @@ public final class Forecaster {
 
     public BranchForecast next() {
         long rip = engine.rip();
-        Instruction instruction = kernel.machine().code().at(rip);
+        Instruction instruction = kernel.machine().cpu().instructionAt(rip).orElse(null);
         if (instruction == null) {
             return BranchForecast.none(rip);
         }
@@ -86,7 +87,8 @@ public final class Forecaster {
 
     private Optional<String> comparison(CodeLine jump) {
         CodeLine before = engine.lines().before(jump);
-        Instruction compare = before == null ? null : kernel.machine().code().at(before.address());
+        Instruction compare = before == null ? null : kernel.machine().cpu()
+                .instructionAt(before.address()).orElse(null);
         if (compare == null || !compare.mnemonic().equals("cmp") && !compare.mnemonic().equals("test")) {
             return Optional.empty();
         }
@@ -115,13 +117,13 @@ public final class Forecaster {
 
     private OptionalLong memory(MemoryOperand m) {
         long segment = switch (m.segment()) {
-            case NONE -> 0;
             case FS -> register(Register.FS_BASE);
             case GS -> register(Register.GS_BASE);
+            default -> 0;
         };
-        long address = segment + m.displacement() + (m.baseRegister() < 0 ? 0
-                : register(Register.values()[m.baseRegister()]))
+        long offset = m.displacement() + (m.baseRegister() < 0 ? 0 : register(Register.values()[m.baseRegister()]))
                 + (m.index() < 0 ? 0 : register(Register.values()[m.index()]) * m.scale());
+        long address = segment + (m.addressBits() == Integer.SIZE ? offset & LOW_32 : offset);
         if (m.bits() == 0 || !kernel.machine().memory().mapped(address)) {
             return OptionalLong.empty();
         }

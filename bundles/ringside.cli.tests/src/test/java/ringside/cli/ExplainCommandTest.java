@@ -72,6 +72,18 @@ class ExplainCommandTest {
                 .getAsString();
     }
 
+    /** The seed never sets CR4.LA57: 2^50 is not canonical where it runs, whatever the CPU could do. */
+    @Test
+    void anOldKernelOnACpuWith57BitAddressesWorksWith48() {
+        String far = "rip=0x4000000000000 rcx=0x4000000000000 cs=0x33 r11=0x246 eflags=0x246 ss=0x2b";
+        assertThat(Ran.withInput(far, "explain", "--kernel", "seed", "--la57").out())
+                .contains("leaves CR4.LA57 clear and works with 48-bit addresses", "IRET because RIP fails",
+                        "bits 63 to 47 are not all alike (copying bit 47 upwards gives 0x0)",
+                        "This address is not canonical");
+        assertThat(Ran.withInput(far, "explain", "--kernel", "v5.6", "--la57").out())
+                .contains("SYSRET, all six checks pass").doesNotContain("CR4.LA57");
+    }
+
     @Test
     void wrongSelectorsAreWrongUsage() {
         Ran ran = Ran.withInput(TWO, "explain", "--user-cs", "zork");

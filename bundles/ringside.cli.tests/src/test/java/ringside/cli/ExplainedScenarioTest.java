@@ -34,13 +34,13 @@ class ExplainedScenarioTest {
     void theRunMakesTheReturnThatTheAnswerTells(String paste) throws IOException {
         String text = Files.writeString(folder.resolve("paste.txt"), paste + "\n").toString();
         for (String kernel : KERNELS) {
-            for (String option : new String[]{"--vendor=intel", "--xen-pv"}) {
+            for (String option : new String[] {"--vendor=intel", "--xen-pv"}) {
                 String scenario = folder.resolve(kernel + option + ".ringside").toString();
                 JsonObject answer = last(Ran.command("explain", "--kernel", kernel, option, "--format", "json",
                         "--scenario", scenario, text));
                 JsonObject made = last(Ran.command("run", scenario, "--format", "jsonl")).getAsJsonObject("result");
                 assertThat(made.get("ended").getAsString()).as(kernel + option).isIn("end", "oops", "SIGSEGV");
-                for (String key : new String[]{"path", "reason", "failing"}) {
+                for (String key : new String[] {"path", "reason", "failing"}) {
                     assertThat(made.get(key)).as("%s %s %s of %s", kernel, option, key, paste)
                             .isEqualTo(answer.get(key));
                 }

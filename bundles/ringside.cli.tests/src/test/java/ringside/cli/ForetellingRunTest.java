@@ -168,7 +168,7 @@ class ForetellingRunTest {
                 "again:\n    inc rcx\n    and ecx, 7\n    jmp again\n    hlt\n").toString();
         String steps = String.valueOf(limit);
         List<JsonObject> objects = run(program, "--kernel", "v6.8", "--foretell", "--max-steps", steps);
-        for (long step : new long[]{1, 5, limit - 1, limit}) {
+        for (long step : new long[] {1, 5, limit - 1, limit}) {
             assertThat(foretold(objects, step).get("ended").getAsString()).isEqualTo("loop");
         }
         Ran text = Ran.command("run", program, "--kernel", "v6.8", "--max-steps", steps);

@@ -5,13 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.assembler.source.AssemblyException;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.service.setup.SlotPoke;
+import ringside.kernel.service.setup.TracerPlan;
+import ringside.kernel.service.setup.TracerResume;
+import ringside.kernel.service.setup.TracerStop;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
@@ -32,7 +40,7 @@ class Int80Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8"})
+    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
     void onlyRaxChangesAndTheReturnIsIret(String profile) throws AssemblyException {
         for (boolean pti : List.of(false, true)) {
             KernelOptions options = new KernelOptions(Vendor.INTEL, false, pti, false, false);
@@ -49,8 +57,26 @@ class Int80Test {
         }
     }
 
+    /**
+     * A tracer of 32 bits writes -512 as it knows it. The kernel extends the sign of the result of a 32-bit call before it
+     * looks for a restart; from 4.3 to 4.5 it has forgotten by then that it was one.
+     */
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8"})
+    @MethodSource("ringside.kernel.ServiceRig#profiles")
+    void aRestartCodeOf32BitsIsSeenWhereTheCallIsStillKnownAsOneOf32Bits(Profile profile) throws AssemblyException {
+        TracerStop entry = new TracerStop(List.of(), TracerResume.SYSCALL, Optional.empty());
+        TracerStop exit = new TracerStop(List.of(new SlotPoke("ax", 0xfffffe00L)), TracerResume.CONT,
+                Optional.empty());
+        KernelWalk walk = new KernelWalk(profile.id(), KernelOptions.DEFAULT, ReturningPrograms.task(CALL)
+                .withRegisters(Map.of(Register.RAX, 20L)).withThreadFlags(Set.of("SIGPENDING"))
+                .withTracer(new TracerPlan(TracerResume.SYSCALL, List.of(entry, exit), TracerResume.CONT)));
+        walk.kernel.run(20_000);
+        assertThat(walk.kernel.ended()).contains("end");
+        assertThat(walk.register(Register.RAX)).isEqualTo(profile.id().equals("seed") ? 0xfffffe00L : 4242);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
     void itIsNoReasonForSysretEvenIfAllChecksWouldPass(String profile) throws AssemblyException {
         KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT, ReturningPrograms.task(CALL)
                 .withRegisters(Map.of(Register.RAX, 20L, Register.RCX, 0x401002L, Register.R11, 0x202L)));
@@ -60,7 +86,7 @@ class Int80Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8"})
+    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
     void anUnknownNumberAnswersEnosys(String profile) throws AssemblyException {
         KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
                 ReturningPrograms.task(CALL).withRegisters(Map.of(Register.RAX, 5000L)));

@@ -39,6 +39,7 @@
 .equ FLAG_VM, 0x20000
 .equ FLAG_AC, 0x40000
 
+.equ ENXIO, 6
 .equ EBADF, 9
 .equ EFAULT, 14
 .equ ENOSYS, 38
@@ -50,13 +51,31 @@
 .equ COMPAT_CALL, 2
 .equ ARCH_X86_64, 0xc000003e
 
+# The first instruction of an entry through a gate, which leaves AC and DF as the program has them. SYSCALL does not
+# need this: SFMASK has both bits.
+.macro ASM_CLAC
+    #: Clear AC, which the program may have set: with SMAP the kernel could then reach the program's memory by mistake.
+    clac
+.endm
+.macro CLEAR_DF
+    cld                                          #: Clear DF, which the program may have set: C code wants it off.
+.endm
+
 # What the kernels do differently. The row of a profile states LINUX_VERSION, 100 times the first number of the release
 # plus the second: 403 is 4.3.
 # Those that came by SYSENTER go back by SYSEXIT.
 .equ COMPAT_SYSEXIT, LINUX_VERSION<401
+# The end of a 32-bit call is noted before signals are delivered, and not at all after interrupts.
+.equ COMPAT_CLEARED_EARLY, LINUX_VERSION<408
+# DF is cleared in the stub of an exception; before, where its registers are saved.
+.equ DF_IN_STUB, LINUX_VERSION>=519
 # A system call takes its arguments from pt_regs.
 .equ SYSCALL_WRAPPERS, LINUX_VERSION>=417
 # Work on entry and exit is done by the C code that all architectures share.
 .equ GENERIC_ENTRY, LINUX_VERSION>=509
+# The kernel is built so that it can run on a CPU with FRED.
+.equ FRED_FRAMES, LINUX_VERSION>=609
+# Entry work answers whether the call is made, and changes the number where the caller keeps it.
+.equ ENTRY_WORK_ANSWERS, LINUX_VERSION>=703
 # SYSRET or IRET is decided in C.
 .equ CHECKS_IN_C, LINUX_VERSION>=607

@@ -6,6 +6,7 @@
 #@ routine \name phase=entry
 #@ gate \gate
 \name:
+    ASM_CLAC
 .if \error
     #: \what: the CPU pushed an error code, it stands in slot orig_ax. Make room for the 15 general registers.
     sub   rsp, 15*8
@@ -91,6 +92,7 @@ do_double_fault:
 
 #@ routine error_entry phase=entry
 error_entry:
+    CLEAR_DF
     SAVE_C_REGS +8
     SAVE_EXTRA_REGS +8
     xor   ebx, ebx                               #: EBX = 0: the way out has to give the user's GS base back.
@@ -116,6 +118,7 @@ error_bad_iret:
 
 #@ routine paranoid_entry phase=entry
 paranoid_entry:
+    CLEAR_DF
     SAVE_C_REGS +8
     SAVE_EXTRA_REGS +8
     mov   ebx, 1                                 #: EBX = 1: the way out leaves the GS base alone.

@@ -20,6 +20,10 @@
 
 # The first lines of an exception.
 .macro idtentry_push what, error_code
+    ASM_CLAC
+.if DF_IN_STUB
+    CLEAR_DF
+.endif
 .if \error_code == 0
     #: \what: the CPU pushed no error code; orig_ax gets -1, which means: not in a system call.
     push  -1
@@ -105,6 +109,10 @@ asm_exc_\name\()_user:
 #@ routine \stub phase=entry
 #@ gate \vector
 \stub:
+    ASM_CLAC
+.if DF_IN_STUB
+    CLEAR_DF
+.endif
     #: \what: orig_ax gets a negative number, so nobody takes this for a system call.
     push  ~\vector
     idtentry_body \handler, 0
@@ -122,6 +130,10 @@ asm_exc_\name\()_user:
 
 #@ routine spurious_interrupt phase=entry
 spurious_interrupt:
+    ASM_CLAC
+.if DF_IN_STUB
+    CLEAR_DF
+.endif
     push  -1                                     #: An interrupt that nobody asked for.
     call  error_entry                            #: Save the registers.
 .if GENERIC_ENTRY
@@ -136,11 +148,16 @@ spurious_interrupt:
 #@ gate 0x80 dpl=3
 asm_int80_emulation:
     idtentry_push "INT 0x80, the system call of 32-bit programs", 0
+.if FRED_FRAMES
+    idtentry_body do_int80_emulation, 0
+.else
     idtentry_body int80_emulation, 0
+.endif
 .else
 #@ routine entry_INT80_compat phase=entry
 #@ gate 0x80 dpl=3
 entry_INT80_compat:
+    ASM_CLAC
     #: Get the kernel's GS base. INT has switched to the small entry stack and pushed ss, sp, flags, cs, ip.
     swapgs
     mov   eax, eax                               #: Only 32 bits of the number count: clear the upper half of RAX.
@@ -171,6 +188,7 @@ entry_INT80_compat:
     push  r14                                    #: Slot r14.
     push  r15                                    #: Slot r15.
     CLEAR_REGS
+    CLEAR_DF
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
     call  do_int80_syscall_32                    #: All the rest happens in C; interrupts are off when it comes back.
     jmp   swapgs_restore_regs_and_return_to_usermode #: No check is made: this return is always IRET.
@@ -200,6 +218,9 @@ entry_INT80_compat:
 
 #@ routine error_entry phase=entry
 error_entry:
+.if DF_IN_STUB == 0
+    CLEAR_DF
+.endif
     PUSH_EXCEPTION_REGS
     #: Who was interrupted? The two lowest bits of the saved CS are its privilege level.
     test  byte ptr [rsp+PT_CS+8], 3
@@ -245,6 +266,9 @@ error_bad_iret:
 
 #@ routine paranoid_entry phase=entry
 paranoid_entry:
+.if DF_IN_STUB == 0
+    CLEAR_DF
+.endif
     PUSH_EXCEPTION_REGS
 .if CONFIG_PTI
     mov   r14, cr3                               #: R14 keeps the page table that was in use; paranoid_exit needs it.

@@ -21,6 +21,12 @@ syscall_return_slowpath:
     jz    slowpath_irqs_off                      #? No. #! Yes.
     call  syscall_slow_exit_work                 #: Do it; it never runs twice for one call.
 slowpath_irqs_off:
+.if COMPAT_CLEARED_EARLY
+    #= ti->status &= ~TS_COMPAT;
+    #: The next entry may be a 64-bit call again. Already here, so signals that are delivered below do not know any more
+    #: that this was a 32-bit call.
+    and   dword ptr [rbx+STATUS_WORD], ~COMPAT_CALL
+.endif
     #= local_irq_disable();
     CLI_BEFORE_LAST_LOOK
     #= prepare_exit_to_usermode(regs);
@@ -101,14 +107,13 @@ prepare_exit_fpu:
     call  switch_fpu_return                      #: Load this task's.
 prepare_exit_status:
 .endif
-    #= ti->status &= ~TS_COMPAT;
 .if THREAD_INFO_IN_TASK
+    #= ti->status &= ~TS_COMPAT;
     mov   rax, qword ptr gs:[current_task]       #: Find thread_info again.
     and   dword ptr [rax+TI_STATUS], ~COMPAT_CALL #: The next entry may be a 64-bit call again.
     #= user_enter();
     test  dword ptr [rax+TI_FLAGS], _TIF_NOHZ    #: Does context tracking want to know that the user runs next?
 .else
-    and   dword ptr [rbx+STATUS_WORD], ~COMPAT_CALL #: The next entry may be a 64-bit call again.
     #= user_enter();
     test  dword ptr [rbx+FLAGS_WORD], _TIF_NOHZ  #: Does context tracking want to know that the user runs next?
 .endif
@@ -165,6 +170,11 @@ loop_notify:
     and   dword ptr [rbx+FLAGS_WORD], ~_TIF_NOTIFY_RESUME
 .endif
     call  tracehook_notify_resume                #: Do the work.
+.if LINUX_VERSION >= 418
+    #= rseq_handle_notify_resume(NULL, regs);
+    #: Restartable sequences: the usual reason for the flag, since every change between threads sets it for them.
+    call  rseq_handle_notify_resume
+.endif
 loop_notifiers:
     #= if (cached_flags & _TIF_USER_RETURN_NOTIFY) fire_user_return_notifiers();
     test  ebp, _TIF_USER_RETURN_NOTIFY           #: Does somebody (a hypervisor) want to know that the user runs next?

@@ -9,6 +9,9 @@ entry_INT80_compat:
 #@ gate 0x80 dpl=3
 ia32_syscall:
 .endif
+.if LINUX_VERSION >= 402
+    ASM_CLAC
+.endif
     #: Get the kernel's GS base. INT has switched the stack and pushed ss, sp, flags, cs, ip.
     swapgs
     sti                                          #: Interrupts on.
@@ -25,6 +28,7 @@ ia32_syscall:
     push  0                                      #: Slot r10: cleared.
     #: Slot r11: cleared, so it cannot equal slot flags: this return is never a SYSRET.
     push  0
+    CLEAR_DF
     sub   rsp, 6*8                               #: Room for the six slots that C code preserves.
     or    dword ptr [rsp+STATUS_WORD], COMPAT_CALL #: Note that this is a 32-bit call.
     #: Does any thread flag want something done before the call?

@@ -4,6 +4,7 @@
 #@ routine \name phase=entry
 #@ gate \vector
 \name:
+    ASM_CLAC
     #: \what: orig_ax gets a negative number, so nobody takes this for a system call.
     push  ~\vector
     sub   rsp, 15*8                              #: Make room for the 15 general registers.
@@ -19,6 +20,7 @@
 
 #@ routine spurious_interrupt phase=entry
 spurious_interrupt:
+    ASM_CLAC
     push  -1                                     #: An interrupt that nobody asked for.
     sub   rsp, 15*8                              #: Make room for the 15 general registers.
     call  error_entry                            #: Save the registers.

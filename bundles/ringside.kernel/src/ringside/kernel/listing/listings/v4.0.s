@@ -344,8 +344,10 @@ schedule_tail:
 #@ routine \name phase=entry
 #@ gate \vector
 \name:
+    ASM_CLAC
     #: \what: orig_ax gets a negative number, so nobody takes this for a system call.
     push  ~\vector
+    CLEAR_DF
     #: Make room for nine registers, down to slot r11. (The kernel makes more room, but gives it back before it
     #: returns.)
     sub   rsp, 9*8
@@ -365,6 +367,7 @@ schedule_tail:
 
 #@ routine spurious_interrupt phase=entry
 spurious_interrupt:
+    ASM_CLAC
     push  -1                                     #: An interrupt that nobody asked for.
     sub   rsp, 15*8                              #: Make room for the 15 general registers.
     call  error_entry                            #: Save the registers.
@@ -452,6 +455,7 @@ ia32_syscall:
     sti                                          #: Interrupts on.
     mov   eax, eax                               #: Only 32 bits of the number count: clear the upper half of RAX.
     push  rax                                    #: Slot orig_ax: the number.
+    CLEAR_DF
     #: Room for nine slots, down to r11. A 32-bit program has no R8 to R11: their slots stay empty.
     sub   rsp, 9*8
     mov   [rsp+PT_DI-PT_SKIP], rdi               #: Slot di.

@@ -1,4 +1,4 @@
-# Linux 4.1 and 4.2: entry and return of system calls and exceptions on x86-64. The exit work is a loop in assembly.
+# Linux 4.1: entry and return of system calls and exceptions on x86-64. The exit work is a loop in assembly.
 # Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
 .intel_syntax noprefix
 .include "common.s"
@@ -113,8 +113,10 @@ opportunistic_sysret_failed:
 #@ routine \name phase=entry
 #@ gate \vector
 \name:
+    ASM_CLAC
     #: \what: orig_ax gets a negative number, so nobody takes this for a system call.
     push  ~\vector
+    CLEAR_DF
     #: Make room for the 15 general registers. (The kernel stops at slot bp first, and makes the rest of the room
     #: later.)
     sub   rsp, 15*8
@@ -135,6 +137,7 @@ opportunistic_sysret_failed:
 
 #@ routine spurious_interrupt phase=entry
 spurious_interrupt:
+    ASM_CLAC
     push  -1                                     #: An interrupt that nobody asked for.
     sub   rsp, 15*8                              #: Make room for the 15 general registers.
     call  error_entry                            #: Save the registers.

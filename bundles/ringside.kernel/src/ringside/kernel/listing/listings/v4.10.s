@@ -1,4 +1,4 @@
-# Linux 4.6 to 4.15 (4.10): entry and return of system calls and exceptions on x86-64. The slow path is one C function,
+# Linux 4.10: entry and return of system calls and exceptions on x86-64. The slow path is one C function,
 # the fast path was made anew around it.
 # Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
 .intel_syntax noprefix
@@ -159,6 +159,7 @@ schedule_tail:
 #@ routine entry_INT80_compat phase=entry
 #@ gate 0x80 dpl=3
 entry_INT80_compat:
+    ASM_CLAC
     #: Get the kernel's GS base. INT has switched the stack and pushed ss, sp, flags, cs, ip.
     swapgs
     mov   eax, eax                               #: Only 32 bits of the number count: clear the upper half of RAX.
@@ -179,6 +180,7 @@ entry_INT80_compat:
     push  r13                                    #: Slot r13.
     push  r14                                    #: Slot r14.
     push  r15                                    #: Slot r15.
+    CLEAR_DF
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
     call  do_int80_syscall_32                    #: The call and all exit work happen in C.
 

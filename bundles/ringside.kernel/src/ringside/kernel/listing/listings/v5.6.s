@@ -1,4 +1,4 @@
-# Linux 5.6 (5.5 to 5.8): entry and return of system calls and exceptions on x86-64. There is no fast path any more:
+# Linux 5.6 (5.6 to 5.8): entry and return of system calls and exceptions on x86-64. There is no fast path any more:
 # all registers are saved, and every system call goes through one C function. SYSRET or IRET is decided in assembly.
 # Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
 .intel_syntax noprefix

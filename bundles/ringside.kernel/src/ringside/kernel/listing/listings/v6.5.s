@@ -1,4 +1,4 @@
-# Linux 6.5 (5.14 to 6.6): entry and return of system calls and exceptions on x86-64. Work on entry and exit is done by
+# Linux 6.5 (5.19 to 6.6): entry and return of system calls and exceptions on x86-64. Work on entry and exit is done by
 # C code that all architectures share; SYSRET or IRET is decided in assembly.
 # Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
 .intel_syntax noprefix

@@ -1,4 +1,4 @@
-# Linux 6.8 (6.7 and later, without FRED): entry and return of system calls and exceptions on x86-64. SYSRET or IRET is
+# Linux 6.8 (6.7 and 6.8): entry and return of system calls and exceptions on x86-64. SYSRET or IRET is
 # decided in C, at the end of do_syscall_64.
 # Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
 .intel_syntax noprefix

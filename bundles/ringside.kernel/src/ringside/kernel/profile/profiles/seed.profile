@@ -10,14 +10,14 @@ options  = vendor la57 xen-pv x32
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
-canonical.bits.la57 = 57
-canonical.in-place = no
 rf-tf-slot = r11
 
 # How this kernel is built.
 linux.version = 403
 listing    = seed.s
 entry      = entry_SYSCALL_64
+# A kernel for four levels of page tables: where the CPU has five, CR4.LA57 stays clear.
+five-level = no
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
 pt_regs.room-later  = no
@@ -32,11 +32,12 @@ sigreturn.ss        = no
 iopl                = flags
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = no
+restart.by-program    = yes
 debug.kernel-step   = singlestep
 
 # System-call numbers.
-syscall.max      = 325
-syscall.max.compat = 376
+syscall.max      = 324
+syscall.max.compat = 375
 syscall.max.x32  = 545
 
 # Where things live.
@@ -65,6 +66,7 @@ flag.SYSCALL_AUDIT = flags 7 mode | write an audit record on entry and on exit |
 flag.SECCOMP = flags 8 mode | on entry run the seccomp filter | the thread restricted its system calls; never cleared; in no exit mask
 flag.USER_RETURN_NOTIFY = flags 11 once | fire the user-return notifiers | KVM wants to restore processor state before user mode; gone when the last notifier unregisters
 flag.UPROBE = flags 12 once | handle the user-space probe | a uprobe breakpoint was hit, or a signal came during its step
+flag.IA32 = flags 17 mode | none | the program is a 32-bit one
 flag.FORK = flags 18 mode | none | the thread is new; bookkeeping, cleared by ret_from_fork
 flag.NOHZ = flags 19 mode | tell context tracking on entry and on exit | nohz_full keeps track of user time; set on every thread
 flag.FORCED_TF = flags 24 mode | none | the TF in the flags slot is the debugger's, not the program's own

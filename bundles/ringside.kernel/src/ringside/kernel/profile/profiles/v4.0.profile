@@ -8,16 +8,17 @@ options  = vendor la57 xen-pv x32
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
-# shift-right: RIP must be below this address, so that its 17 upper bits are 0; processors with 57 bits are not known.
+# shift-right: RIP must be below this address, so that its 17 upper bits are 0.
 canonical  = shift-right
 canonical.limit      = 0x800000000000
-canonical.limit.la57 = 0x800000000000
 rf-tf-slot = r11
 
 # How this kernel is built.
 linux.version = 400
 listing    = v4.0.s
 entry      = system_call
+# A kernel for four levels of page tables: where the CPU has five, CR4.LA57 stays clear.
+five-level = no
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, execveat, and those of x32.
 # Slots r15 to bx have no room on the fast path; cx and the slots of the interrupt frame but ip are left unwritten.
@@ -33,6 +34,7 @@ sigreturn.ss        = no
 iopl                = flags
 restart.in-syscall    = not-negative
 restart.keeps-x32-bit = no
+restart.by-program    = yes
 debug.kernel-step   = singlestep
 
 # System-call numbers.
@@ -67,6 +69,7 @@ flag.SYSCALL_AUDIT = flags 7 mode | write an audit record on entry and on exit |
 flag.SECCOMP = flags 8 mode | on entry run the seccomp filter | the thread restricted its system calls; never cleared; in no exit mask
 flag.USER_RETURN_NOTIFY = flags 11 once | fire the user-return notifiers | KVM wants to restore processor state before user mode; gone when the last notifier unregisters
 flag.UPROBE = flags 12 once | handle the user-space probe | a uprobe breakpoint was hit, or a signal came during its step
+flag.IA32 = flags 17 mode | none | the program is a 32-bit one
 flag.FORK = flags 18 mode | none | the thread is new; bookkeeping, cleared by ret_from_fork
 flag.NOHZ = flags 19 mode | tell context tracking on entry and on exit | nohz_full keeps track of user time; set on every thread
 flag.FORCED_TF = flags 24 mode | none | the TF in the flags slot is the debugger's, not the program's own

@@ -1,25 +1,24 @@
-# The kernels between the mail of June 2015 and the end of the fast path: one C function for the slow path, and a
-# fast path made anew that restarts a call when it needs more.
+# Between the mail of June 2015 and the end of the fast path: one C function for the slow path, and a fast path made
+# anew that restarts a call when it needs more. So it was from 4.6 to 4.15, but flag numbers and masks are those of 4.10.
 # What the names mean: help: profiles.html
 
 id       = v4.10
 title    = Linux 4.10: slow path in C, fast path made anew
-releases = Linux 4.6 - 4.15
+releases = Linux 4.10
 options  = vendor la57 xen-pv x32
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
-# No support for 57 bits yet: the kernel goes on as with 48.
-canonical.bits.la57 = 48
-canonical.in-place = yes
 rf-tf-slot = r11
 
 # How this kernel is built.
 linux.version = 410
 listing    = v4.10.s
 entry      = entry_SYSCALL_64
+# A kernel for four levels of page tables: where the CPU has five, CR4.LA57 stays clear.
+five-level = no
 fast-path  = yes
 # Thread flags that keep from it; calls that never end by it: rt_sigreturn, execve, fork, iopl and their like, and those of x32.
 pt_regs.room-later  = no
@@ -68,6 +67,7 @@ flag.SYSCALL_AUDIT = flags 7 mode | write an audit record on entry and on exit |
 flag.SECCOMP = flags 8 mode | on entry run the seccomp filter | the thread restricted its system calls; never cleared; in no exit mask
 flag.USER_RETURN_NOTIFY = flags 11 once | fire the user-return notifiers | KVM wants to restore processor state before user mode; gone when the last notifier unregisters
 flag.UPROBE = flags 12 once | handle the user-space probe | a uprobe breakpoint was hit, or a signal came during its step
+flag.IA32 = flags 17 mode | none | the program is a 32-bit one
 flag.NOHZ = flags 19 mode | tell context tracking on entry and on exit | nohz_full keeps track of user time; set on every thread
 flag.FORCED_TF = flags 24 mode | none | the TF in the flags slot is the debugger's, not the program's own
 flag.BLOCKSTEP = flags 25 mode | none | a tracer steps from branch to branch; the step trap clears it

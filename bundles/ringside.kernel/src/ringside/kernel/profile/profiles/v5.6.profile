@@ -4,7 +4,7 @@
 
 id       = v5.6
 title    = Linux 5.6: do_syscall_64 for every call, checks in assembly
-releases = Linux 5.5 - 5.8
+releases = Linux 5.6 - 5.8
 options  = vendor la57 pti xen-pv x32
 
 # The decision.
@@ -12,7 +12,6 @@ checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
 canonical.bits.la57 = 57
-canonical.in-place = no
 rf-tf-slot = r11
 
 # How this kernel is built.
@@ -66,6 +65,7 @@ flag.USER_RETURN_NOTIFY = flags 11 once | fire the user-return notifiers | KVM w
 flag.UPROBE = flags 12 once | handle the user-space probe | a uprobe breakpoint was hit, or a signal came during its step
 flag.PATCH_PENDING = flags 13 once | move the thread over to the live-patched code | a live patch waits for this thread
 flag.NEED_FPU_LOAD = flags 14 once | load the floating-point registers, after the loop and with interrupts off | the registers hold another thread's values
+flag.IA32 = flags 17 mode | none | the program is a 32-bit one
 flag.NOHZ = flags 19 mode | tell context tracking on entry and on exit | nohz_full keeps track of user time; set on every thread
 flag.IO_BITMAP = flags 22 mode | bring the I/O port permissions of the TSS up to date, with interrupts off | the thread has I/O port permissions of its own
 flag.FORCED_TF = flags 24 mode | none | the TF in the flags slot is the debugger's, not the program's own

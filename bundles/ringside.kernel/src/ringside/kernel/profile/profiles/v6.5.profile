@@ -3,7 +3,7 @@
 
 id       = v6.5
 title    = Linux 6.5: generic entry code, checks in assembly
-releases = Linux 5.14 - 6.6
+releases = Linux 5.19 - 6.6
 options  = vendor la57 pti xen-pv x32
 
 # The decision.
@@ -11,7 +11,6 @@ checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
 canonical.bits.la57 = 57
-canonical.in-place = yes
 rf-tf-slot = r11
 
 # How this kernel is built.

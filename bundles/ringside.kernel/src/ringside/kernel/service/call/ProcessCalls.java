@@ -116,6 +116,7 @@ final class ProcessCalls {
         task.selector(PtSlot.SS, USER_DS);
         task.slot(PtSlot.FLAGS, task.profile().value(ServiceRow.EXECVE_FLAGS));
         task.flags().setIfKnown("ADDR32", compat);
+        task.flags().setIfKnown("IA32", compat);
         task.flags().setIfKnown("X32", false);
         task.flags().setIfKnown("SYSCALL_USER_DISPATCH", false);
         task.update(TaskState::asNewProgram);

@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 import ringside.kernel.listing.KernelMap;
-import ringside.kernel.profile.KernelOptions;
 import ringside.machine.memory.Memory;
 import ringside.machine.memory.Rights;
 
@@ -18,10 +17,10 @@ public final class UserMemory {
     private final Memory memory;
     private final long limit;
 
-    /** @param options they tell where the user's addresses end */
-    public UserMemory(Memory memory, KernelOptions options) {
+    /** @param limit the first address behind the user's */
+    public UserMemory(Memory memory, long limit) {
         this.memory = memory;
-        this.limit = KernelMap.userLimit(options);
+        this.limit = limit;
     }
 
     /** Whether an address is the kernel's or nobody's. */

@@ -13,6 +13,7 @@ import ringside.kernel.service.task.Errno;
 import ringside.kernel.service.task.Signals;
 import ringside.kernel.service.task.TaskContext;
 import ringside.kernel.service.trace.SingleStep;
+import ringside.kernel.service.trace.Rseq;
 import ringside.kernel.service.trace.Tracer;
 import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.state.Flag;
@@ -33,18 +34,21 @@ public final class SignalDelivery {
     private final TaskContext task;
     private final Tracer tracer;
     private final Uprobe uprobe;
+    private final Rseq rseq;
     private final SingleStep singleStep;
     private final Signals signals;
     private final CallFrame call;
     private final SignalFrame frame;
     private final boolean anyNegative;
     private final boolean keepsX32Bit;
+    private final boolean byProgram;
 
     /** @param uprobe signals wait while its copy of an instruction is stepped over */
-    public SignalDelivery(TaskContext task, Tracer tracer, Uprobe uprobe) {
+    public SignalDelivery(TaskContext task, Tracer tracer, Uprobe uprobe, Rseq rseq) {
         this.task = task;
         this.tracer = tracer;
         this.uprobe = uprobe;
+        this.rseq = rseq;
         this.singleStep = new SingleStep(task);
         this.signals = new Signals(task);
         this.call = new CallFrame(task);
@@ -52,6 +56,7 @@ public final class SignalDelivery {
         Profile row = task.profile();
         this.anyNegative = row.value(ServiceRow.IN_SYSCALL) == ServiceRow.InSyscall.NOT_NEGATIVE;
         this.keepsX32Bit = row.value(ServiceRow.KEEPS_X32_BIT);
+        this.byProgram = row.value(ServiceRow.RESTART_BY_PROGRAM);
     }
 
     /** Handles signals until one goes to a handler, one kills, one stops the task, or none is left. */
@@ -109,6 +114,7 @@ public final class SignalDelivery {
             singleStep.disable();
         }
         long ip = task.slot(PtSlot.IP);
+        rseq.signalled();
         if (!frame.push(info, action)) {
             framePushFailed(info);
             return;
@@ -137,7 +143,7 @@ public final class SignalDelivery {
         if (!inSystemCall()) {
             return;
         }
-        int code = (int) -task.slot(PtSlot.AX);
+        long code = -call.result();
         boolean again = code == ERESTARTNOINTR || code == ERESTARTSYS && (!handler || handlerRestarts)
                 || code == ERESTARTNOHAND && !handler;
         if (again) {
@@ -156,7 +162,7 @@ public final class SignalDelivery {
     }
 
     private long restartNumber() {
-        if (call.compat()) {
+        if (byProgram ? task.flags().isSet("IA32") : call.compat()) {
             return NR_RESTART_SYSCALL_32;
         }
         return NR_RESTART_SYSCALL | (keepsX32Bit ? task.slot(PtSlot.ORIG_AX) & X32_BIT : 0);

@@ -28,6 +28,15 @@ public final class CallFrame {
         return (int) task.slot(PtSlot.ORIG_AX);
     }
 
+    /**
+     * Its result as signal delivery sees it (syscall_get_error): of a call that came by a 32-bit way the low 32 bits
+     * count, with their sign.
+     */
+    public long result() {
+        long ax = task.slot(PtSlot.AX);
+        return compat() ? (int) ax : ax;
+    }
+
     /** Undoes its entry: slot ax gets the number back (syscall_rollback). */
     public void rollBack() {
         task.slot(PtSlot.AX, task.slot(PtSlot.ORIG_AX));

@@ -83,6 +83,9 @@ public final class Explainer {
         if (frame.hexByOthers()) {
             notes.add(Words.text("note.hex"));
         }
+        if (kernel.options().la57() && !kernel.profile().la57(kernel.options())) {
+            notes.add(Words.text("note.four-level", "id", kernel.profile().id()));
+        }
         if (!selectors.equals(UserSelectors.LINUX)) {
             notes.add(Words.text("note.selectors", "cs", Operand.hex(selectors.cs()), "ss", Operand.hex(selectors
                     .ss())));

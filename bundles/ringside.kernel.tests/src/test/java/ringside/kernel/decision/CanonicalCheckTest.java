@@ -88,12 +88,12 @@ class CanonicalCheckTest {
     }
 
     @Test
-    void aKernelThatKeepsFewerBitsThanTheProcessorIsToldSo() {
-        Check narrow = new CanonicalCheck(new ReturnAddress(57, false), 48, false);
-        assertThat(new CheckWords(narrow, States.withAddress(1L << 50)).text(CheckText.SENTENCE)).isEqualTo("RIP slot "
-                + "0x4000000000000 is not canonical for this kernel, which keeps 48 bits of an address: bits 63 to 47 "
-                + "are not all alike (copying bit 47 upwards gives 0x0).");
-        assertThat(new CheckWords(narrow, States.withAddress(1L << 50)).text(CheckText.HAZARD))
-                .startsWith("None with this address: it is canonical");
+    void theSentenceCountsTheBitsOfTheKernel() {
+        Check four = new CanonicalCheck(Addresses.PROCESSORS[0], 48, false);
+        assertThat(new CheckWords(four, States.withAddress(1L << 50)).text(CheckText.SENTENCE)).isEqualTo("RIP slot "
+                + "0x4000000000000 is not canonical: bits 63 to 47 are not all alike (copying bit 47 upwards gives "
+                + "0x0).");
+        assertThat(new CheckWords(four, States.withAddress(1L << 50)).text(CheckText.HAZARD))
+                .startsWith("This address is not canonical");
     }
 }

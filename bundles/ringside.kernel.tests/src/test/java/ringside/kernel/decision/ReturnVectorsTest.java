@@ -50,12 +50,14 @@ class ReturnVectorsTest {
     @Test
     void a57BitAddressIsFineOnlyWhereProcessorAndKernelHave57Bits() {
         ReturnState v18 = States.withAddress(1L << 50);
-        for (String id : List.of("v4.0", "v4.1", "v4.10")) {
+        for (String id : List.of("v4.0", "v4.1", "seed", "v4.10")) {
             assertReason(States.decision(id), v18, CheckId.CANONICAL);
             assertReason(new Decision(States.profile(id), States.LA57), v18, CheckId.CANONICAL);
         }
-        assertReason(States.decision("seed"), v18, CheckId.CANONICAL);
-        assertReason(new Decision(States.profile("seed"), States.LA57), v18, null);
+        for (String id : List.of("v5.6", "v6.5")) {
+            assertReason(States.decision(id), v18, CheckId.CANONICAL);
+            assertReason(new Decision(States.profile(id), States.LA57), v18, null);
+        }
         assertReason(States.decision("v6.8"), v18, CheckId.LIMIT);
         assertReason(new Decision(States.profile("v6.8"), States.LA57), v18, null);
     }
@@ -85,7 +87,7 @@ class ReturnVectorsTest {
         "0xfeffffffffffffff,false,false"})
     void addressTestsWith57BitsFollowTheirEdges(String address, boolean signExtended, boolean belowLimit) {
         ReturnState state = States.withAddress(hex(address));
-        assertReason(new Decision(States.profile("seed"), States.LA57), state, signExtended ? null : CheckId.CANONICAL);
+        assertReason(new Decision(States.profile("v5.6"), States.LA57), state, signExtended ? null : CheckId.CANONICAL);
         assertReason(new Decision(States.profile("v6.8"), States.LA57), state, belowLimit ? null : CheckId.LIMIT);
     }
 

@@ -73,7 +73,7 @@ class WrongListingTest {
             L:34: 'pahse=work' means nothing here; phase=PHASE or c was expected~#@ routine int_ret_from_sys_call phase=work~#@ routine int_ret_from_sys_call pahse=work
             L:4: one phase=PHASE was expected~#@ routine int_ret_from_sys_call phase=work~#@ routine int_ret_from_sys_call
             L:4: the label of the routine was expected~#@ routine int_ret_from_sys_call phase=work~#@ routine
-            31:53: a check is made in phase=decision, not in phase=work~#@ routine int_ret_from_sys_call phase=decision~#@ routine int_ret_from_sys_call phase=work
+            33:53: a check is made in phase=decision, not in phase=work~#@ routine int_ret_from_sys_call phase=decision~#@ routine int_ret_from_sys_call phase=work
             L:11: undefined symbol 'syscall_return_slowpaht'; expected a label or a name given a value by .equ; did you mean 'syscall_return_slowpath'?~call  syscall_return_slowpath~call  syscall_return_slowpaht
             L:5: unknown instruction 'swapsg'; did you mean swapgs~swapgs~swapsg
             L:11: undefined symbol 'rid'; expected a label or a name given a value by .equ; did you mean 'rdi'?~mov   rdi, rsp~mov   rid, rsp
@@ -104,7 +104,7 @@ class WrongListingTest {
                 Set.of());
         assertThatThrownBy(() -> ListingSource.requireServices(lines, Set.of("schedule", "tick", "seccomp")))
                 .isInstanceOf(LibraryFileException.class).hasMessageStartingWith("listings/")
-                .hasMessageContaining("listings/seed.s:88:16: there is no service 'schedul'; did you mean schedule?");
+                .hasMessageContaining("listings/seed.s:83:16: there is no service 'schedul'; did you mean schedule?");
     }
 
     @Test

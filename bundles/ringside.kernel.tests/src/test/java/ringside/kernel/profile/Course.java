@@ -10,6 +10,7 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.SetupException;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.service.task.KernelListener;
+import ringside.kernel.service.task.KernelVector;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.setup.SignalHandler;
@@ -28,10 +29,10 @@ import ringside.machine.state.Vendor;
  * @param name    its name in the file of courses
  * @param task    the program
  * @param options the computer and the build
- * @param timer   whether the timer ticks before its first instruction
+ * @param event   the interrupt that comes before its first instruction; empty for none
  * @param later   a thread flag that is set inside getpid; empty for none
  */
-record Course(String name, TaskSetup task, KernelOptions options, boolean timer, String later) {
+record Course(String name, TaskSetup task, KernelOptions options, Optional<KernelVector> event, String later) {
 
     private static final int MOST = 4000;
     private static final long ERROR = -4096;
@@ -40,8 +41,9 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
     private static final String GETPID = "mov eax, 39\nsyscall";
     private static final String STEP = "pushfq\nor qword ptr [rsp], 0x100\npopfq\n";
     /** The highest numbers of all kernels and tables, with their neighbours. */
-    private static final List<Integer> NUMBERS = List.of(322, 323, 325, 326, 331, 332, 358, 359, 376, 377, 382, 383,
-            438, 439, 451, 452, 461, 462, 545, 546, 547, 548);
+    private static final List<Integer> NUMBERS = List.of(322, 323, 324, 325, 326, 331, 332, 358, 359, 375, 376, 377,
+            382,
+            383, 438, 439, 451, 452, 461, 462, 471, 472, 473, 545, 546, 547, 548);
     /** rt_sigreturn, getpid, clone, fork, vfork, execve, iopl. */
     private static final List<Integer> CALLS = List.of(15, 39, 56, 57, 58, 59, 172);
     private static final KernelOptions X32 = KernelOptions.DEFAULT.withX32(true);
@@ -51,7 +53,8 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
         List<Course> all = new ArrayList<>();
         CALLS.forEach(number -> all.add(of("call " + number, "mov eax, " + number + "\nsyscall")));
         FlagRow.names().forEach(flag -> all.add(flag(flag)));
-        FlagRow.names().forEach(flag -> all.add(flag(flag).ticking()));
+        FlagRow.names().forEach(flag -> all.add(flag(flag).after(KernelVector.TIMER, "a tick")));
+        FlagRow.names().forEach(flag -> all.add(flag(flag).after(KernelVector.RESCHEDULE, "an interrupt")));
         FlagRow.names().forEach(flag -> all.add(of("flag " + flag + " set inside the call", GETPID).setting(flag)));
         all.add(of("handler changes ss", "int3\nhlt\nhandler: mov word ptr [rsp+198], 0x57\nret").handling());
         all.add(of("int3", "int3").traced());
@@ -62,6 +65,8 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
         all.add(fork.with(fork.task().withFollowChild(true)));
         all.add(of("iopl 3", "mov edi, 3\nmov eax, 172\nsyscall\npushfq\npop rax"));
         all.add(restart("restart of a negative call", -2, -512, KernelOptions.DEFAULT));
+        all.add(of("restart of int 0x80", "mov eax, 20\nint 0x80").restarting(20, -516));
+        all.add(of("restart of int 0x80 after a poke of 32 bits", "mov eax, 20\nint 0x80").restarting(20, 0xfffffe00L));
         all.add(restart("restart of an x32 call", 0x40000000L + 39, -516, X32));
         for (int number : NUMBERS) {
             all.add(of("call " + number, "mov eax, " + number + "\nsyscall"));
@@ -82,7 +87,8 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
     }
 
     private static Course of(String name, String code) {
-        return new Course(name, TaskSetup.of("course", CALL.formatted(code)), KernelOptions.DEFAULT, false, "");
+        return new Course(name, TaskSetup.of("course", CALL.formatted(code)), KernelOptions.DEFAULT, Optional.empty(),
+                "");
     }
 
     private static Course flag(String flag) {
@@ -90,31 +96,33 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
         return plain.with(plain.task.withThreadFlags(Set.of(flag)));
     }
 
-    /** A tracer says, at the end of the call, that it is to be restarted; a thread flag makes the kernel look. */
     private static Course restart(String name, long number, long result, KernelOptions options) {
+        return of(name, GETPID).on(options).restarting(number, result);
+    }
+
+    /** A tracer says, at the end of the call, that it is to be restarted; a thread flag makes the kernel look. */
+    private Course restarting(long number, long result) {
         TracerStop entry = new TracerStop(List.of(), TracerResume.SYSCALL, Optional.empty());
         TracerStop exit = new TracerStop(List.of(new SlotPoke("orig_ax", number), new SlotPoke("ax", result)),
                 TracerResume.CONT, Optional.empty());
-        TaskSetup task = TaskSetup.of("course", CALL.formatted(GETPID))
-                .withThreadFlags(Set.of("SIGPENDING"))
-                .withTracer(new TracerPlan(TracerResume.SYSCALL, List.of(entry, exit), TracerResume.CONT));
-        return new Course(name, task, options, false, "");
+        return with(task.withThreadFlags(Set.of("SIGPENDING"))
+                .withTracer(new TracerPlan(TracerResume.SYSCALL, List.of(entry, exit), TracerResume.CONT)));
     }
 
     private Course with(TaskSetup other) {
-        return new Course(name, other, options, timer, later);
+        return new Course(name, other, options, event, later);
     }
 
     private Course traced() {
         return with(task.withSelfTrace(true));
     }
 
-    private Course ticking() {
-        return new Course(name + " and a tick", task, options, true, later);
+    private Course after(KernelVector interrupt, String words) {
+        return new Course(name + " and " + words, task, options, Optional.of(interrupt), later);
     }
 
     private Course setting(String flag) {
-        return new Course(name, task, options, timer, flag);
+        return new Course(name, task, options, event, flag);
     }
 
     private Course handling() {
@@ -122,7 +130,7 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
     }
 
     private Course on(KernelOptions other) {
-        return new Course(name, task, other, timer, later);
+        return new Course(name, task, other, event, later);
     }
 
     /** How it goes; the words hold no address. */
@@ -145,9 +153,7 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
                         event.user().get(Register.CS), slot(kernel, PtSlot.SS), slot(kernel, PtSlot.ORIG_AX)));
             }
         });
-        if (timer) {
-            kernel.timerInterrupt();
-        }
+        event.ifPresent(vector -> kernel.machine().cpu().raise(vector.number()));
         long inside = kernel.listing().symbol("sys_getpid").orElse(0);
         int steps = 0;
         while (steps < MOST && kernel.ended().isEmpty()) {

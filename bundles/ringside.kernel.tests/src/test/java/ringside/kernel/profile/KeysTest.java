@@ -33,7 +33,7 @@ class KeysTest {
     void aConditionAsksForAnEarlierKeyAndEverySentenceIsOne() {
         List<Key<?>> earlier = new ArrayList<>();
         for (Key<?> key : Keys.all()) {
-            key.when().ifPresent(when -> assertThat(earlier).as(key.name()).contains(when.key()));
+            key.when().forEach(when -> assertThat(earlier).as(key.name()).contains(when.key()));
             assertThat(key.sentence()).as(key.name()).matches("\\S.*[.]");
             earlier.add(key);
         }

@@ -86,7 +86,7 @@ class ProfilePageTest {
         if (key.when().isEmpty()) {
             return otherwise.isEmpty() ? "must be given" : otherwise;
         }
-        return "must be given with " + code(key.when().get().words()) + ", and only then"
+        return "must be given with " + code(key.condition()) + ", and only then"
                 + (otherwise.isEmpty() ? "" : "; else " + otherwise);
     }
 

@@ -25,7 +25,7 @@ class ProfileReaderTest {
             canonical = sign-extend
             canonical.bits = 48
             canonical.bits.la57 = 57
-            canonical.in-place = no
+            five-level = yes
             rf-tf-slot = r11
             child-first-return = IRET
             exception-return = checks

@@ -52,8 +52,16 @@ class MapComparisonTest {
 
     @Test
     void with57BitsItIsTheLastPageOf57BitsAndTheWiderKernelHalf() {
-        assertThat(compare("seed", "v6.8", LA57).differencesInPath()).extracting(each -> each.inputs().rip().name())
+        assertThat(compare("v5.6", "v6.8", LA57).differencesInPath()).extracting(each -> each.inputs().rip().name())
                 .containsExactly("last-page-57", "kernel-57", "kernel-48");
+    }
+
+    @Test
+    void aKernelOf48BitsRefusesWhatIsTheUsersWith57() {
+        assertThat(compare("seed", "v6.8", LA57).differencesInPath()).extracting(each -> each.inputs().rip().name())
+                .containsExactly("user-57", "kernel-48");
+        assertThat(compare("seed", "v5.6", LA57).differencesInPath()).extracting(each -> each.inputs().rip().name())
+                .containsExactly("user-57", "last-page-57", "kernel-57");
     }
 
     @Test
