@@ -7,13 +7,17 @@ import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.Profiles;
 
 /** A scenario made of pasted registers returns as the answer about them says, on every kernel that asks. */
 class ExplainedScenarioTest {
-    private static final String[] KERNELS = {"v4.0", "v4.1", "seed", "v4.10", "v5.6", "v6.5", "v6.8"};
+    private static final List<String> KERNELS = Profiles.all().stream().filter(profile -> !profile.fred())
+            .map(Profile::id).toList();
     @TempDir
     private Path folder;
 
