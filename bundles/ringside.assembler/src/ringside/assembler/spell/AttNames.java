@@ -49,6 +49,9 @@ final class AttNames {
         if (OTHERS.containsKey(mnemonic)) {
             return OTHERS.get(mnemonic);
         }
+        if (BRANCHES.contains(mnemonic) && bits(operands.get(0)) == Short.SIZE) {
+            return mnemonic + "w";
+        }
         if (BRANCHES.contains(mnemonic) && far(operands.get(0), codeBits)) {
             return "l" + mnemonic + (bits(operands.get(0)) == Integer.SIZE ? "w" : "");
         }
