@@ -108,6 +108,15 @@ final class OutsideRow {
                 && ((modrm & REGISTER_MODE) == REGISTER_MODE ? register : memory);
     }
 
+    /** Whether one of its instructions is called so. */
+    boolean names(String mnemonic) {
+        return names.containsValue(mnemonic);
+    }
+
+    String group() {
+        return group;
+    }
+
     /** What the instruction is called behind a prefix: np, 66, f3 or f2; empty when it is none there. */
     Optional<String> name(String prefix) {
         if (group.equals(INVALID)) {
