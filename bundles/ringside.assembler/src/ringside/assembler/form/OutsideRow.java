@@ -108,21 +108,13 @@ final class OutsideRow {
                 && ((modrm & REGISTER_MODE) == REGISTER_MODE ? register : memory);
     }
 
-    /** Whether one of its instructions is called so. */
-    boolean names(String mnemonic) {
-        return names.containsValue(mnemonic);
-    }
-
-    String group() {
-        return group;
-    }
-
     /** What the instruction is called behind a prefix: np, 66, f3 or f2; empty when it is none there. */
     Optional<String> name(String prefix) {
         if (group.equals(INVALID)) {
             return Optional.empty();
         }
         String name = names.getOrDefault(prefix, names.get(ANY));
-        return names.isEmpty() ? Optional.of(group) : Optional.ofNullable(name).map(known -> group + ": " + known);
+        return names.isEmpty() ? Optional.of(group) : Optional.ofNullable(name)
+                .map(known -> known.contains(": ") ? known : group + ": " + known);
     }
 }

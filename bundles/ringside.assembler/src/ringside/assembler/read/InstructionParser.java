@@ -10,7 +10,6 @@ import ringside.assembler.encode.InstructionEncoder;
 import ringside.assembler.encode.Written;
 import ringside.assembler.form.Form;
 import ringside.assembler.form.OpcodeTable;
-import ringside.assembler.form.OutsideTable;
 import ringside.assembler.form.Shape;
 import ringside.assembler.layout.Content;
 import ringside.assembler.layout.Expression;

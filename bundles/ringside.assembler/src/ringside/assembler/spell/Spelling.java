@@ -22,7 +22,8 @@ public final class Spelling {
 
     /** Instructions whose operands have one order in both syntaxes. */
     private static final Set<String> UNTURNED = Set.of("bound", "enter");
-    private static final Pattern STRINGS = Pattern.compile("(rep\\w* )?((movs|cmps|stos|lods|scas|ins|outs)[bwdq]|xlatb)");
+    private static final Pattern STRINGS = Pattern.compile(
+            "(rep\\w* )?((movs|cmps|stos|lods|scas|ins|outs)[bwdq]|xlatb)");
     /** The second byte of MOVNTI. */
     private static final int NON_TEMPORAL = 0xc3;
     private static final Set<String> INDIRECT = Set.of("jmp", "call");
@@ -66,7 +67,8 @@ public final class Spelling {
     }
 
     private String text(String mnemonic, List<Argument> arguments, List<Operand> operands, int codeBits) {
-        if (STRINGS.matcher(mnemonic).matches() && arguments.stream().allMatch(argument -> isUsual(argument, codeBits))) {
+        if (STRINGS.matcher(mnemonic).matches() && arguments.stream().allMatch(argument -> isUsual(argument,
+                codeBits))) {
             return syntax == Syntax.ATT ? AttNames.of(mnemonic, operands, codeBits) : mnemonic;
         }
         List<String> texts = new ArrayList<>();

@@ -208,7 +208,8 @@ class DisassemblerTest {
         }
         String width = theirs.group("width") == null ? WIDTHS.get(theirs.group("accumulator"))
                 : theirs.group("width").substring(0, 1);
-        boolean repeats = ours.group("name").equals("xlat") || Objects.equals(ours.group("repeat"), theirs.group("repeat"))
+        boolean repeats = ours.group("name").equals("xlat") || Objects.equals(ours.group("repeat"), theirs.group(
+                "repeat"))
                 || Set.of("repe", "rep").contains(String.valueOf(ours.group("repeat")))
                         && Set.of("repz", "rep").contains(String.valueOf(theirs.group("repeat")))
                 || "repne".equals(ours.group("repeat")) && "repnz".equals(theirs.group("repeat"));
@@ -231,7 +232,8 @@ class DisassemblerTest {
                 && ours.replaceFirst(register, "$1 $2").equals(theirs.replaceFirst(register, "$1 $2"));
         boolean word = ours.startsWith("pushw ")
                 && ours.replaceFirst("0?x?f+", "").equals(theirs.replaceFirst("0?x?f+", ""));
-        boolean loose = theirs.contains("iz*") || exchange || selector || word || theirs.endsWith(ours.replaceFirst("^(loop\\w*)d ", "$1 "))
+        boolean loose = theirs.contains("iz*") || exchange || selector || word || theirs.endsWith(ours.replaceFirst(
+                "^(loop\\w*)d ", "$1 "))
                 || theirs.endsWith(ours.replaceFirst("^(jmp|call) fword", "$1 dword"))
                 || theirs.endsWith(ours.replaceFirst("^(jmp|call) (\\w+ ptr) fs:", "$1 $2 "))
                 || theirs.matches("movsxd \\w+,\\w+") && ours.startsWith(theirs.split(",")[0])

@@ -56,7 +56,8 @@ class ProgramScenarioTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "hello world", "RIP: 0033:0x401000 EFLAGS: 00000246", "rip=0x401000 rcx=0x401000",
-        "rax            0x0                 0\nrbx            0x0                 0", "# only a comment", ".data\n.quad 5"})
+        "rax            0x0                 0\nrbx            0x0                 0", "# only a comment",
+        ".data\n.quad 5"})
     void otherTextIsNoProgram(String text) {
         assertThat(ProgramScenario.pasted(text, "seed")).isEmpty();
     }
