@@ -80,6 +80,10 @@
 .equ PARANOID_CR3_FIRST, LINUX_VERSION>=509
 # A new task begins in C, after a few instructions.
 .equ FORK_IN_C, LINUX_VERSION>=605&&FRED==0
+# What is looked up most often on a CPU stands together, under one name.
+.equ TOP_IN_PCPU_HOT, LINUX_VERSION>=602&&LINUX_VERSION<615
+.equ pcpu_hot, current_task
+.equ X86_top_of_stack, cpu_current_top_of_stack-current_task
 # DF is cleared in the stub of an exception; before, where its registers are saved.
 .equ DF_IN_STUB, LINUX_VERSION>=519
 # A system call takes its arguments from pt_regs.

@@ -410,7 +410,7 @@ entry_SYSENTER_compat:
 .elseif LINUX_VERSION >= 415
     SWITCH_TO_KERNEL_CR3 rsp
 .endif
-    mov   rsp, qword ptr gs:[cpu_current_top_of_stack] #: Go to the top of this task's kernel stack.
+    LOAD_TOP_OF_STACK rsp, "Go to the top of this task's kernel stack."
 .if LINUX_VERSION < 508
     mov   eax, eax                               #: Only 32 bits of the number count: clear the upper half of RAX.
 .endif
@@ -468,7 +468,7 @@ entry_SYSCALL_compat:
 .if LINUX_VERSION >= 415
     SWITCH_TO_KERNEL_CR3 rsp
 .endif
-    mov   rsp, qword ptr gs:[cpu_current_top_of_stack] #: Go to the top of this task's kernel stack.
+    LOAD_TOP_OF_STACK rsp, "Go to the top of this task's kernel stack."
 .if LINUX_VERSION >= 519
 
 #@ routine entry_SYSCALL_compat_safe_stack phase=entry

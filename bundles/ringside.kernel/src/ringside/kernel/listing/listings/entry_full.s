@@ -5,7 +5,7 @@ entry_SYSCALL_64:
     SWAPGS_AT_ENTRY
     mov   qword ptr gs:[cpu_tss_sp2], rsp        #: Park the user's RSP in an unused word of the task-state segment.
     SWITCH_TO_KERNEL_CR3 rsp
-    mov   rsp, qword ptr gs:[cpu_current_top_of_stack] #: Go to the top of this task's kernel stack.
+    LOAD_TOP_OF_STACK rsp, "Go to the top of this task's kernel stack."
 
 .if LINUX_VERSION >= 510
 #@ routine entry_SYSCALL_64_safe_stack phase=entry

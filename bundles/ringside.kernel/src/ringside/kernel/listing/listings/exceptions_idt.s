@@ -165,7 +165,7 @@ entry_INT80_compat:
     push  rdi                                    #: Keep RDI: slot di, and RDI is free to use.
     SWITCH_TO_KERNEL_CR3 rdi
     mov   rdi, rsp                               #: RSP points to slot di; remember that.
-    mov   rsp, qword ptr gs:[cpu_current_top_of_stack] #: Go to the top of this task's kernel stack.
+    LOAD_TOP_OF_STACK rsp, "Go to the top of this task's kernel stack."
     push  qword ptr [rdi+PT_SS-PT_DI]            #: Copy slot ss there,
     push  qword ptr [rdi+PT_SP-PT_DI]            #: slot sp,
     push  qword ptr [rdi+PT_FLAGS-PT_DI]         #: slot flags,

@@ -68,6 +68,15 @@ class EntryLinesTest {
                 .isEqualTo(release(profile) < 509);
     }
 
+    /** From 6.2 to 6.14 it stands in pcpu_hot. */
+    @ParameterizedTest
+    @MethodSource("full")
+    void theTopOfTheStackHasTheNameOfItsRelease(Profile profile) throws Exception {
+        boolean hot = release(profile) >= 602 && release(profile) < 615;
+        assertThat(code(profile, KernelOptions.DEFAULT, "entry_SYSCALL_64")).contains("mov rsp, qword ptr gs:["
+                + (hot ? "pcpu_hot+X86_top_of_stack]" : "cpu_current_top_of_stack]"));
+    }
+
     @Test
     void theNumberOfACallHas64BitsBefore514() throws Exception {
         assertThat(code(States.profile("v5.10"), KernelOptions.DEFAULT, "entry_SYSCALL_64_after_hwframe"))
