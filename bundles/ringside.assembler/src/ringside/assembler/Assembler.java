@@ -10,9 +10,10 @@ import ringside.assembler.read.ProgramBuilder;
 import ringside.assembler.read.SourceReader;
 import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.SourceLibrary;
+import ringside.assembler.source.Syntax;
 
 /**
- * Assembles the listing dialect: a subset of GNU as 2.40, {@code .intel_syntax noprefix}, x86-64. It chooses the same
+ * Assembles the listing dialect: a subset of GNU as 2.40 for x86-64, in Intel or AT&amp;T syntax. It chooses the same
  * encodings as GNU as and gives the same addresses as GNU ld with the section starts of the {@link Layout}. Immutable;
  * every call of {@link #assemble} stands for itself.
  *
@@ -47,7 +48,20 @@ public final class Assembler {
      * @throws AssemblyException when the source has problems; it names all of them (at most 100)
      */
     public Program assemble(String file, String source) throws AssemblyException {
-        Assembly assembly = new Assembly(layout, predefined);
+        return assemble(file, source, Syntax.INTEL);
+    }
+
+    /**
+     * Assembles one source.
+     *
+     * @param file the name that problems and lines carry
+     * @param source the text; lines end in LF or CR LF
+     * @param syntax of the lines above the first directive that chooses one
+     * @return the program
+     * @throws AssemblyException when the source has problems; it names all of them (at most 100)
+     */
+    public Program assemble(String file, String source, Syntax syntax) throws AssemblyException {
+        Assembly assembly = new Assembly(layout, predefined, syntax);
         new SourceReader(assembly, includes).read(file, source);
         return new ProgramBuilder(assembly).build();
     }

@@ -14,6 +14,7 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.service.ServiceTable;
 import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.setup.TaskSetup;
+import ringside.kernel.service.state.Output;
 import ringside.kernel.service.state.Signal;
 import ringside.kernel.service.task.KernelListener;
 import ringside.kernel.service.task.KernelVector;
@@ -21,11 +22,14 @@ import ringside.kernel.service.task.Signals;
 import ringside.kernel.service.task.TaskContext;
 import ringside.kernel.service.task.ThreadFlags;
 import ringside.machine.Machine;
+import ringside.machine.OutsideCode;
 import ringside.machine.RunResult;
 import ringside.machine.state.StopReason;
 
 /** Machine, kernel and one task, started at the task's first instruction. Not thread-safe. */
 public final class BootedKernel {
+
+    private static final String NO_CODE = "no-code";
 
     private final TaskContext context;
     private final ServiceTable services;
@@ -111,6 +115,11 @@ public final class BootedKernel {
         return decision;
     }
 
+    /** What the program has written so far. */
+    public Output output() {
+        return context.state().process().output();
+    }
+
     /** The checks that are switched off. */
     public Set<CheckId> switchedOff() {
         return switches.off();
@@ -192,11 +201,16 @@ public final class BootedKernel {
             case END_MARK -> context.end("end");
             case HALTED -> context.end("halted");
             case SHUTDOWN -> context.end("shutdown");
-            case NO_CODE -> context.end("no-code");
+            case NO_CODE -> context.end(NO_CODE);
             default -> {
             }
         }
         return new RunEnd(result.why(), result.steps(), ended());
+    }
+
+    /** What stands at RIP that the model does not have, if that ended the program. */
+    public Optional<OutsideCode> outside() {
+        return NO_CODE.equals(context.state().ended()) ? machine().cpu().outside() : Optional.empty();
     }
 
     /**

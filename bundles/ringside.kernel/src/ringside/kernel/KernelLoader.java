@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 import ringside.assembler.Assembler;
-import ringside.assembler.decode.CompatDisassembler;
+import ringside.assembler.decode.Disassembler;
 import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
@@ -75,7 +75,7 @@ final class KernelLoader {
      * @return the task, before its first instruction
      */
     TaskContext load(KernelImages images) throws AssemblyException {
-        Program user = new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE)
+        Program user = new Assembler(Layout.of(setup.programSource()), Map.of(), SourceLibrary.NONE)
                 .assemble(setup.programFile(), setup.programSource());
         new SetupChecks(profile, setup, user).check();
         Program kernel = images.kernel(profile, options);
@@ -90,7 +90,7 @@ final class KernelLoader {
         user.loadInto(machine, true);
         restorer.loadInto(machine, true);
         vdso32.loadInto(machine, true);
-        machine.code().reader(new CompatDisassembler());
+        machine.code().reader(new Disassembler());
         KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
         prepareCpu(kernel);
         TaskContext context = new TaskContext(machine, profile, options, map, listing);
@@ -176,7 +176,7 @@ final class KernelLoader {
                 (slot, by) -> context.listener().modelError(slot.label(), by.address(), String.format(
                         "slot %s is read at 0x%x but nobody wrote it since the entry", slot.label(), by.address())));
         context.start(regs, TaskState.start(SignalState.start(actions(user, restorer), altStack()),
-                setup.tracer() != null));
+                setup.tracer() != null, heap(user)));
         cpu.set(Register.CS, 0x33);
         cpu.set(Register.SS, 0x2b);
         cpu.set(Register.RFLAGS, TaskSetup.FLAGS);
@@ -187,6 +187,13 @@ final class KernelLoader {
         if (!setup.seccomp().isEmpty()) {
             context.flags().set("SECCOMP", true);
         }
+    }
+
+    /** The heap begins on the page behind the program. */
+    private static long heap(Program user) {
+        long end = user.segments().stream().mapToLong(segment -> segment.address() + segment.size()).max()
+                .orElse(Layout.USER.bss());
+        return Math.max(end, Layout.USER.bss()) + KernelMap.PAGE - 1 & -KernelMap.PAGE;
     }
 
     private boolean[] cRoutines(KernelListing listing) {

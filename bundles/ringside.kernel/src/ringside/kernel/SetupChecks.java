@@ -7,6 +7,8 @@ import java.util.Set;
 
 import ringside.assembler.program.Line;
 import ringside.assembler.program.Program;
+import ringside.assembler.program.Segment;
+import ringside.kernel.listing.KernelMap;
 import ringside.kernel.profile.FlagBit;
 import ringside.words.NearestNames;
 import ringside.kernel.profile.Profile;
@@ -23,6 +25,15 @@ final class SetupChecks {
 
     private static final Set<String> NOT_PROBED = Set.of("jmp", "call", "ret", "hlt", "int3", "iretq");
 
+    /** What lies in the user half before a program is loaded. */
+    private static final List<Area> TAKEN = List.of(new Area(KernelMap.VDSO32, KernelMap.PAGE),
+            new Area(KernelMap.VDSO64, KernelMap.PAGE),
+            new Area(KernelMap.ALTERNATE_STACK, KernelMap.ALTERNATE_STACK_SIZE),
+            new Area(TaskSetup.STACK32_TOP - KernelMap.USER_STACK_SIZE, KernelMap.USER_STACK_SIZE));
+
+    private record Area(long address, long size) {
+    }
+
     private final Profile profile;
     private final TaskSetup setup;
     private final Program program;
@@ -36,9 +47,10 @@ final class SetupChecks {
 
     /** Throws all problems at once. */
     void check() {
-        if (program.lines().stream().allMatch(line -> line.instruction() == null)) {
+        if (program.segments().stream().noneMatch(Segment::code)) {
             problems.add("the program has no instruction; at least one was expected, the last of them hlt");
         }
+        checkPlaces();
         setup.threadFlags().stream().sorted().forEach(this::threadFlag);
         setup.handlers().forEach(this::handler);
         if (setup.tracer() != null) {
@@ -53,6 +65,31 @@ final class SetupChecks {
         if (!problems.isEmpty()) {
             throw new SetupException(problems);
         }
+    }
+
+    /** A program that says itself where it begins may not lie where something else does. */
+    private void checkPlaces() {
+        List<Segment> segments = program.segments();
+        for (Segment segment : segments) {
+            long end = segment.address() + segment.size();
+            boolean outside = segment.address() < KernelMap.PAGE || segment.address() > KernelMap.RESTORER
+                    || end > KernelMap.RESTORER;
+            boolean taken = TAKEN.stream().anyMatch(area -> overlap(segment, area.address(), area.size()))
+                    || segments.stream().anyMatch(other -> other != segment && overlap(segment, other.address(),
+                            other.size()));
+            if (outside || taken) {
+                problems.add(String.format(
+                        "there is no place for %s: expected addresses from 0x%x to 0x%x where nothing"
+                                + " else lies", segment, KernelMap.PAGE, KernelMap.RESTORER - 1));
+            }
+        }
+    }
+
+    /** Whether two share a page. */
+    private static boolean overlap(Segment segment, long address, long size) {
+        long mask = -KernelMap.PAGE;
+        return (segment.address() & mask) <= (address + size - 1 & mask)
+                && (address & mask) <= (segment.address() + segment.size() - 1 & mask);
     }
 
     private void threadFlag(String name) {

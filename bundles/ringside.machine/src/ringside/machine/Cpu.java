@@ -1,6 +1,7 @@
 package ringside.machine;
 
 import java.util.Objects;
+import java.util.Optional;
 import ringside.machine.code.CodeMap;
 import ringside.machine.code.Instruction;
 import ringside.machine.execute.CodeFetch;
@@ -65,6 +66,7 @@ public final class Cpu {
                 new CompatInstructions(core, mode, loads));
         core.mmu().accessedBy(code::executing);
         memory.onChange(this::forgetTranslations);
+        memory.onCodeWrite(code::written);
         map.onChange(code::changed);
         mode.changed();
     }
@@ -160,6 +162,23 @@ public final class Cpu {
      */
     public void stop(StopReason why) {
         pending.stop(Objects.requireNonNull(why, "why"));
+    }
+
+    /**
+     * Returns the instruction that the CPU would execute at an address, if it came there at this privilege level; empty
+     * when it would not: the page may not be executed, or its bytes are no instruction that the CPU has.
+     */
+    public Optional<Instruction> instructionAt(long address) {
+        return Optional.ofNullable(code.at(address));
+    }
+
+    /**
+     * Says what stands at RIP that other CPUs have and this one has not: the reason for {@link StopReason#NO_CODE}.
+     * Empty when the CPU could go on.
+     */
+    public Optional<OutsideCode> outside() {
+        long address = registers.rip;
+        return code.outside(address).map(what -> new OutsideCode(address, code.bytes(address), what));
     }
 
     /** Returns the instruction that the last step completed, null when it faulted. */

@@ -2,10 +2,11 @@ package ringside.assembler.decode;
 
 import ringside.assembler.source.Numbers;
 
-/** The bytes of an instruction, read from the first to the last. */
+/** The bytes of an instruction, read from the first to the last. Behind the last there are zeros, which is noted. */
 final class CodeBytes {
     private final byte[] bytes;
     private int position;
+    private boolean cutOff;
 
     CodeBytes(byte[] bytes) {
         this.bytes = bytes;
@@ -19,12 +20,22 @@ final class CodeBytes {
         position = at;
     }
 
-    int peek() {
-        return bytes[position] & 0xff;
+    /** True when a byte was asked for that is not there. */
+    boolean cutOff() {
+        return cutOff;
+    }
+
+    /** Returns a byte without going on. */
+    int peek(int ahead) {
+        int at = position + ahead;
+        cutOff |= at >= bytes.length;
+        return at < bytes.length ? bytes[at] & 0xff : 0;
     }
 
     int next() {
-        return bytes[position++] & 0xff;
+        int value = peek(0);
+        position++;
+        return value;
     }
 
     /** Reads a number of some bytes with sign. */
@@ -33,16 +44,6 @@ final class CodeBytes {
         for (int i = 0; i < count; i++) {
             value |= (long) next() << Byte.SIZE * i;
         }
-        return Numbers.signExtend(value, Byte.SIZE * count);
-    }
-
-    boolean accept(byte[] wanted, int mask) {
-        for (int i = 0; i < wanted.length; i++) {
-            int differs = (next() ^ wanted[i]) & (i == wanted.length - 1 ? mask : 0xff);
-            if (differs != 0) {
-                return false;
-            }
-        }
-        return true;
+        return count == 0 ? 0 : Numbers.signExtend(value, Byte.SIZE * count);
     }
 }

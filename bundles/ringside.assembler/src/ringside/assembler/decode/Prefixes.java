@@ -1,45 +1,109 @@
 package ringside.assembler.decode;
 
-import java.util.List;
+import ringside.machine.code.Operand.SegmentBase;
 
 /**
- * What stands in front of the opcode.
+ * What stands in front of the opcode (SDM volume 2A, 2.1.1 and 2.2.1). Of two prefixes of one group the last counts. A
+ * REX prefix counts only directly in front of the opcode. In 64-bit code the overrides of ES, CS, SS and DS do nothing.
  *
- * @param operandSize operands have 16 bits
- * @param repeat F3, which makes another instruction of some opcodes
- * @param override another segment than DS or SS is asked for, other than FS and GS
- * @param segment fs, gs or empty
+ * @param codeBits 64 or 32: what the code is
+ * @param operandSize there is 66
+ * @param addressSize there is 67
+ * @param repeat F2, F3, or 0 when there is neither
+ * @param lock there is F0
+ * @param segment whose base is added
+ * @param override a segment other than FS and GS is asked for by name
+ * @param rex the REX prefix, 0 when there is none
  */
-record Prefixes(boolean operandSize, boolean repeat, boolean override, String segment) {
-    private static final int OPERAND_SIZE = 0x66;
-    private static final int REPEAT = 0xf3;
+record Prefixes(int codeBits, boolean operandSize, boolean addressSize, int repeat, boolean lock,
+        SegmentBase segment, boolean override, int rex) {
+
+    static final int OPERAND_SIZE = 0x66;
+    static final int REPEAT_UNEQUAL = 0xf2;
+    static final int REPEAT = 0xf3;
+    private static final int ADDRESS_SIZE = 0x67;
+    private static final int LOCK = 0xf0;
+    private static final int ES = 0x26;
+    private static final int CS = 0x2e;
+    private static final int SS = 0x36;
+    private static final int DS = 0x3e;
     private static final int FS = 0x64;
     private static final int GS = 0x65;
-    private static final List<Integer> OVERRIDES = List.of(0x26, 0x2e, 0x36, 0x3e);
-    private static final List<Integer> OTHERS = List.of(0x67, 0xf0, 0xf2);
+    private static final int REX = 0x40;
+    private static final int REX_MASK = 0xf0;
+    private static final int REX_W = 8;
+    private static final int REX_R = 4;
+    private static final int REX_X = 2;
+    private static final int REX_B = 1;
+    private static final int NEW_REGISTERS = 8;
 
-    /** Reads them; null when there is one that the model does not know. */
-    static Prefixes read(CodeBytes code) {
+    /** Reads them. */
+    static Prefixes read(CodeBytes code, int codeBits) {
         boolean size = false;
-        boolean repeat = false;
+        boolean address = false;
+        boolean lock = false;
         boolean override = false;
-        String segment = "";
-        while (true) {
-            int prefix = code.peek();
-            if (prefix == OPERAND_SIZE) {
-                size = true;
-            } else if (prefix == REPEAT) {
-                repeat = true;
-            } else if (prefix == FS || prefix == GS) {
-                segment = prefix == FS ? "fs" : "gs";
-            } else if (OVERRIDES.contains(prefix)) {
-                override = true;
-            } else if (OTHERS.contains(prefix)) {
-                return null;
-            } else {
-                return new Prefixes(size, repeat, override, segment);
+        int repeat = 0;
+        int rex = 0;
+        SegmentBase segment = SegmentBase.NONE;
+        while (!code.cutOff()) {
+            int prefix = code.peek(0);
+            boolean isRex = codeBits == Long.SIZE && (prefix & REX_MASK) == REX;
+            switch (prefix) {
+                case OPERAND_SIZE -> size = true;
+                case ADDRESS_SIZE -> address = true;
+                case LOCK -> lock = true;
+                case REPEAT, REPEAT_UNEQUAL -> repeat = prefix;
+                case FS -> segment = SegmentBase.FS;
+                case GS -> segment = SegmentBase.GS;
+                case ES, CS, SS, DS -> {
+                    override = true;
+                    segment = codeBits == Long.SIZE ? segment : SegmentBase.NONE;
+                }
+                default -> {
+                    if (!isRex) {
+                        return new Prefixes(codeBits, size, address, repeat, lock, segment,
+                                override && codeBits == Integer.SIZE && segment == SegmentBase.NONE, rex);
+                    }
+                }
             }
+            rex = isRex ? prefix : 0;
             code.next();
         }
+        return new Prefixes(codeBits, size, address, repeat, lock, segment, false, rex);
+    }
+
+    boolean wide() {
+        return (rex & REX_W) != 0;
+    }
+
+    /** What is added to the reg field of ModRM. */
+    int reg() {
+        return (rex & REX_R) != 0 ? NEW_REGISTERS : 0;
+    }
+
+    /** What is added to the index field of SIB. */
+    int index() {
+        return (rex & REX_X) != 0 ? NEW_REGISTERS : 0;
+    }
+
+    /** What is added to the r/m field of ModRM, the base field of SIB, or the register in the opcode. */
+    int base() {
+        return (rex & REX_B) != 0 ? NEW_REGISTERS : 0;
+    }
+
+    /** The operand size in bits of instructions that have one. */
+    int operandBits() {
+        return wide() ? Long.SIZE : operandSize ? Short.SIZE : Integer.SIZE;
+    }
+
+    /** The width of the registers in an address. */
+    int addressBits() {
+        return addressSize ? codeBits / 2 : codeBits;
+    }
+
+    /** The one that makes other instructions of some opcodes, as tables write it: np, 66, f3 or f2. */
+    String chosen() {
+        return repeat == REPEAT ? "f3" : repeat == REPEAT_UNEQUAL ? "f2" : operandSize ? "66" : "np";
     }
 }

@@ -1,4 +1,4 @@
 /**
- * Bytes of 32-bit code back to instructions, by the table of forms. Does not know how text is assembled.
+ * Bytes back to instructions, by the table of forms. Does not know how text is assembled.
  */
 package ringside.assembler.decode;

@@ -7,6 +7,7 @@ import ringside.assembler.form.Shape;
 import ringside.assembler.layout.Item;
 import ringside.assembler.source.Numbers;
 import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Syntax;
 import ringside.machine.code.Operand;
 import ringside.machine.state.Register;
 
@@ -17,8 +18,11 @@ import ringside.machine.state.Register;
  * @param arguments as they are written
  * @param item what it adds to its section
  * @param bits 64 or 32: width of the code it is encoded for
+ * @param syntax in which it is written
+ * @param prefixes words in front of it, each with a blank behind it; empty when there is none
  */
-public record EncodedInstruction(FormSelector.Selection selection, List<Argument> arguments, Item item, int bits) {
+public record EncodedInstruction(FormSelector.Selection selection, List<Argument> arguments, Item item, int bits,
+        Syntax syntax, String prefixes) {
 
     private static final Register[] REGISTERS = Register.values();
 

@@ -20,14 +20,14 @@ public final class FormSelector {
     private static final int[] COMPAT_SIZES = {16, 32};
     private static final int[] NONE = {};
 
-    private final String mnemonic;
+    private final Written written;
     private final List<Form> forms;
     private final List<Argument> arguments;
     private final Position where;
     private final int codeBits;
 
-    public FormSelector(String mnemonic, List<Form> forms, List<Argument> arguments, Position where, int codeBits) {
-        this.mnemonic = mnemonic;
+    public FormSelector(Written written, List<Form> forms, List<Argument> arguments, Position where, int codeBits) {
+        this.written = written;
         this.forms = forms;
         this.arguments = arguments;
         this.where = where;
@@ -43,7 +43,7 @@ public final class FormSelector {
 
         /** True when the operand size decides on the prefixes. */
         boolean sized() {
-            return form.shapes().stream().anyMatch(shape -> shape.takesOperandSize() && !shape.isNumber());
+            return form.sized();
         }
     }
 
@@ -58,7 +58,8 @@ public final class FormSelector {
 
     /** What fits, in order of preference; perhaps but for the values of numbers. */
     private Stream<Selection> fitting(boolean values) {
-        return forms.stream().flatMap(form -> IntStream.of(sizes(form)).filter(size -> fits(form, size, values))
+        return forms.stream().flatMap(form -> IntStream.of(sizes(form))
+                .filter(size -> written.fits(form, size, codeBits) && fits(form, size, values))
                 .mapToObj(size -> new Selection(form, size)));
     }
 
@@ -78,7 +79,7 @@ public final class FormSelector {
                         .bits(selection.operandSize())).distinct().count() <= 1;
         if (!known) {
             throw new SourceProblem(arguments.get(memory).where(), "the size of the memory operand is not known; "
-                    + "write byte ptr, word ptr, dword ptr or qword ptr before it");
+                    + written.sizeAdvice());
         }
     }
 
@@ -165,13 +166,13 @@ public final class FormSelector {
         if (sameCount.isEmpty()) {
             String counts = forms.stream().map(form -> form.shapes().size()).distinct().sorted()
                     .map(String::valueOf).collect(Collectors.joining(" or "));
-            return new SourceProblem(where, "'" + mnemonic + "' takes " + counts
+            return new SourceProblem(where, "'" + written.word() + "' takes " + counts
                     + (counts.equals("1") ? " operand" : " operands") + ", found "
                     + arguments.size());
         }
         List<Form> sameKinds = sameCount.stream().filter(this::fitsKinds).toList();
         if (sameKinds.isEmpty()) {
-            return new SourceProblem(where, "'" + mnemonic + "' cannot take " + found() + "; expected "
+            return new SourceProblem(where, "'" + written.word() + "' cannot take " + found() + "; expected "
                     + accepted(sameCount));
         }
         return explainWidths(sameKinds);
@@ -191,11 +192,16 @@ public final class FormSelector {
             if (argument instanceof Argument.OfNumber number && widthsFitWithout(candidates, argument)) {
                 Value value = number.value().known();
                 return new SourceProblem(argument.where(), String.format("the value 0x%x does not fit '%s' here%s",
-                        value == null ? 0 : value.offset(), mnemonic, range(candidates, argument)));
+                        value == null ? 0 : value.offset(), written.word(), range(candidates, argument)));
             }
         }
-        return new SourceProblem(where, "the operand sizes do not fit '" + mnemonic + "': found " + found()
-                + "; expected " + accepted(candidates));
+        List<Form> sized = candidates.stream().filter(this::fitsSuffix).toList();
+        return new SourceProblem(where, "the operand sizes do not fit '" + written.word() + "'" + written.suffixed()
+                + ": found " + found() + "; expected " + accepted(sized.isEmpty() ? candidates : sized));
+    }
+
+    private boolean fitsSuffix(Form form) {
+        return IntStream.of(LONG_SIZES).anyMatch(size -> written.fits(form, size, codeBits));
     }
 
     private boolean widthsFitWithout(List<Form> candidates, Argument number) {
@@ -205,7 +211,7 @@ public final class FormSelector {
     /** The operand size for which all operands but the number fit; 0 when there is none. */
     private int widthOfOthers(Form form, Argument number) {
         for (int size : sizes(form)) {
-            boolean fits = true;
+            boolean fits = written.fits(form, size, codeBits);
             for (int i = 0; i < arguments.size(); i++) {
                 fits &= arguments.get(i) == number || fitsWidth(form.shapes().get(i), arguments.get(i), size);
             }
@@ -231,17 +237,25 @@ public final class FormSelector {
     }
 
     private String found() {
-        return arguments.isEmpty() ? "no operands" : arguments.stream().map(FormSelector::withSize)
+        return arguments.isEmpty() ? "no operands" : written.order(arguments).stream().map(this::withSize)
                 .collect(Collectors.joining(", "));
     }
 
-    private static String withSize(Argument argument) {
-        return argument instanceof Argument.OfRegister given && given.register().isGeneral()
-                ? given.describe() + " (" + given.bits() + "-bit register)" : argument.describe();
+    private String withSize(Argument argument) {
+        if (!(argument instanceof Argument.OfRegister given)) {
+            return argument.describe();
+        }
+        String name = written.register(given.describe());
+        return given.register().isGeneral() ? name + " (" + given.bits() + "-bit register)" : name;
     }
 
-    private static String accepted(List<Form> candidates) {
-        return candidates.stream().map(Form::describe).collect(Collectors.toCollection(LinkedHashSet::new)).stream()
+    private String accepted(List<Form> candidates) {
+        return candidates.stream().map(this::described).collect(Collectors.toCollection(LinkedHashSet::new)).stream()
                 .collect(Collectors.joining(" or "));
+    }
+
+    private String described(Form form) {
+        return form.shapes().isEmpty() ? form.describe() : written.order(form.shapes()).stream().map(Shape::describe)
+                .collect(Collectors.joining(", "));
     }
 }

@@ -13,17 +13,22 @@ import java.util.stream.Collectors;
  * @param shortOpcode the short form of a jump, empty when it has none
  * @param wide true with REX.W whatever the operands are
  * @param plusRegister true when the last opcode byte takes a register's number
- * @param modrm the digit of the ModRM byte, {@link #REGISTER}, or {@link #NONE}
+ * @param modrm the digit of the ModRM byte, {@link #REGISTER}, {@link #ANY}, or {@link #NONE}
  * @param immediate bytes of the number, {@link #OPERAND_SIZE}, or 0
  * @param preferred true when memory without a size means this row
  * @param codeBits 64 or 32 when only code of that width has the row, 0 for both
+ * @param bare true when 66, F2 or F3 would make something else of the bytes
+ * @param written false for a row that is only read from bytes, since the assembler chooses another
  */
 public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] opcode, byte[] shortOpcode,
         boolean wide,
-        boolean plusRegister, int modrm, int immediate, boolean preferred, int codeBits) {
+        boolean plusRegister, int modrm, int immediate, boolean preferred, int codeBits, boolean bare,
+        boolean written) {
 
     public static final int NONE = -1;
     public static final int REGISTER = 8;
+    /** The middle field of the ModRM byte may hold anything. */
+    public static final int ANY = 9;
     static final int OPERAND_SIZE = -1;
 
     /** Bytes of the number when the operand size is that many bits. */
@@ -54,6 +59,11 @@ public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] 
             }
         }
         return NONE;
+    }
+
+    /** True when the operand size, which prefixes choose, is the width of one of its operands. */
+    public boolean sized() {
+        return shapes.stream().anyMatch(shape -> shape.takesOperandSize() && !shape.isNumber());
     }
 
     public boolean isJump() {

@@ -3,6 +3,7 @@ package ringside.assembler.form;
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import ringside.words.LibraryFileException;
 import ringside.words.NearestNames;
@@ -10,8 +11,9 @@ import ringside.words.NearestNames;
 /** Reads the encoding of one row of the table of instructions. */
 final class FormReader {
 
-    private static final List<String> WORDS = List.of("rexw", "first", "code64", "code32", "short", "near", "/r", "/n",
-            "ib", "iw", "id", "iq", "iz");
+    private static final List<String> WORDS = List.of("rexw", "first", "code64", "code32", "read", "np", "short",
+            "near", "/r", "/n", "/*", "ib", "iw", "id", "iq", "iz");
+    private static final Set<Integer> PREFIXES = Set.of(0x66, 0xf2, 0xf3);
     private static final Pattern DIGIT = Pattern.compile("/[0-7]");
     private static final Pattern OPCODE = Pattern.compile("[0-9a-f]{2}(\\+r|\\+n|\\+8n)?");
 
@@ -25,6 +27,8 @@ final class FormReader {
     private boolean wide;
     private boolean plusRegister;
     private boolean preferred;
+    private boolean bare;
+    private boolean written = true;
     private int modrm = Form.NONE;
     private int immediate;
     private int codeBits;
@@ -55,7 +59,7 @@ final class FormReader {
             throw row.wrong(row.text().length(), "the bytes of the instruction were expected");
         }
         return new Form(mnemonic, List.copyOf(shapes), prefixes.toByteArray(), opcode.toByteArray(), shortOpcode, wide,
-                plusRegister, modrm, immediate, preferred, wide ? Long.SIZE : codeBits);
+                plusRegister, modrm, immediate, preferred, wide ? Long.SIZE : codeBits, bare, written);
     }
 
     private LibraryFileException unknown(OpcodeRow.Word word, String expected, List<String> known) {
@@ -71,10 +75,13 @@ final class FormReader {
             case "first" -> preferred = true;
             case "code64" -> codeBits = Long.SIZE;
             case "code32" -> codeBits = Integer.SIZE;
+            case "read" -> written = false;
+            case "np" -> bare = true;
             case "short" -> inShort = true;
             case "near" -> endShort();
             case "/r" -> modrm = Form.REGISTER;
             case "/n" -> modrm = number;
+            case "/*" -> modrm = Form.ANY;
             case "ib" -> immediate = Byte.BYTES;
             case "iw" -> immediate = Short.BYTES;
             case "id" -> immediate = Integer.BYTES;
@@ -104,7 +111,7 @@ final class FormReader {
         String plus = word.substring(2);
         plusRegister |= plus.equals("+r");
         value += plus.equals("+n") ? number : plus.equals("+8n") ? 8 * number : 0;
-        boolean prefix = opcode.size() == 0 && plus.isEmpty() && (value == 0x66 || value == 0xf3);
+        boolean prefix = opcode.size() == 0 && plus.isEmpty() && PREFIXES.contains(value);
         (prefix ? prefixes : opcode).write(value);
     }
 }

@@ -7,6 +7,7 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,10 +19,13 @@ import java.util.stream.Stream;
 public final class OpcodeTable {
 
     static final String RESOURCE = "opcodes.table";
+    /** The first byte of the opcodes that have two bytes. */
+    public static final int ESCAPE = 0x0f;
+    private static final int REGISTERS = 8;
     private static final OpcodeTable INSTANCE = load();
 
     private final Map<String, List<Form>> forms = new LinkedHashMap<>();
-    private List<Form> forms32 = List.of();
+    private final Map<Integer, List<Form>> byOpcode = new HashMap<>();
 
     private OpcodeTable() {
     }
@@ -40,9 +44,18 @@ public final class OpcodeTable {
         return forms(mnemonic).stream().filter(form -> form.codeBits() == 0 || form.codeBits() == codeBits).toList();
     }
 
-    /** All forms of 32-bit code, each once. */
-    public List<Form> forms32() {
-        return forms32;
+    /**
+     * The forms whose opcode begins so, those that are only read included: what to try on the bytes of an instruction.
+     *
+     * @param first the first byte of the opcode
+     * @param second the byte behind it; without meaning unless the first is {@link #ESCAPE}
+     */
+    public List<Form> startingWith(int first, int second) {
+        return byOpcode.getOrDefault(key(first, second), List.of());
+    }
+
+    static int key(int first, int second) {
+        return first == ESCAPE ? first << Byte.SIZE | second : first;
     }
 
     /** All mnemonics, other spellings included. */
@@ -55,8 +68,6 @@ public final class OpcodeTable {
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             OpcodeTable table = new OpcodeTable();
             table.read(reader.lines().toList());
-            table.forms32 = table.forms.values().stream().flatMap(List::stream)
-                    .filter(form -> form.codeBits() != Long.SIZE).distinct().toList();
             return table;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read " + RESOURCE, e);
@@ -106,8 +117,27 @@ public final class OpcodeTable {
         String[] names = mnemonics.split(">");
         String[] spellings = names[0].split("/");
         Form form = new FormReader(row, number).read(names.length > 1 ? names[1] : spellings[0]);
+        index(form.opcode(), form);
+        if (form.isJump()) {
+            index(form.shortOpcode(), form);
+        }
         for (String spelling : spellings) {
-            forms.computeIfAbsent(spelling, key -> new ArrayList<>()).add(form);
+            if (form.written()) {
+                forms.computeIfAbsent(spelling, key -> new ArrayList<>()).add(form);
+            }
+        }
+    }
+
+    private void index(byte[] opcode, Form form) {
+        int last = opcode.length - 1;
+        for (int i = 0; i < (form.plusRegister() ? REGISTERS : 1); i++) {
+            byte[] bytes = opcode.clone();
+            bytes[last] += (byte) i;
+            int key = key(bytes[0] & 0xff, last > 0 ? bytes[1] & 0xff : 0);
+            List<Form> same = byOpcode.computeIfAbsent(key, absent -> new ArrayList<>());
+            if (same.stream().noneMatch(known -> known == form)) {
+                same.add(form);
+            }
         }
     }
 }

@@ -3,9 +3,11 @@ package ringside.assembler.form;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import ringside.assembler.source.Token;
 
 /**
@@ -31,6 +33,8 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
     static final int GS = 5;
 
     private static final Map<String, RegisterName> ALL = Map.copyOf(all());
+    private static final Map<Integer, RegisterName> GENERAL = ALL.values().stream().filter(RegisterName::isGeneral)
+            .collect(Collectors.toUnmodifiableMap(name -> key(name.number, name.bits, name.high), name -> name));
 
     private static Map<String, RegisterName> all() {
         Map<String, RegisterName> all = new HashMap<>();
@@ -67,17 +71,31 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
         all.put(name.text, name);
     }
 
-    /** The register of that name, in letters of either case. */
+    /** The register of that name, in letters of either case, also behind a {@code %}. */
     public static Optional<RegisterName> of(Token token) {
-        return token.isName() && token.text().length() <= 4
-                ? Optional.ofNullable(ALL.get(token.text().toLowerCase(Locale.ROOT))) : Optional.empty();
+        String name = token.text().startsWith("%") ? token.text().substring(1) : token.text();
+        return token.isName() && name.length() <= 4
+                ? Optional.ofNullable(ALL.get(name.toLowerCase(Locale.ROOT))) : Optional.empty();
     }
 
-    /** The general register of 32-bit code with an encoding; 4 to 7 are ah to bh when it has 8 bits. */
-    public static RegisterName of(int number, int bits) {
-        boolean high = bits == Byte.SIZE && number >= 4;
-        return find(name -> name.kind == Kind.GENERAL && name.bits == bits && name.high == high
-                && name.number == (high ? number - 4 : number));
+    /**
+     * The general register of a number.
+     *
+     * @param number 0 to 15
+     * @param bits its width
+     * @param high true for ah to bh, whose numbers are those of the whole registers
+     */
+    public static RegisterName general(int number, int bits, boolean high) {
+        return Objects.requireNonNull(GENERAL.get(key(number, bits, high)), "there is no such register");
+    }
+
+    private static int key(int number, int bits, boolean high) {
+        return (high ? 1 : 0) | bits << 1 | number << Byte.SIZE;
+    }
+
+    /** The control register with a number. */
+    public static RegisterName control(int number) {
+        return find(name -> name.kind == Kind.CONTROL && name.number == number);
     }
 
     /** The segment register with an encoding. */

@@ -73,6 +73,11 @@ public enum Shape {
         };
     }
 
+    /** True for a general register of a fixed width, perhaps memory instead. */
+    public boolean isGeneral() {
+        return bits != 0 && (kind == Kind.REGISTER || kind == Kind.EITHER || kind == Kind.ACCUMULATOR);
+    }
+
     /** True when memory may stand there. */
     public boolean isMemory() {
         return kind == Kind.MEMORY || kind == Kind.EITHER || kind == Kind.ADDRESS;

@@ -17,6 +17,10 @@ final class Definition {
         this.expression = expression;
     }
 
+    String name() {
+        return name;
+    }
+
     Expression expression() {
         return expression;
     }

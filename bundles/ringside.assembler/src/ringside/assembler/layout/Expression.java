@@ -1,5 +1,6 @@
 package ringside.assembler.layout;
 
+import java.util.regex.Pattern;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
@@ -11,6 +12,9 @@ public sealed interface Expression {
     int DEEPEST = 200;
 
     Expression ZERO = new Constant(0);
+
+    /** A number or a name. */
+    Pattern SIMPLE = Pattern.compile("-?[\\w.$]+");
 
     /**
      * What is known before the layout.
@@ -29,6 +33,15 @@ public sealed interface Expression {
      */
     default boolean isPlace(int level) {
         return false;
+    }
+
+    /** It as a source writes it. */
+    String text();
+
+    /** The same as a part of a larger one. */
+    private static String part(Expression expression) {
+        String text = expression.text();
+        return SIMPLE.matcher(text).matches() ? text : "(" + text + ")";
     }
 
     /** Levels of this tree. */
@@ -51,8 +64,39 @@ public sealed interface Expression {
         return value != null && value.isConstant();
     }
 
-    /** A number. */
-    record Constant(long value) implements Expression {
+    /**
+     * A number.
+     *
+     * @param text how the source writes it; two that differ in it alone are equal
+     */
+    record Constant(long value, String text) implements Expression {
+
+        private static final int LONGEST_TEXT = 100;
+
+        /** A number as people write it. */
+        public Constant(long value) {
+            this(value, value > -10 && value < 10 ? Long.toString(value) : (value < 0 ? "-" : "") + "0x"
+                    + Long.toHexString(Math.abs(value)));
+        }
+
+        /** What an operator makes of two numbers. */
+        public static Constant of(Operator operator, Constant left, Constant right) {
+            long value = operator.apply(left.value, right.value);
+            boolean signed = operator == Operator.SUBTRACT && left.text.equals("0");
+            String text = (signed ? "" : part(left)) + operator + part(right);
+            return text.length() > LONGEST_TEXT ? new Constant(value) : new Constant(value, text);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Constant constant && constant.value == value;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(value);
+        }
+
         @Override
         public Value known(int level) {
             return Value.constant(value);
@@ -64,7 +108,7 @@ public sealed interface Expression {
         }
     }
 
-    /** A place. */
+    /** A place; the name of a local label ends in b or f, as its references do. */
     record Place(Label label, String name, Position where) implements Expression {
         @Override
         public Value known(int level) {
@@ -74,9 +118,15 @@ public sealed interface Expression {
         @Override
         public long resolve(int level) throws SourceProblem {
             if (!label.defined()) {
-                throw new SourceProblem(where, "there is no label '" + name + ":' after this line");
+                throw new SourceProblem(where, "there is no label '" + name.replaceFirst("f$", "")
+                        + ":' after this line");
             }
             return label.address();
+        }
+
+        @Override
+        public String text() {
+            return name;
         }
 
         @Override
@@ -102,6 +152,11 @@ public sealed interface Expression {
         }
 
         @Override
+        public String text() {
+            return symbol.name();
+        }
+
+        @Override
         public boolean isPlace(int level) {
             return true;
         }
@@ -117,6 +172,11 @@ public sealed interface Expression {
         @Override
         public long resolve(int level) throws SourceProblem {
             return definition.resolve(level + 1, where);
+        }
+
+        @Override
+        public String text() {
+            return definition.name();
         }
 
         @Override
@@ -136,6 +196,11 @@ public sealed interface Expression {
         @Override
         public long resolve(int level) throws SourceProblem {
             return apply(operand.resolve(level + 1));
+        }
+
+        @Override
+        public String text() {
+            return operator + part(operand);
         }
 
         private long apply(long value) {
@@ -195,6 +260,12 @@ public sealed interface Expression {
             }
             return operator.apply(a, b);
         }
+
+        @Override
+        public String text() {
+            boolean sum = operator == Operator.ADD || operator == Operator.SUBTRACT;
+            return (sum ? left.text() : part(left)) + operator + part(right);
+        }
     }
 
     /** A register inside the brackets of an address; it never reaches a value. */
@@ -208,6 +279,11 @@ public sealed interface Expression {
         public long resolve(int level) throws SourceProblem {
             throw new SourceProblem(where, "the register " + register.text()
                     + " can only be added to an address or multiplied by 1, 2, 4 or 8");
+        }
+
+        @Override
+        public String text() {
+            return register.text();
         }
     }
 }

@@ -41,13 +41,14 @@ public final class SymbolTable {
     public Expression local(String reference, Position where) throws SourceProblem {
         String number = canonical(reference.substring(0, reference.length() - 1));
         if (reference.endsWith("f")) {
-            return new Expression.Place(nextLocal.computeIfAbsent(number, key -> new Label()), number, where);
+            return new Expression.Place(nextLocal.computeIfAbsent(number, key -> new Label()), number + "f",
+                    where);
         }
         Label label = lastLocal.get(number);
         if (label == null) {
             throw new SourceProblem(where, "there is no label '" + number + ":' before this line");
         }
-        return new Expression.Place(label, number, where);
+        return new Expression.Place(label, number + "b", where);
     }
 
     /** A local label's number without leading zeros. */
@@ -63,8 +64,10 @@ public final class SymbolTable {
             return new Expression.Later(symbol, where);
         }
         Expression value = definition.expression();
-        boolean passed = value instanceof Expression.Constant || value instanceof Expression.Defined;
-        return passed ? value : new Expression.Defined(definition, where);
+        if (value instanceof Expression.Constant number) {
+            return new Expression.Constant(number.value(), name);
+        }
+        return value instanceof Expression.Defined ? value : new Expression.Defined(definition, where);
     }
 
     /** All symbols with their values, in order of first appearance; one that cannot have a value is a problem. */

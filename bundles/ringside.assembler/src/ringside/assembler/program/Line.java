@@ -3,6 +3,7 @@ package ringside.assembler.program;
 import java.util.List;
 import java.util.OptionalLong;
 import ringside.assembler.source.Note;
+import ringside.assembler.source.Syntax;
 import ringside.machine.code.Instruction;
 
 /**
@@ -18,12 +19,14 @@ import ringside.machine.code.Instruction;
  * @param length bytes in memory, 0 for labels and comments
  * @param labels defined by this line, local numeric labels included
  * @param code the statement without labels and comment, blanks normalised; "" when there is none
+ * @param syntax in which the source has it
+ * @param turned the same in the other syntax; for all but instructions it is the same text
  * @param comment plain comment text without the mark and without notes; "" when there is none
  * @param notes of this line, those of the comment lines above it first
  * @param instruction or null
  */
 public record Line(String file, int number, OptionalLong address, int length, List<String> labels, String code,
-        String comment, List<Note> notes, Instruction instruction) {
+        Syntax syntax, String turned, String comment, List<Note> notes, Instruction instruction) {
 
     public Line {
         labels = List.copyOf(labels);
@@ -62,7 +65,18 @@ public record Line(String file, int number, OptionalLong address, int length, Li
         return text.toString();
     }
 
+    /** The statement in a syntax. */
+    public String code(Syntax wanted) {
+        return wanted == syntax ? code : turned;
+    }
+
+    /** This line with its instruction. */
     public Line with(Instruction made) {
-        return new Line(file, number, address, length, labels, code, comment, notes, made);
+        return new Line(file, number, address, length, labels, code, syntax, turned, comment, notes, made);
+    }
+
+    /** This line with its statement in the other syntax. */
+    public Line turned(Syntax from, String text) {
+        return new Line(file, number, address, length, labels, code, from, text, comment, notes, instruction);
     }
 }

@@ -87,7 +87,8 @@ public final class Program {
     }
 
     /**
-     * Maps the segments, loads their bytes and adds the instructions to the code map.
+     * Maps the segments, loads their bytes and adds the instructions to the code map: those of the user as long as
+     * the bytes stay as they are, those of the kernel for good.
      *
      * @param user true for pages that user mode may use, false for kernel pages
      */
@@ -99,7 +100,9 @@ public final class Program {
         }
         for (Line line : lines) {
             Instruction instruction = line.instruction();
-            if (instruction != null) {
+            if (instruction != null && user) {
+                machine.code().add(instruction, machine.memory().bytes(instruction.address(), instruction.length()));
+            } else if (instruction != null) {
                 machine.code().add(instruction);
             }
         }

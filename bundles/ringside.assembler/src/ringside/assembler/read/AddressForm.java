@@ -70,19 +70,11 @@ final class AddressForm {
                 || value == null || !value.isConstant()) {
             throw new SourceProblem(product.where(), "expected a register multiplied by 1, 2, 4 or 8");
         }
-        if (value.offset() != 1 && value.offset() != 2 && value.offset() != 4 && value.offset() != 8) {
-            throw new SourceProblem(product.where(), "the scale of an index must be 1, 2, 4 or 8, not "
-                    + value.offset());
-        }
         check(term);
         if (index != null) {
             throw tooMany(term);
         }
-        if (term.register().number() == RegisterName.RSP) {
-            throw new SourceProblem(term.where(), term.register().text() + " cannot be an index");
-        }
-        index = term.register();
-        scale = (int) value.offset();
+        index(term, value.offset(), product.where());
     }
 
     private void register(Expression.InAddress term) throws SourceProblem {
@@ -127,11 +119,41 @@ final class AddressForm {
                 + " in this address; expected at most base + index*scale + displacement, or rip + displacement");
     }
 
+    /** Sets the base, or makes the address relative to the next instruction. */
+    void base(Expression.InAddress term) throws SourceProblem {
+        register(term);
+    }
+
+    /** Sets the index with its scale. */
+    void index(Expression.InAddress term, long factor) throws SourceProblem {
+        check(term);
+        if (relative) {
+            throw tooMany(term);
+        }
+        index(term, factor, term.where());
+    }
+
+    private void index(Expression.InAddress term, long factor, Position where) throws SourceProblem {
+        if (factor != 1 && factor != 2 && factor != 4 && factor != 8) {
+            throw new SourceProblem(where, "the scale of an index must be 1, 2, 4 or 8, not " + factor);
+        }
+        if (term.register().number() == RegisterName.RSP) {
+            throw new SourceProblem(term.where(), term.register().text() + " cannot be an index");
+        }
+        index = term.register();
+        scale = (int) factor;
+    }
+
+    /** Adds a number or a symbol. */
+    void displacement(Expression number) {
+        displacement = number;
+    }
+
     private void addNumber(Operator operator, Expression number, Position where) throws SourceProblem {
         if (displacement == Expression.ZERO && operator == Operator.ADD) {
             displacement = number;
         } else if (displacement instanceof Expression.Constant a && number instanceof Expression.Constant b) {
-            displacement = new Expression.Constant(operator.apply(a.value(), b.value()));
+            displacement = Expression.Constant.of(operator, a, b);
         } else {
             int depth = 1 + Math.max(displacement.depth(), number.depth());
             ExpressionParser.checkDepth(depth, where);

@@ -11,9 +11,14 @@ import ringside.assembler.layout.SymbolTable;
 import ringside.assembler.program.Layout;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.Problems;
+import ringside.assembler.source.Syntax;
 
 /** What is known of a program while it is assembled. */
 public final class Assembly {
+
+    /** Sections that are not a part of the program in memory begin with these. */
+    private static final List<String> UNLOADED = List.of(".note", ".comment", ".debug", ".eh_frame", ".gnu",
+            ".stab", ".discard");
 
     private final Layout layout;
     private final Problems problems = new Problems();
@@ -21,11 +26,20 @@ public final class Assembly {
     private final Expander macros = new Expander();
     private final Map<String, Section> sections = new LinkedHashMap<>();
     private final List<PendingLine> lines = new ArrayList<>();
+    private final Section unloaded = new Section(".comment");
     private Section current;
     private int codeBits = Long.SIZE;
+    private Syntax syntax;
+    private boolean bareRegisters;
 
-    public Assembly(Layout layout, Map<String, Long> predefined) {
+    /**
+     * Makes an assembly in which nothing is known yet.
+     *
+     * @param syntax of the lines above the first directive that chooses one
+     */
+    public Assembly(Layout layout, Map<String, Long> predefined, Syntax syntax) {
         this.layout = layout;
+        syntax(syntax, syntax == Syntax.INTEL);
         for (String name : List.of(".text", ".rodata", ".data", ".bss")) {
             sections.put(name, new Section(name));
         }
@@ -58,6 +72,21 @@ public final class Assembly {
         codeBits = bits;
     }
 
+    /** The spelling of the statements to come. */
+    Syntax syntax() {
+        return syntax;
+    }
+
+    /** Whether registers may stand without {@code %}. */
+    boolean bareRegisters() {
+        return bareRegisters;
+    }
+
+    void syntax(Syntax chosen, boolean bare) {
+        syntax = chosen;
+        bareRegisters = bare;
+    }
+
     /** All lines in the order of the source. */
     List<PendingLine> lines() {
         return lines;
@@ -73,13 +102,29 @@ public final class Assembly {
         return current;
     }
 
-    /** Makes a section the current one; false when there is none of that name. */
-    boolean select(String name) {
-        if (!sections.containsKey(name)) {
-            return false;
+    /**
+     * The section that a name means: {@code .text.unlikely} goes to {@code .text}. What is for linker and debugger,
+     * such as {@code .note.GNU-stack}, goes nowhere. Null for a name that means nothing here.
+     */
+    Section named(String name) {
+        if (sections.containsKey(name)) {
+            return sections.get(name);
         }
-        current = sections.get(name);
-        return true;
+        if (UNLOADED.stream().anyMatch(name::startsWith)) {
+            return unloaded;
+        }
+        return sections.keySet().stream().filter(known -> name.startsWith(known + ".")).findFirst()
+                .map(sections::get).orElse(null);
+    }
+
+    /** Whether a section is none of the program's. */
+    boolean isUnloaded(Section section) {
+        return section == unloaded;
+    }
+
+    /** Makes a section the current one. */
+    void select(Section section) {
+        current = section;
     }
 
     Section section(String name) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceLine;
 import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Syntax;
 import ringside.assembler.source.Token;
 import ringside.assembler.source.TokenStream;
 import ringside.assembler.source.Tokenizer;
@@ -72,7 +73,7 @@ enum BlockKind {
     /** None for a line that cannot be cut into words before its parameters have values. */
     private static List<TokenStream> statements(SourceLine line) {
         try {
-            return new Tokenizer(line).scan().statements();
+            return new Tokenizer(line, Syntax.ATT).scan().statements();
         } catch (SourceProblem unfinished) {
             return List.of();
         }

@@ -11,34 +11,33 @@ import ringside.assembler.layout.Value;
 import ringside.words.NearestNames;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Syntax;
 import ringside.assembler.source.Token;
 import ringside.assembler.source.TokenStream;
 
 /** Carries out the directives that add to a section or to the symbols. */
 final class Directives {
 
+    /** Directives that change no byte of a program, such as those for the linker, with what must follow them. */
     private static final Set<String> IGNORED = Set.of(".globl", ".global", ".type", ".size", ".local", ".hidden",
-            ".file", ".ident");
-    private static final Set<String> SECTIONS = Set.of(".text", ".data", ".bss", ".rodata");
-    private static final long LARGEST_ALIGNMENT = 4096;
-
-    /** Carries out one directive; its name is read already. */
-    @FunctionalInterface
-    private interface Handler {
-        void read(Token name, TokenStream tokens) throws SourceProblem;
-    }
+            ".weak", ".extern", ".protected", ".internal", ".file", ".ident", ".loc", ".arch", ".version");
+    /** Frame descriptions for debuggers. */
+    private static final String FRAME = ".cfi_";
+    static final long LARGEST_ALIGNMENT = 4096;
 
     private final Assembly assembly;
     private final DataDirectives data;
-    private final Map<String, Handler> handlers = new HashMap<>();
+    private final Map<String, SectionDirectives.Handler> handlers = new HashMap<>();
 
     Directives(Assembly assembly) {
         this.assembly = assembly;
         this.data = new DataDirectives(assembly);
         IGNORED.forEach(name -> handlers.put(name, (word, tokens) -> skip(tokens)));
-        SECTIONS.forEach(name -> handlers.put(name, (word, tokens) -> select(word, tokens)));
-        handlers.put(".intel_syntax", this::intelSyntax);
-        handlers.put(".section", this::section);
+        handlers.putAll(new SectionDirectives(assembly).handlers());
+        handlers.put(".intel_syntax", (word, tokens) -> syntax(Syntax.INTEL, word, tokens));
+        handlers.put(".att_syntax", (word, tokens) -> syntax(Syntax.ATT, word, tokens));
+        handlers.put(".att_mnemonic", (word, tokens) -> {});
+        handlers.put(".intel_mnemonic", (word, tokens) -> {});
         handlers.put(".equ", this::equ);
         handlers.put(".set", this::equ);
         handlers.put(".equiv", this::equiv);
@@ -56,7 +55,11 @@ final class Directives {
     /** Reads a directive, whose name comes next. */
     void read(TokenStream tokens) throws SourceProblem {
         Token name = tokens.take();
-        Handler handler = handlers.get(name.lower());
+        if (name.lower().startsWith(FRAME)) {
+            pass(tokens);
+            return;
+        }
+        SectionDirectives.Handler handler = handlers.get(name.lower());
         if (handler == null) {
             throw tokens.problem(name, "unknown directive " + name.describe() + NearestNames.to(name.lower(),
                     handlers.keySet()).stream().findFirst().map(near -> "; did you mean " + near + "?")
@@ -78,38 +81,26 @@ final class Directives {
         if (tokens.atEnd()) {
             throw tokens.unexpected("expected a symbol");
         }
+        pass(tokens);
+    }
+
+    private static void pass(TokenStream tokens) {
         while (!tokens.atEnd()) {
             tokens.take();
         }
     }
 
-    private void intelSyntax(Token name, TokenStream tokens) throws SourceProblem {
-        if (!tokens.atEnd() && !tokens.take().isWord("noprefix")) {
-            throw tokens.problem(name, "expected '.intel_syntax noprefix'");
-        }
-    }
-
-    private void select(Token name, TokenStream tokens) throws SourceProblem {
-        if (!assembly.select(name.lower())) {
-            throw tokens.problem(name, "unknown section " + name.describe());
-        }
-    }
-
-    /** The section's name; flags and type behind it change nothing here. */
-    private void section(Token directive, TokenStream tokens) throws SourceProblem {
-        Token name = tokens.take();
-        boolean known = (name.isName() || name.kind() == Token.Kind.STRING) && assembly.select(name.text());
-        if (!known) {
-            throw tokens.problem(name, "expected .text, .data, .bss or .rodata after .section, found "
-                    + name.describe());
-        }
-        while (tokens.accept(",")) {
-            if (tokens.accept("@")) {
-                tokens.take();
-            } else if (tokens.take().kind() != Token.Kind.STRING) {
-                throw tokens.problem(name, "expected flags in double quotes or a type such as @progbits after ','");
+    /** Registers stand without {@code %} in Intel syntax if nothing else is said, and with it in AT&amp;T syntax. */
+    private void syntax(Syntax syntax, Token name, TokenStream tokens) throws SourceProblem {
+        boolean bare = syntax == Syntax.INTEL;
+        if (!tokens.atEnd()) {
+            Token word = tokens.take();
+            if (!word.isWord("prefix") && !word.isWord("noprefix")) {
+                throw tokens.problem(name, "expected '" + syntax.directive() + "'");
             }
+            bare = word.isWord("noprefix");
         }
+        assembly.syntax(syntax, bare);
     }
 
     private void equ(Token directive, TokenStream tokens) throws SourceProblem {
@@ -137,7 +128,7 @@ final class Directives {
         if (name.text().equals(".")) {
             throw tokens.problem(name, "the current address cannot be set; use .org or .skip");
         }
-        ReservedWords.check(name, tokens);
+        ReservedWords.check(name, tokens, assembly.syntax());
         Expression value = new ExpressionParser(tokens, assembly, false).parse("as the value of " + name.text());
         Value known = value.known();
         assembly.symbols().symbol(name.text()).define(

@@ -11,6 +11,7 @@ import ringside.assembler.form.OpcodeTable;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceLine;
 import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Syntax;
 import ringside.assembler.source.Token;
 import ringside.assembler.source.TokenStream;
 
@@ -71,7 +72,7 @@ final class Expander {
         if (!name.isName() || name.text().equals("$")) {
             throw tokens.problem(name, "expected the name of the macro after .macro, found " + name.describe());
         }
-        ReservedWords.check(name, tokens);
+        ReservedWords.check(name, tokens, Syntax.INTEL);
         boolean instruction = !OpcodeTable.instance().forms(name.lower()).isEmpty() || name.isWord("lock");
         if (instruction || name.text().startsWith(".")) {
             throw tokens.problem(name, "'" + name.text() + (instruction ? "' is an instruction"

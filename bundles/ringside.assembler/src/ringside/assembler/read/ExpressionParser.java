@@ -69,7 +69,7 @@ final class ExpressionParser {
             throw new SourceProblem(where, "division by zero");
         }
         if (left instanceof Expression.Constant a && right instanceof Expression.Constant b) {
-            return new Expression.Constant(operator.apply(a.value(), b.value()));
+            return Expression.Constant.of(operator, a, b);
         }
         int depth = 1 + Math.max(left.depth(), right.depth());
         checkDepth(depth, where);
@@ -96,7 +96,8 @@ final class ExpressionParser {
         }
         Expression.Sign signed = new Expression.Sign(sign.charAt(0), operand, operand.depth() + 1);
         checkDepth(signed.depth(), where);
-        return operand instanceof Expression.Constant ? new Expression.Constant(signed.known().offset()) : signed;
+        return operand instanceof Expression.Constant
+                ? new Expression.Constant(signed.known().offset(), signed.text()) : signed;
     }
 
     private Expression primary(String after) throws SourceProblem {
@@ -104,7 +105,7 @@ final class ExpressionParser {
         switch (token.kind()) {
             case NUMBER :
                 tokens.take();
-                return new Expression.Constant(token.value());
+                return new Expression.Constant(token.value(), token.text());
             case LOCAL :
                 tokens.take();
                 return assembly.symbols().local(token.text(), tokens.position(token));
@@ -133,7 +134,7 @@ final class ExpressionParser {
         if (register.isPresent() && registers) {
             return new Expression.InAddress(register.get(), where);
         }
-        ReservedWords.check(token, tokens);
+        ReservedWords.check(token, tokens, assembly.syntax());
         return assembly.symbols().reference(token.text(), where);
     }
 

@@ -96,12 +96,10 @@ final class OperandParser {
         if (register.isEmpty() || !tokens.peek(1).is(":")) {
             return SegmentBase.NONE;
         }
-        if (!register.get().isSegment() || register.get().number() < RegisterName.FS) {
-            throw tokens.unexpected("expected fs or gs before ':'");
-        }
+        SegmentBase segment = SegmentNames.base(register.get(), tokens);
         tokens.take();
         tokens.take();
-        return register.get().number() == RegisterName.FS ? SegmentBase.FS : SegmentBase.GS;
+        return segment;
     }
 
     private Argument address(int bits, SegmentBase outer, Position where, String after) throws SourceProblem {

@@ -16,6 +16,8 @@ import ringside.assembler.source.AssemblyException;
 import ringside.assembler.source.Note;
 import ringside.assembler.source.Problems;
 import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Syntax;
+import ringside.assembler.spell.Spelling;
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
 import ringside.machine.execute.InstructionSet;
@@ -100,15 +102,21 @@ public final class ProgramBuilder {
     }
 
     private void addLine(PendingLine pending, List<Line> lines) throws SourceProblem {
-        Item item = pending.item();
+        Item item = assembly.isUnloaded(pending.section()) ? null : pending.item();
         if (item != null && pending.instruction() == null && !item.instructions().isEmpty()) {
             addPadding(pending, (Alignment) item, lines);
             return;
         }
         OptionalLong address = address(pending);
         Line line = line(pending, address, item == null ? 0 : (int) item.size());
+        if (item == null) {
+            lines.add(line);
+            return;
+        }
         if (pending.instruction() != null) {
             List<Operand> operands = pending.instruction().operands(address.getAsLong() + line.length());
+            Syntax syntax = pending.instruction().syntax();
+            line = line.turned(syntax, new Spelling(syntax.other()).text(pending.instruction(), operands));
             line = line.with(instruction(pending, pending.instruction().mnemonic(), line, operands,
                     pending.instruction().bits()));
         } else if (pending.spelled() != null) {
@@ -121,13 +129,16 @@ public final class ProgramBuilder {
             int bits) throws SourceProblem {
         try {
             return InstructionSet.require(Instruction.of(line.address().getAsLong(), line.length(), bits, mnemonic,
-                    operands, line.code(), service(line), line));
+                    operands, line.code(Syntax.INTEL), service(line), line));
         } catch (IllegalArgumentException refused) {
             throw new SourceProblem(pending.item().where(), refused.getMessage());
         }
     }
 
-    private static OptionalLong address(PendingLine pending) {
+    private OptionalLong address(PendingLine pending) {
+        if (assembly.isUnloaded(pending.section())) {
+            return OptionalLong.empty();
+        }
         if (pending.item() != null) {
             return OptionalLong.of(pending.section().start() + pending.item().offset());
         }
@@ -136,7 +147,7 @@ public final class ProgramBuilder {
 
     private static Line line(PendingLine pending, OptionalLong address, int length) {
         return new Line(pending.where().file(), pending.where().line(), address, length, pending.labels(),
-                pending.code(), pending.comment(), pending.notes(), null);
+                pending.code(), Syntax.INTEL, pending.code(), pending.comment(), pending.notes(), null);
     }
 
     private static String service(Line line) {
@@ -155,8 +166,8 @@ public final class ProgramBuilder {
         for (int length : padding.instructions()) {
             boolean first = address == start;
             Line line = new Line(pending.where().file(), pending.where().line(), OptionalLong.of(address), length,
-                    first ? pending.labels() : List.of(), pending.code(), first ? pending.comment() : "",
-                    first ? pending.notes() : List.of(), null);
+                    first ? pending.labels() : List.of(), pending.code(), Syntax.INTEL, pending.code(),
+                    first ? pending.comment() : "", first ? pending.notes() : List.of(), null);
             boolean jump = first && padding.startsWithJump();
             List<Operand> operands = jump ? List.of(new Operand.ImmediateOperand(start + padding.size())) : List.of();
             lines.add(line.with(Instruction.of(address, length, padding.codeBits(), jump ? "jmp" : "nop", operands,

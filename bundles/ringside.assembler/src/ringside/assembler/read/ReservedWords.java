@@ -5,8 +5,10 @@ import java.util.Map;
 import java.util.Set;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.source.SourceProblem;
+import ringside.assembler.source.Syntax;
 import ringside.assembler.source.Token;
 import ringside.assembler.source.TokenStream;
+import ringside.words.NearestNames;
 
 /** Words that GNU as reads as part of the Intel syntax: they cannot name a symbol. */
 final class ReservedWords {
@@ -22,9 +24,18 @@ final class ReservedWords {
     }
 
     /** Fails when a name cannot be a symbol. */
-    static void check(Token name, TokenStream tokens) throws SourceProblem {
+    static void check(Token name, TokenStream tokens, Syntax syntax) throws SourceProblem {
         if (RegisterName.of(name).isPresent()) {
-            throw tokens.problem(name, "'" + name.text() + "' is a register and cannot be used as a symbol here");
+            throw tokens.problem(name, "'" + name.text() + "' is a register and cannot be used as a symbol here"
+                    + (syntax == Syntax.ATT && !name.text().startsWith("%") ? "; write %" + name.text() : ""));
+        }
+        if (name.text().startsWith("%")) {
+            throw tokens.problem(name, "there is no register " + name.describe() + NearestNames.to(name.lower()
+                    .substring(1), RegisterName.names()).stream().findFirst()
+                    .map(near -> "; did you mean %" + near + "?").orElse(""));
+        }
+        if (syntax == Syntax.ATT) {
+            return;
         }
         String word = name.text().toLowerCase(Locale.ROOT);
         if (OPERATORS.containsKey(word)) {

@@ -7,6 +7,7 @@ import ringside.assembler.source.Comment;
 import ringside.assembler.source.Note;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.ScannedLine;
+import ringside.assembler.source.SourceComments;
 import ringside.assembler.source.SourceLibrary;
 import ringside.assembler.source.SourceLine;
 import ringside.assembler.source.SourceProblem;
@@ -53,7 +54,7 @@ public final class SourceReader {
                     : "the sources are larger than 4 MiB together");
             return;
         }
-        readLines(SourceLine.of(file, source));
+        readLines(SourceLine.of(file, SourceComments.removed(file, source, assembly.problems())));
     }
 
     private void readLines(List<SourceLine> lines) {
@@ -69,7 +70,7 @@ public final class SourceReader {
     private int readLine(List<SourceLine> lines, int index, ConditionalLines conditions) {
         ScannedLine scanned;
         try {
-            scanned = new Tokenizer(lines.get(index)).scan();
+            scanned = new Tokenizer(lines.get(index), assembly.syntax()).scan();
         } catch (SourceProblem problem) {
             if (conditions.active()) {
                 assembly.problems().add(problem);

@@ -73,7 +73,7 @@ final class StatementReader {
         if (!name.isName() || name.text().equals(".") || name.text().equals("$")) {
             throw tokens.problem(name, "expected a label before ':', found " + name.describe());
         }
-        ReservedWords.check(name, tokens);
+        ReservedWords.check(name, tokens, assembly.syntax());
         Position where = tokens.position(name);
         Label label = new Label();
         label.place(section);

@@ -16,11 +16,14 @@ public final class Tokenizer {
 
     private final SourceLine source;
     private final String line;
+    private final Syntax syntax;
+    private Token last;
     private int at;
 
-    public Tokenizer(SourceLine source) {
+    public Tokenizer(SourceLine source, Syntax syntax) {
         this.source = source;
         this.line = source.text();
+        this.syntax = syntax;
     }
 
     /** Reads the whole line. */
@@ -41,9 +44,11 @@ public final class Tokenizer {
             if (c == ';') {
                 statements.add(finish(tokens));
                 tokens = new ArrayList<>();
+                last = null;
                 at++;
             } else {
-                tokens.add(word(c));
+                last = word(c);
+                tokens.add(last);
             }
         }
         statements.add(finish(tokens));
@@ -63,7 +68,11 @@ public final class Tokenizer {
     }
 
     private Token word(char c) throws SourceProblem {
-        if (nameStart(c)) {
+        if (c == '$' && syntax == Syntax.ATT) {
+            at++;
+            return new Token(Token.Kind.OPERATOR, "$", 0, at - 1, at);
+        }
+        if (nameStart(c) || register(c)) {
             return name();
         }
         if (digit(c)) {
@@ -74,9 +83,6 @@ public final class Tokenizer {
         }
         if (c == '\'') {
             return character();
-        }
-        if (line.startsWith("/*", at) || line.startsWith("//", at)) {
-            throw problem(at, "only '#' starts a comment in a listing");
         }
         for (String operator : OPERATORS) {
             if (line.startsWith(operator, at)) {
@@ -97,8 +103,15 @@ public final class Tokenizer {
         };
     }
 
+    /** A % in front of a name is a part of it where an operand begins: behind one it is an operator. */
+    private boolean register(char c) {
+        boolean operator = last != null && (last.kind() == Token.Kind.NUMBER || last.kind() == Token.Kind.LOCAL
+                || last.is(")") || last.is("]") || last.end() == at && last.isName());
+        return c == '%' && !operator && at + 1 < line.length() && nameStart(line.charAt(at + 1));
+    }
+
     private Token name() {
-        int start = at;
+        int start = at++;
         while (at < line.length() && (nameStart(line.charAt(at)) || digit(line.charAt(at)))) {
             at++;
         }
@@ -137,10 +150,11 @@ public final class Tokenizer {
             throw problem(start, "expected a character behind the quote");
         }
         int value = line.charAt(at) == '\\' ? escape() : line.charAt(at++);
-        if (value > 0x7f || at >= line.length() || line.charAt(at) != '\'') {
+        boolean closed = at < line.length() && line.charAt(at) == '\'';
+        if (value > 0x7f || !closed && syntax != Syntax.ATT) {
             throw problem(start, "expected one ASCII character between two quotes, as in 'a'");
         }
-        at++;
+        at += closed ? 1 : 0;
         return new Token(Token.Kind.NUMBER, line.substring(start, at), value, start, at);
     }
 

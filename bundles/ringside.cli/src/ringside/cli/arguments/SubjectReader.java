@@ -1,11 +1,18 @@
 package ringside.cli.arguments;
 
+import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import ringside.assembler.intake.ProgramText;
+import ringside.assembler.source.AssemblyException;
+import ringside.assembler.source.Syntax;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.InputFile;
@@ -25,11 +32,22 @@ import ringside.stepper.listing.ProgramPlace;
  * library.
  */
 public final class SubjectReader {
-    private static final String PROGRAM = ".s";
+    /** Endings of files that hold a program, unless they begin as a scenario does. */
+    private static final Pattern PROGRAM = Pattern.compile("(?i).*\\.(s|asm|txt)");
+    private static final String UNNAMED = "program";
+    private static final int SNIFFED = 1 << 12;
+
     private final Console console;
+    private final Optional<Syntax> syntax;
 
     public SubjectReader(Console console) {
+        this(console, Optional.empty());
+    }
+
+    /** @param syntax that programs are said to be in */
+    public SubjectReader(Console console, Optional<Syntax> syntax) {
         this.console = console;
+        this.syntax = syntax;
     }
 
     /**
@@ -39,8 +57,8 @@ public final class SubjectReader {
      * @throws UnknownScenarioException when it looks like an id and the library has none such
      */
     public Subject read(String argument) throws BadInput, IOException, UnknownScenarioException {
-        if (argument.endsWith(PROGRAM)) {
-            return program(argument);
+        if (PROGRAM.matcher(argument).matches() || argument.equals("-")) {
+            return byContent(argument);
         }
         boolean file = argument.equals("-") || argument.endsWith(ScenarioLibrary.ENDING) || argument.contains("/")
                 || isFile(argument);
@@ -57,33 +75,52 @@ public final class SubjectReader {
         return new Subject(scenario.getId(), scenario, new ProgramPlace(scenario.getId(), 1));
     }
 
+    /** What begins with an angle bracket is a scenario, all else a program. */
+    private Subject byContent(String argument) throws BadInput, IOException {
+        InputFile input = InputFile.of(argument);
+        try (InputStream opened = input.open(console)) {
+            BufferedInputStream in = new BufferedInputStream(opened);
+            in.mark(SNIFFED);
+            String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
+            in.reset();
+            return start.replace("\ufeff", "").stripLeading().startsWith("<") ? scenario(input, in)
+                    : program(input, in);
+        }
+    }
+
     /** {@return the scenario of a file} */
     Subject file(String argument) throws BadInput, IOException {
         InputFile input = InputFile.of(argument);
         try (InputStream in = input.open(console)) {
-            Reading reading = ScenarioReader.knowing(ScenarioFile.kernels()).reading(in, input.name());
-            if (reading instanceof Reading.Ok ok) {
-                return new Subject(ok.scenario().getId(), ok.scenario(), new ProgramPlace(input.name(),
-                        ok.programLine()));
-            }
-            throw new BadInput(texts(((Reading.Refused) reading).problems()));
+            return scenario(input, in);
         }
     }
 
-    private Subject program(String argument) throws BadInput, IOException {
-        InputFile input = InputFile.of(argument);
-        try (InputStream in = input.open(console)) {
-            ProgramReading reading = ProgramReader.read(in, input.name());
-            if (reading instanceof ProgramReading.Ok ok) {
-                Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
-                String name = input.path().getFileName().toString();
-                scenario.setId(name.substring(0, name.length() - PROGRAM.length()));
-                scenario.setTitle(name);
-                scenario.setKernel(KernelArguments.DEFAULT);
-                scenario.setProgram(ok.source());
-                return new Subject(scenario.getId(), scenario, new ProgramPlace(input.name(), 1));
-            }
+    private static Subject scenario(InputFile input, InputStream in) throws BadInput {
+        Reading reading = ScenarioReader.knowing(ScenarioFile.kernels()).reading(in, input.name());
+        if (reading instanceof Reading.Ok ok) {
+            return new Subject(ok.scenario().getId(), ok.scenario(), new ProgramPlace(input.name(),
+                    ok.programLine()));
+        }
+        throw new BadInput(texts(((Reading.Refused) reading).problems()));
+    }
+
+    private Subject program(InputFile input, InputStream in) throws BadInput {
+        ProgramReading reading = ProgramReader.read(in, input.name());
+        if (!(reading instanceof ProgramReading.Ok ok)) {
             throw new BadInput(texts(((ProgramReading.Refused) reading).problems()));
+        }
+        Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
+        String name = input.path() == null ? UNNAMED : input.path().getFileName().toString();
+        scenario.setId(input.path() == null ? name : name.substring(0, name.lastIndexOf('.')));
+        scenario.setTitle(name);
+        scenario.setKernel(KernelArguments.DEFAULT);
+        try {
+            ProgramText text = ProgramText.of(input.name(), ok.source(), syntax);
+            scenario.setProgram(text.source());
+            return new Subject(scenario.getId(), scenario, new ProgramPlace(input.name(), 1 - text.added()));
+        } catch (AssemblyException e) {
+            throw new BadInput(e.getMessage(), e);
         }
     }
 

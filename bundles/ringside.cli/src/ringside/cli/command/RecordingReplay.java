@@ -50,8 +50,8 @@ final class RecordingReplay {
     private String outcome(ReplayResult result) {
         if (result instanceof ReplayResult.Agrees agrees) {
             agreeing++;
-            return "agree           " + verdict(agrees.played())
-                    + (agrees.remark().isEmpty() ? "" : " (" + agrees.remark() + ")");
+            return "agree           " + agrees.played().map(played -> verdict(played) + (agrees.remark().isEmpty() ? ""
+                    : " (" + agrees.remark() + ")")).orElse(agrees.remark());
         }
         if (result instanceof ReplayResult.Differs differs) {
             different++;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import ringside.assembler.source.Syntax;
 import ringside.cli.arguments.ExpectedPath;
 import ringside.cli.arguments.KernelArguments;
 import ringside.cli.console.Console;
@@ -64,6 +65,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Option(names = "--self-trace", descriptionKey = "run.trace")
     private boolean selfTrace;
+
+    @Option(names = "--syntax", paramLabel = "intel|att", descriptionKey = "run.syntax")
+    private Syntax syntax;
 
     @Option(names = "--max-steps", paramLabel = "N", descriptionKey = "run.max")
     private Long maxSteps;
@@ -156,6 +160,11 @@ public final class RunCommand implements Callable<Integer> {
         } catch (NumberFormatException e) {
             throw usage("--set-at takes a number of steps before the colon, not '" + parts.group(1) + "'");
         }
+    }
+
+    /** {@return the syntax given, or null} */
+    Syntax syntax() {
+        return syntax;
     }
 
     /** {@return whether every step tells what is to come} */

@@ -21,7 +21,9 @@ import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.compare.TimedEdit;
 import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ShownSyntax;
 import ringside.stepper.returns.Return;
+import ringside.stepper.value.EndWords;
 import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.ValueProblem;
 
@@ -53,10 +55,13 @@ final class ScenarioRunner {
 
     private int one(String argument, boolean announced) throws IOException {
         try {
-            Subject subject = new SubjectReader(console).read(argument);
+            Subject subject = new SubjectReader(console, Optional.ofNullable(command.syntax())).read(argument);
             Scenario scenario = subject.scenario();
             choose(scenario);
             ScenarioRun run = ScenarioRun.of(scenario, subject.place());
+            if (command.syntax() != null) {
+                run.show(ShownSyntax.named(command.syntax().label()).orElseThrow());
+            }
             set(run);
             List<TimedEdit> edits = command.edits();
             edit(run, edits);
@@ -133,6 +138,10 @@ final class ScenarioRunner {
                 console.complain(subject.name() + ": " + difference.get());
                 return ExitStatus.NOT_AS_EXPECTED;
             }
+        }
+        if (outcome.outside().isPresent()) {
+            console.complain(subject.name() + ": " + EndWords.of(outcome.outside().get()));
+            return ExitStatus.BAD_INPUT;
         }
         if (!outcome.ended().equals(RunOutcome.LIMIT)) {
             return ExitStatus.DONE;

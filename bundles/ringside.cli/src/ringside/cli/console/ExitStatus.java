@@ -8,7 +8,7 @@ public final class ExitStatus {
     public static final int NOT_AS_EXPECTED = 1;
     /** Wrong usage: an unknown option, profile, scenario or value name. */
     static final int USAGE = 2;
-    /** Bad input; the message tells file, line and column. */
+    /** Bad input; the message tells file, line and column. Also a program that goes on outside the model. */
     public static final int BAD_INPUT = 3;
     /** Internal error. */
     static final int INTERNAL = 4;

@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import ringside.cli.console.Console;
 import ringside.cli.console.JsonLine;
 import ringside.kernel.service.task.SignalEvent;
+import ringside.machine.OutsideCode;
 import ringside.machine.state.Delivery;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.run.Happening;
@@ -14,6 +15,7 @@ import ringside.stepper.returns.Asked;
 import ringside.stepper.returns.Foretold;
 import ringside.stepper.returns.Return;
 import ringside.stepper.run.StepRecord;
+import ringside.stepper.value.EndWords;
 
 /** One JSON object a line. */
 public final class JsonReport implements RunReport {
@@ -63,6 +65,9 @@ public final class JsonReport implements RunReport {
             json.begin().string("event", "model-error").hex("rip", error.rip()).string("slot",
                     error.slot())
                     .string("text", error.text()).end();
+        } else if (happening instanceof Happening.Output output) {
+            json.begin().string("event", "output").number("fd", output.descriptor()).string("text", output.text())
+                    .end();
         } else if (happening instanceof Happening.Note note) {
             json.begin().string("event", "note").hex("rip", note.rip()).string("text", note.text()).end();
         }
@@ -137,7 +142,13 @@ public final class JsonReport implements RunReport {
 
     @Override
     public void result(RunOutcome outcome) {
+        outcome.outside().ifPresent(this::outsideModel);
         summary("result", outcome.last().orElse(null), outcome.steps(), outcome.ended(), outcome.user());
+    }
+
+    private void outsideModel(OutsideCode outside) {
+        json.begin().string("event", "outside-model").hex("rip", outside.address()).string("bytes", outside.hex())
+                .string("what", outside.what()).string("text", EndWords.of(outside)).end();
     }
 
     private void summary(String kind, Return last, long steps, String ended, Map<String, Long> user) {

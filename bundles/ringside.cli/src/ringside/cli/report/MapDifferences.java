@@ -11,7 +11,9 @@ import ringside.cli.console.TableFormat;
 import ringside.kernel.profile.BuildRow;
 import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.Key;
+import ringside.kernel.profile.PlaceRow;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.InputClasses;
 import ringside.kernel.questions.MapComparison;
@@ -19,8 +21,9 @@ import ringside.kernel.questions.MapComparison;
 /** Writes the classes of inputs that two kernels decide differently. */
 public final class MapDifferences {
     /** Rows of a profile that say what besides the checks makes returns differ. */
-    private static final List<Key<?>> BESIDES =
-            List.of(BuildRow.FAST_PATH, DecisionRow.CHILD_FIRST_RETURN, DecisionRow.EXCEPTION_RETURN);
+    private static final List<Key<?>> BESIDES = List.of(BuildRow.FAST_PATH, DecisionRow.CHILD_FIRST_RETURN,
+            DecisionRow.EXCEPTION_RETURN, ServiceRow.SELECTOR_BITS, ServiceRow.EXECVE_FLAGS, BuildRow.SYSCALL_MAX,
+            PlaceRow.PT_REGS_OFFSET);
     private static final String ANSWER = "  %-11s  %-9s";
 
     private final Console console;
@@ -72,6 +75,11 @@ public final class MapDifferences {
             console.line("");
         }
         besides(one.profile(), other.profile());
+        WorkDifferences work = new WorkDifferences(one.profile(), other.profile());
+        work.lines().forEach(console::line);
+        if (comparison.differences().isEmpty()) {
+            console.line("The same decision, " + (work.lines().isEmpty() ? "the same work." : "other work."));
+        }
         console.line(sum(comparison));
     }
 
@@ -118,7 +126,10 @@ public final class MapDifferences {
         int classes = comparison.one().entries().size();
         int differing = comparison.differences().size();
         int inPath = comparison.differencesInPath().size();
+        int left = comparison.left();
         return classes + " classes: " + inPath + " differ in path, " + (differing - inPath)
-                + " in the first reason only, " + (classes - differing) + " not at all";
+                + " in the first reason only, " + (classes - differing - left) + " not at all"
+                + (left == 0 ? "" : "; " + left
+                        + " have bits in slot cs or ss that one of the kernels has no room for");
     }
 }

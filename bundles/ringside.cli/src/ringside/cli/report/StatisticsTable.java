@@ -82,7 +82,7 @@ public final class StatisticsTable {
     private void remarks(List<WorkloadStatistics.Row> rows, Tally total) {
         long left = rows.stream().mapToLong(WorkloadStatistics.Row::left).sum();
         if (left > 0) {
-            console.line(left + " recorded entries could not be replayed and are not counted;"
+            console.line(left + " recorded entries did not return, or could not be replayed, and are not counted;"
                     + " ringside replay says why");
             console.line("");
         }

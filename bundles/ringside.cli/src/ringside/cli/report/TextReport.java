@@ -9,6 +9,7 @@ import ringside.stepper.run.Happening;
 import ringside.stepper.run.Occurrence;
 import ringside.stepper.returns.Return;
 import ringside.stepper.run.StepRecord;
+import ringside.stepper.value.EndWords;
 import ringside.stepper.value.Hex;
 
 /** A table to read: the steps, what happened, the returns with their reasons. */
@@ -74,6 +75,7 @@ public final class TextReport implements RunReport {
         outcome.last().ifPresentOrElse(this::verdict, () -> console.line("No return to user mode."));
         console.line("");
         console.line("ended: " + outcome.ended() + ", after " + outcome.steps() + " steps");
+        outcome.outside().ifPresent(outside -> console.line(EndWords.of(outside)));
         outcome.loop().ifPresent(loop -> console.line(loop.text()));
         user(outcome.user());
     }

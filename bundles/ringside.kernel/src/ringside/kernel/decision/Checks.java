@@ -7,6 +7,7 @@ import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.DecisionRow.AddressRule;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.profile.ServiceRow;
 
 /** The list of all checks: makes those of a profile, with its parameters. */
 public final class Checks {
@@ -27,20 +28,25 @@ public final class Checks {
             case CANONICAL -> new CanonicalCheck(address, canonicalBits(profile, options),
                     profile.value(DecisionRow.CANONICAL) == AddressRule.SHIFT_RIGHT);
             case LIMIT -> new LimitCheck(address, limit(profile, options));
-            case CS -> new CsCheck();
+            case CS -> new CsCheck(selectorBits(profile));
             case R11_FLAGS -> new R11FlagsCheck();
             case RF_TF -> new RfTfCheck(judgesFlags(profile) ? DecidingSlot.FLAGS : DecidingSlot.R11);
-            case SS -> new SsCheck(address.amd());
+            case SS -> new SsCheck(selectorBits(profile), address.amd());
         };
     }
 
     /** How many bits of an address this kernel keeps when it asks whether it is canonical; else all that there are. */
     public static int canonicalBits(Profile profile, KernelOptions options) {
         return switch (profile.value(DecisionRow.CANONICAL)) {
-            case SIGN_EXTEND -> profile.value(profile.la57(options) ? DecisionRow.BITS_LA57 : DecisionRow.BITS).intValue();
+            case SIGN_EXTEND -> profile.value(profile.la57(options) ? DecisionRow.BITS_LA57 : DecisionRow.BITS)
+                    .intValue();
             case SHIFT_RIGHT -> Long.numberOfTrailingZeros(limit(profile, options)) + 1;
             case LIMIT, NONE -> ReturnAddress.of(profile, options).bits();
         };
+    }
+
+    private static int selectorBits(Profile profile) {
+        return profile.value(ServiceRow.SELECTOR_BITS).intValue();
     }
 
     private static long limit(Profile profile, KernelOptions options) {

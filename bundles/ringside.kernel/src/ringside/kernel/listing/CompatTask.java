@@ -33,6 +33,15 @@ public final class CompatTask {
         return memory.read(map.task() + TASK_VDSO, Long.BYTES) + LANDING_PAD;
     }
 
+    /**
+     * Notes that the vDSO of the task is mapped elsewhere.
+     *
+     * @param landingPad where its fast 32-bit system calls go back to, since 4.4
+     */
+    public static void landingPad(Memory memory, KernelMap map, long landingPad) {
+        memory.write(map.task() + TASK_VDSO, Long.BYTES, landingPad - LANDING_PAD);
+    }
+
     /** Whether C code says how fast 32-bit system calls go back: since 4.4. */
     public static boolean inC(Profile profile) {
         return profile.value(BuildRow.LINUX_VERSION) >= COMPAT_IN_C;

@@ -13,6 +13,8 @@ import ringside.kernel.profile.Profile;
  * @param tss         the task-state segment of the CPU, inside the per-CPU area
  * @param stackTop    end of the task's kernel stack
  * @param stackSize   its size in bytes
+ * @param currentTop  what the kernel takes for the top of that stack: its end, or 16 bytes below it if the kernel is
+ *                    built for FRED
  * @param kernelStack where system calls before 4.2 begin on that stack: at its end, or below room for an interrupt
  *                    frame
  * @param ptRegs      the user's registers on that stack
@@ -21,7 +23,8 @@ import ringside.kernel.profile.Profile;
  * @param entryStack  end of the per-CPU entry stack, 0 if the kernel has none
  * @param istStack    first byte of the stacks for #DB and #DF, one page each
  */
-public record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize, long kernelStack, long ptRegs,
+public record KernelMap(long text, long percpu, long tss, long stackTop, long stackSize, long currentTop,
+        long kernelStack, long ptRegs,
         long task, long threadInfo, long entryStack, long istStack) {
 
     /** Start of the kernel's data, code and data are within 2 GiB of each other. */
@@ -31,11 +34,11 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     /** Bytes of one page. */
     public static final long PAGE = 4096;
     /** The page of the code that returns from signal handlers. */
-    static final long RESTORER = 0x7ffff7ff0000L;
+    public static final long RESTORER = 0x7ffff7ff0000L;
     /** The page of the vDSO: code for the system calls of 32-bit programs, at its start {@code __kernel_vsyscall}. */
-    static final long VDSO32 = 0xf7ffc000L;
+    public static final long VDSO32 = 0xf7ffc000L;
     /** Where the vDSO of a 64-bit program is said to stand: it has no code for 32-bit calls, nothing is there. */
-    static final long VDSO64 = 0x7ffff7fc1000L;
+    public static final long VDSO64 = 0x7ffff7fc1000L;
     /** The alternate signal stack of a program that has one. */
     public static final long ALTERNATE_STACK = 0x7ffff7fe0000L;
     /** Its bytes. */
@@ -53,6 +56,9 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     public static final long ESPFIX = 0xffffff0000000f80L;
     /** Its bytes. */
     public static final int ESPFIX_BYTES = 64;
+    /** TOP_OF_KERNEL_STACK_PADDING: the two words of an event's frame that stand above pt_regs. */
+    private static final long FRED_PADDING = 16;
+    private static final long BUILT_FOR_FRED = 609;
     private static final long THREAD_INFO_IN_TASK = 409;
     private static final long ESPFIX_OF_PERCPU = 0x6000;
 
@@ -64,7 +70,8 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
         long task = profile.value(PlaceRow.TASK);
         long entryStack = profile.value(PlaceRow.ENTRY_STACK);
         return new KernelMap(profile.value(PlaceRow.TEXT), profile.value(PlaceRow.PERCPU), profile.value(PlaceRow.TSS),
-                top, stackSize, top - profile.value(PlaceRow.KERNEL_STACK_OFFSET),
+                top, stackSize, top - (builtForFred(profile) ? FRED_PADDING : 0),
+                top - profile.value(PlaceRow.KERNEL_STACK_OFFSET),
                 top - profile.value(PlaceRow.PT_REGS_OFFSET), task, threadInfoInTask(profile) ? task : stack,
                 entryStack == 0 ? 0 : entryStack + PAGE, profile.value(PlaceRow.IST_STACK));
     }
@@ -72,6 +79,11 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     /** Whether thread_info is the beginning of the task structure, since 4.9; before, it is at the stack's bottom. */
     static boolean threadInfoInTask(Profile profile) {
         return profile.value(BuildRow.LINUX_VERSION) >= THREAD_INFO_IN_TASK;
+    }
+
+    /** Whether the kernel is built so that it could run on a CPU with FRED. */
+    private static boolean builtForFred(Profile profile) {
+        return profile.value(BuildRow.LINUX_VERSION) >= BUILT_FOR_FRED;
     }
 
     /** End of the user's addresses, TASK_SIZE_MAX: the last page of the user half is never mapped. */

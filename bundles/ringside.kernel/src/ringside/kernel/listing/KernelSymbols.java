@@ -24,6 +24,8 @@ public final class KernelSymbols {
     private static final long KERNEL_STACK = 0x58;
     private static final long ESPFIX_STACK = 0x60;
     private static final long ESPFIX_WADDR = 0x68;
+    /** What the CPU was last told about the stack for events of the user, with FRED. */
+    private static final long FRED_RSP0 = 0x70;
     private static final long TSS_SP0 = 4;
     private static final long TSS_SP2 = 20;
 
@@ -82,13 +84,14 @@ public final class KernelSymbols {
         all.put("rsp_scratch", RSP_SCRATCH);
         all.put("espfix_stack", ESPFIX_STACK);
         all.put("espfix_waddr", ESPFIX_WADDR);
+        all.put("fred_rsp0", FRED_RSP0);
         all.put("cpu_tss_sp0", map.tss() - map.percpu() + TSS_SP0);
         all.put("cpu_tss_sp2", map.tss() - map.percpu() + TSS_SP2);
     }
 
     /** What the listing reads from the per-CPU area, by offset in bytes. */
     public static Map<Long, Long> percpu(KernelMap map) {
-        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.stackTop(), KERNEL_STACK, map.kernelStack(),
-                ESPFIX_STACK, KernelMap.ESPFIX, ESPFIX_WADDR, map.espfixWritable());
+        return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.currentTop(), KERNEL_STACK, map.kernelStack(),
+                ESPFIX_STACK, KernelMap.ESPFIX, ESPFIX_WADDR, map.espfixWritable(), FRED_RSP0, map.stackTop());
     }
 }

@@ -30,12 +30,15 @@ public final class ListingLines {
         ListingLines reader = new ListingLines(Set.of());
         List<ListingLine> all = new ArrayList<>();
         for (Line line : program.lines()) {
-            if (!line.labels().isEmpty() && !Character.isDigit(line.labels().get(0).charAt(0))) {
-                reader.routine = line.labels().get(0);
-            }
+            line.labels().stream().filter(ListingLines::named).findFirst().ifPresent(label -> reader.routine = label);
             all.add(reader.line(line, true));
         }
         return all;
+    }
+
+    /** Local labels, those of compilers too, only serve jumps. */
+    private static boolean named(String label) {
+        return !Character.isDigit(label.charAt(0)) && !label.startsWith(".L");
     }
 
     /**

@@ -43,7 +43,7 @@ final class ExitWork {
     Map<String, Service> services() {
         Map<String, Service> all = new HashMap<>();
         all.put("schedule", this::schedule);
-        all.put("tick", () -> task.flags().set("NEED_RESCHED", true));
+        all.put("tick", this::tick);
         all.put("signals", () -> delivery.deliver());
         all.put("task_work", () -> task.note("the work queued for this thread runs"));
         all.put("uprobe", () -> uprobe.work());
@@ -55,6 +55,11 @@ final class ExitWork {
         all.put("audit_exit", () -> task.note("audit: record of the system call's exit"));
         all.put("trace_enter", () -> task.note("tracepoint sys_enter"));
         all.put("trace_exit", () -> task.note("tracepoint sys_exit"));
+        all.put("ptrace_permit", this::permit);
+        all.put("rearm_timer", () -> task.note("the timer of this CPU is programmed for its next event"));
+        all.put("slice_end", this::endSlice);
+        all.put("rseq_exit", () -> task.result(0));
+        all.put("rseq_slowpath", () -> {});
         all.put("ptrace_entry", () -> report("syscall-entry"));
         all.put("ptrace_exit", () -> report("syscall-exit"));
         all.put("step_report", this::stepReport);
@@ -66,13 +71,41 @@ final class ExitWork {
         return all;
     }
 
+    /** The time slice is over; since 7.1 or 7.2 the timer is programmed anew on the way out, or by the scheduler. */
+    private void tick() {
+        task.flags().set("NEED_RESCHED", true);
+        task.flags().setIfKnown("HRTIMER_REARM", true);
+    }
+
+    /** Any system call ends a longer time slice that was granted (rseq_syscall_enter_work, since 7.0). */
+    private void endSlice() {
+        task.flags().set("SYSCALL_RSEQ_SLICE", false);
+        task.note("the longer time slice that the thread was granted is over");
+    }
+
     private void schedule() {
         task.flags().rescheduled();
         task.note("the scheduler runs other tasks, then comes back to this one");
+        if (task.profile().fred()) {
+            eventsElsewhere();
+        }
         if (task.options().vendor() == Vendor.AMD) {
             task.cpu().set(Register.SS, 0);
             task.note("the task that ran before was interrupted in user mode: SS holds null, as the interrupt left it");
         }
+    }
+
+    /** The other task's way out told the CPU where that task's stack is (fred_update_rsp0, arch/x86/include/asm/fred.h). */
+    private void eventsElsewhere() {
+        long other = task.map().stackTop() + 2 * task.map().stackSize();
+        task.machine().memory().write(task.map().percpu() + task.symbol("fred_rsp0").orElseThrow(), 8, other);
+        task.cpu().set(Register.FRED_RSP0, other);
+    }
+
+    /** A tracer's stop at the entry: RAX is 1 if the call may still be made. */
+    private void permit() {
+        tracer.report("syscall-entry");
+        task.result(signals.killed() ? 0 : 1);
     }
 
     private void report(String kind) {

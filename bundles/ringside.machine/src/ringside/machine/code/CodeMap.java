@@ -1,9 +1,9 @@
 package ringside.machine.code;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.LongConsumer;
 import ringside.machine.state.Page;
 
@@ -11,7 +11,7 @@ import ringside.machine.state.Page;
 public final class CodeMap {
     private final Map<Long, CodePage> pages = new HashMap<>();
     private LongConsumer changed = address -> {};
-    private InstructionReader reader = (address, bytes) -> Optional.empty();
+    private InstructionReader reader = (address, bytes, bits) -> new Reading.Outside("bytes");
 
     public CodeMap() {
     }
@@ -32,11 +32,23 @@ public final class CodeMap {
     /** One instruction and what was done to it. */
     public static final class Entry {
         private final Instruction instruction;
+        private final byte[] bytes;
         private boolean replaced;
         private boolean stop;
 
-        Entry(Instruction instruction) {
+        Entry(Instruction instruction, byte[] bytes) {
             this.instruction = instruction;
+            this.bytes = bytes;
+        }
+
+        /** Tells whether it stands there whatever the memory holds. */
+        public boolean fixed() {
+            return bytes == null;
+        }
+
+        /** Tells whether memory still holds its bytes. */
+        public boolean standsIn(byte[] memory) {
+            return memory.length >= bytes.length && Arrays.equals(bytes, 0, bytes.length, memory, 0, bytes.length);
         }
 
         public Instruction instruction() {
@@ -63,7 +75,7 @@ public final class CodeMap {
         }
     }
 
-    /** Sets who reads 32-bit code that was not added here; nobody does at first, and such code ends a run. */
+    /** Sets who reads code that was not added here, or whose bytes have changed; nobody does at first, and such code ends a run. */
     public void reader(InstructionReader wanted) {
         reader = Objects.requireNonNull(wanted, "reader");
     }
@@ -85,11 +97,28 @@ public final class CodeMap {
         return entry == null ? null : entry.instruction;
     }
 
-    /** Adds an instruction, in place of one at the same address. One that the CPU does not know fails when it runs. */
+    /**
+     * Adds an instruction, in place of one at the same address; whatever the memory holds, it is executed there. One
+     * that the CPU does not know fails when it runs.
+     */
     public void add(Instruction instruction) {
+        put(instruction, null);
+    }
+
+    /**
+     * Adds an instruction, in place of one at the same address. It is executed as long as the memory holds its bytes;
+     * otherwise what the memory holds is read.
+     *
+     * @param bytes its bytes
+     */
+    public void add(Instruction instruction, byte[] bytes) {
+        put(instruction, bytes.clone());
+    }
+
+    private void put(Instruction instruction, byte[] bytes) {
         long address = instruction.address();
         CodePage page = pages.computeIfAbsent(address >> Page.SHIFT, number -> new CodePage());
-        page.entries[offset(address)] = new Entry(instruction);
+        page.entries[offset(address)] = new Entry(instruction, bytes);
         changed.accept(address);
     }
 

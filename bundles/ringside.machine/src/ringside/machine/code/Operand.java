@@ -45,10 +45,16 @@ public sealed interface Operand {
      * @param displacement bytes, sign-extended to 64 bits
      * @param segment segment base to add
      * @param bits width of the access in bits; 0 when memory is not accessed (lea)
+     * @param addressBits 64, or 32: the sum, before the segment base is added, is cut to so many bits; in 32-bit code it
+     *            always is
      */
-    record MemoryOperand(int baseRegister, int index, int scale, long displacement, SegmentBase segment, int bits)
-            implements
-                Operand {
+    record MemoryOperand(int baseRegister, int index, int scale, long displacement, SegmentBase segment, int bits,
+            int addressBits) implements Operand {
+
+        /** An address of the full width. */
+        public MemoryOperand(int baseRegister, int index, int scale, long displacement, SegmentBase segment, int bits) {
+            this(baseRegister, index, scale, displacement, segment, bits, Long.SIZE);
+        }
     }
 
     /**

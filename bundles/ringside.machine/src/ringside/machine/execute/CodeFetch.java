@@ -3,8 +3,10 @@ package ringside.machine.execute;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import ringside.machine.code.CodeMap;
 import ringside.machine.code.Instruction;
+import ringside.machine.code.Reading;
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
@@ -31,7 +33,7 @@ public final class CodeFetch {
     private final Pending pending;
     private final Fault fault;
     private final CodeMap map;
-    private final CompatFetch compat;
+    private final ByteReader reader;
     private final long[][] tags = new long[LEVELS][ENTRIES];
     private final OpPage[][] remembered = new OpPage[LEVELS][ENTRIES];
     private final Map<Long, OpPage> pages = new HashMap<>();
@@ -42,6 +44,8 @@ public final class CodeFetch {
     long base = NOWHERE;
 
     private OpPage current = OpPage.EMPTY;
+    /** What was found last where {@link #page} had nothing. */
+    private Op latest;
     private ServicePort services;
     private boolean ripWritten;
     private boolean passingMark;
@@ -52,7 +56,7 @@ public final class CodeFetch {
         pending = core.pending();
         fault = core.fault();
         this.map = map;
-        compat = new CompatFetch(core, map);
+        reader = new ByteReader(core, map);
         flush();
     }
 
@@ -61,13 +65,28 @@ public final class CodeFetch {
         services = wanted;
     }
 
-    /** To be called when something else stands at an address. */
+    /** To be called when something else was put at an address of the code map. */
     public void changed(long address) {
         OpPage known = pages.get(address >> Page.SHIFT);
-        if (known != null) {
-            known.forget((int) address & Page.OFFSET);
+        if (known != null && known.unplaced()) {
+            pages.remove(address >> Page.SHIFT);
+        } else if (known != null) {
+            int offset = (int) address & Page.OFFSET;
+            known.forget(offset, offset);
         }
         flush();
+    }
+
+    /** To be called when bytes of pages were written from which instructions were executed. */
+    public void written(long address, int bytes) {
+        long last = address + bytes - 1;
+        for (long page = address >> Page.SHIFT; page <= last >> Page.SHIFT; page++) {
+            OpPage known = pages.get(page);
+            if (known != null) {
+                known.forget(page == address >> Page.SHIFT ? (int) address & Page.OFFSET : 0,
+                        page == last >> Page.SHIFT ? (int) last & Page.OFFSET : Page.OFFSET);
+            }
+        }
     }
 
     /** Forgets which pages may be executed. */
@@ -99,12 +118,53 @@ public final class CodeFetch {
         return entry != null && entry.stop();
     }
 
-    /** Returns the instruction at RIP, null when there is none; without any check. */
+    /** Returns the instruction that is being executed, null when there is none. */
     public Instruction executing() {
         long rip = registers.rip;
-        CodeMap.Entry entry = (rip & -Page.SIZE) == base ? current.entry((int) rip & Page.OFFSET)
-                : map.entry(rip);
+        Op quick = (rip & -Page.SIZE) == base ? page[(int) rip & Page.OFFSET] : null;
+        Op op = quick == null ? latest : quick;
+        if (op != null && op.address == rip) {
+            return op.instruction;
+        }
+        CodeMap.Entry entry = map.entry(rip);
         return entry == null ? null : entry.instruction();
+    }
+
+    /** Returns what the CPU would execute at an address from here, null when it could not. */
+    public Instruction at(long address) {
+        CodeMap.Entry entry = map.entry(address);
+        Descriptor segment = registers.segments.code;
+        boolean executable = mmu.executable(address) && readable(segment);
+        if (entry != null && entry.instruction().bits() == segment.bits()
+                && (entry.fixed() || executable && entry.standsIn(reader.bytes(address)))) {
+            return entry.instruction();
+        }
+        ByteReader.Read read = executable ? reader.read(address, segment.bits()) : null;
+        return read == null || read.op() == null ? null : read.op().instruction;
+    }
+
+    /** Says what stands at an address that CPUs have and this one has not; empty when there is no such thing. */
+    public Optional<String> outside(long address) {
+        Descriptor segment = registers.segments.code;
+        if (!mmu.executable(address)) {
+            return Optional.empty();
+        }
+        if (!readable(segment)) {
+            return Optional.of(segment.bits() == Integer.SIZE ? "32-bit code in a segment that does not begin at 0"
+                    : segment.bits() + "-bit code");
+        }
+        return reader.read(address, segment.bits()).reading() instanceof Reading.Outside outside
+                ? Optional.of(outside.what()) : Optional.empty();
+    }
+
+    /** Returns the bytes that can be fetched at an address, whose page may be executed. */
+    public byte[] bytes(long address) {
+        return reader.bytes(address);
+    }
+
+    /** Tells whether the model has code of a segment. */
+    private static boolean readable(Descriptor segment) {
+        return segment.longMode() || segment.bits() == Integer.SIZE && segment.base() == 0;
     }
 
     /**
@@ -123,12 +183,6 @@ public final class CodeFetch {
         return op != null ? op : special(offset);
     }
 
-    /** Tells whether the interpreter may find an instruction by itself from now on. */
-    private boolean quick(CodeMap.Entry entry) {
-        return page != OpPage.NOTHING && entry != null && entry.plain()
-                && entry.instruction().bits() == registers.segments.code.bits();
-    }
-
     private boolean enterPage(long rip) {
         long number = rip >> Page.SHIFT;
         int level = registers.cpl() == 3 ? 1 : 0;
@@ -139,12 +193,10 @@ public final class CodeFetch {
             remembered[level][slot] = page(number);
         }
         Descriptor segment = registers.segments.code;
-        OpPage found = remembered[level][slot];
-        if (segment.longMode() ? found == OpPage.EMPTY : segment.bits() != Integer.SIZE
-                || segment.base() != 0) {
+        if (!readable(segment)) {
             return false;
         }
-        current = found;
+        current = remembered[level][slot];
         page = segment.longMode() || segment.limit() == Descriptor.LARGEST_LIMIT ? current.plain(segment.bits())
                 : OpPage.NOTHING;
         base = rip & -Page.SIZE;
@@ -152,58 +204,88 @@ public final class CodeFetch {
     }
 
     private OpPage page(long number) {
-        CodeMap.CodePage found = map.page(number);
-        return found == CodeMap.CodePage.EMPTY ? OpPage.EMPTY
-                : pages.computeIfAbsent(number, absent -> new OpPage(found));
+        return pages.computeIfAbsent(number, absent -> {
+            mmu.executed(number);
+            return new OpPage(map.page(number));
+        });
     }
 
     private Op special(int offset) {
         CodeMap.Entry entry = current.entry(offset);
-        if (quick(entry)) {
-            page[offset] = OpPage.operation(entry);
-            return page[offset];
-        }
-        Descriptor segment = registers.segments.code;
         if (entry != null && entry.stop() && !passingMark) {
             pending.stop(StopReason.STOP_MARK);
             return null;
         }
-        if (entry == null || entry.instruction().bits() != segment.bits()) {
-            return segment.longMode() ? noCode() : compat(segment);
+        latest = entry == null || !stands(entry) ? unplaced(offset, entry) : placed(offset, entry);
+        return latest;
+    }
+
+    /** Tells whether an instruction is of the kind of code that is executed, and memory still holds its bytes. */
+    private boolean stands(CodeMap.Entry entry) {
+        return entry.instruction().bits() == registers.segments.code.bits()
+                && (entry.fixed() || entry.standsIn(reader.bytes(registers.rip)));
+    }
+
+    private Op placed(int offset, CodeMap.Entry entry) {
+        if (page != OpPage.NOTHING && entry.plain()) {
+            page[offset] = OpPage.operation(entry);
+            return page[offset];
         }
         Instruction instruction = entry.instruction();
-        checkLimit(instruction, segment);
+        checkLimit(instruction);
         if (entry.crossesPage()) {
             mmu.checkFetch(instruction.address(), instruction.length());
         }
-        if (instruction.endMark() && registers.cpl() == 3) {
-            pending.stop(StopReason.END_MARK);
+        if (endsProgram(instruction)) {
             return null;
         }
         Op op = current.special(offset);
         return instruction.service() == null ? op : serve(op);
     }
 
-    /** 32-bit code that was not decoded before: its bytes decide. */
-    private Op compat(Descriptor segment) {
-        Op op = compat.fetch(registers.rip);
+    /** Code that nobody has added, or that has changed since: its bytes decide. */
+    private Op unplaced(int offset, CodeMap.Entry marked) {
+        ByteReader.Read read = reader.read(registers.rip, registers.segments.code.bits());
+        Op op = read.op();
         if (op == null) {
-            return noCode();
+            return refused(read);
         }
-        checkLimit(op.instruction, segment);
-        if (op.instruction.endMark() && registers.cpl() == 3) {
-            pending.stop(StopReason.END_MARK);
+        checkLimit(op.instruction);
+        if (endsProgram(op.instruction)) {
             return null;
+        }
+        if (page != OpPage.NOTHING && marked == null && offset + op.instruction.length() <= Page.SIZE
+                && !op.instruction.endMark()) {
+            page[offset] = op;
         }
         return op;
     }
 
-    private Op noCode() {
-        pending.stop(StopReason.NO_CODE);
-        return null;
+    /** Raises what the CPU raises instead of an instruction, or stops in front of one that it does not have. */
+    private Op refused(ByteReader.Read read) {
+        if (read.reading() instanceof Reading.Outside) {
+            pending.stop(StopReason.NO_CODE);
+            return null;
+        }
+        if (read.reading() instanceof Reading.Undefined) {
+            throw fault.of(ExceptionVector.UD);
+        }
+        if (read.shortened()) {
+            mmu.checkFetch(registers.rip, read.bytes().length + 1);
+        }
+        throw fault.of(ExceptionVector.GP);
     }
 
-    private void checkLimit(Instruction instruction, Descriptor segment) {
+    private boolean endsProgram(Instruction instruction) {
+        boolean end = instruction.endMark() && registers.cpl() == 3;
+        if (end) {
+            pending.stop(StopReason.END_MARK);
+        }
+        return end;
+    }
+
+    private void checkLimit(Instruction instruction) {
+        Descriptor segment = registers.segments.code;
         if (!segment.longMode() && registers.rip + instruction.length() - 1 > segment.limit()) {
             throw fault.of(ExceptionVector.GP);
         }

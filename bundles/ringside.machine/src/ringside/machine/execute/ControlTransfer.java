@@ -46,7 +46,7 @@ final class ControlTransfer {
     private long operand(Op op) {
         return switch (op.sourceKind) {
             case Op.REGISTER -> general[op.source];
-            case Op.MEMORY -> mmu.load64(op.effective(general));
+            case Op.MEMORY -> mmu.load64(op.anyEffective(general));
             default -> op.immediate;
         };
     }

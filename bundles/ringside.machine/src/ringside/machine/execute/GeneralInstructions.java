@@ -115,7 +115,7 @@ final class GeneralInstructions {
 
     private void implicit(Op op) {
         switch (op.operation) {
-            case BYTE_SWAP -> operands.write(op, Long.reverseBytes(general[op.destination]) >>> op.gap);
+            case BYTE_SWAP -> byteSwap(op);
             case WIDEN_ACCUMULATOR -> widenAccumulator(op);
             case SIGN_TO_RDX -> general[Registers.RDX] = Operands.merge(general[Registers.RDX],
                     general[Registers.RAX] << op.gap >> 63, op.gap);
@@ -226,6 +226,11 @@ final class GeneralInstructions {
         long source = operands.source(op);
         operands.write(op, source);
         operands.writeSource(op, destination);
+    }
+
+    /** With 16 bits the manuals leave the result undefined; processors of AMD give 0. */
+    private void byteSwap(Op op) {
+        operands.write(op, op.wide() ? Long.reverseBytes(general[op.destination]) >>> op.gap : 0);
     }
 
     private void widenAccumulator(Op op) {

@@ -13,6 +13,7 @@ public final class Op {
     static final int HIGH_BYTE = 1;
     static final int MEMORY = 2;
     static final int IMMEDIATE = 3;
+    private static final long LOW_32 = 0xffff_ffffL;
     /** The operation of a system instruction that does nothing; all others have other numbers. */
     static final int NOTHING = 0;
 
@@ -45,6 +46,8 @@ public final class Op {
     /** Binary logarithm of the scale. */
     int shift;
     long displacement;
+    /** True when the address is cut to 32 bits before the segment base is added. */
+    public boolean narrow;
     /** True when a non-canonical address is a stack fault: RSP or RBP is the base and there is no segment base. */
     boolean stackSegment;
 
@@ -81,6 +84,17 @@ public final class Op {
         is(OpCode.SYSTEM, newOperation);
     }
 
+    /** Takes the way on which addresses may be narrow. */
+    void leaveQuickPath() {
+        switch (code) {
+            case OpCode.LOAD_64, OpCode.LOAD_32, OpCode.LOAD_16, OpCode.LOAD_8, OpCode.STORE_64, OpCode.STORE_32,
+                    OpCode.STORE_8, OpCode.LEA_64, OpCode.LEA_32, OpCode.FROM_MEMORY_64, OpCode.FROM_MEMORY_32,
+                    OpCode.TO_MEMORY_64, OpCode.TO_MEMORY_32 -> code = OpCode.GENERAL;
+            default -> {
+            }
+        }
+    }
+
     /** Tells whether the destination is 64 or 32 bits wide. */
     boolean wide() {
         return gap <= 32;
@@ -101,6 +115,11 @@ public final class Op {
     /** Returns the address of the memory operand. */
     long effective(long[] general) {
         return general[base] + (general[index] << shift) + displacement + general[segment];
+    }
+
+    /** Returns the address of the memory operand, which may be a narrow one. */
+    long anyEffective(long[] general) {
+        return narrow ? (effective(general) - general[segment] & LOW_32) + general[segment] : effective(general);
     }
 
     public int bytes() {

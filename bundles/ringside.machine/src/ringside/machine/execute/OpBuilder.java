@@ -24,6 +24,8 @@ final class OpBuilder {
         }
         if (compat) {
             CompatForm.adapt(op, operands);
+        } else if (op.narrow) {
+            op.leaveQuickPath();
         }
         return op;
     }

@@ -1,13 +1,15 @@
 package ringside.machine.execute;
 
+import java.util.Arrays;
 import ringside.machine.code.CodeMap;
+import ringside.machine.code.InstructionReader;
 import ringside.machine.state.Page;
 
 /** The operations of the instructions that start in one page, each made when it is first executed. */
 final class OpPage {
     /** The operations of a page where none can be kept. */
     static final Op[] NOTHING = new Op[Page.SIZE];
-    /** A page without decoded instructions. */
+    /** No page. */
     static final OpPage EMPTY = new OpPage(CodeMap.CodePage.EMPTY);
 
     private final CodeMap.CodePage code;
@@ -22,7 +24,12 @@ final class OpPage {
         this.code = code;
     }
 
-    /** Returns what starts at an offset, null when nothing does. */
+    /** Tells whether nothing was added to the page. */
+    boolean unplaced() {
+        return code == CodeMap.CodePage.EMPTY;
+    }
+
+    /** Returns what was added at an offset, null when nothing was. */
     CodeMap.Entry entry(int offset) {
         return code.entry(offset);
     }
@@ -53,7 +60,7 @@ final class OpPage {
     }
 
     private Op[] room() {
-        return code == CodeMap.CodePage.EMPTY ? NOTHING : new Op[Page.SIZE];
+        return this == EMPTY ? NOTHING : new Op[Page.SIZE];
     }
 
     /** Makes the operation of an instruction. */
@@ -61,11 +68,12 @@ final class OpPage {
         return entry.replaced() ? Op.idle(entry.instruction()) : OpBuilder.build(entry.instruction());
     }
 
-    /** To be called when something else stands at an offset. */
-    void forget(int offset) {
+    /** To be called when something else stands at some offsets: forgets all that begins there or goes on into them. */
+    void forget(int first, int last) {
+        int from = Math.max(0, first - InstructionReader.LONGEST + 1);
         for (Op[] each : new Op[][] {plain, compat, special}) {
             if (each != NOTHING) {
-                each[offset] = null;
+                Arrays.fill(each, from, last + 1, null);
             }
         }
     }

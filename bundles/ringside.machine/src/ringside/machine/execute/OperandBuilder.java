@@ -94,6 +94,7 @@ final class OperandBuilder {
             case FS -> Registers.FS;
             case GS -> Registers.GS;
         };
+        op.narrow = !compat() && memory.addressBits() == Integer.SIZE;
         boolean frame = op.base == Registers.RSP || op.base == Registers.RBP;
         op.stackSegment = frame && memory.segment() == SegmentBase.NONE;
     }

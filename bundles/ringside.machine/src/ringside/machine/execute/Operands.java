@@ -13,7 +13,7 @@ class Operands {
     }
 
     long address(Op op) {
-        return op.effective(general);
+        return op.anyEffective(general);
     }
 
     /** Returns the source operand; bits above its width are arbitrary. */

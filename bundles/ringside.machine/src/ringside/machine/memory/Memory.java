@@ -12,7 +12,8 @@ import ringside.machine.state.Page;
  * <p>The methods here look at memory from outside, without regard to rights; the CPU goes through {@link Mmu}.
  */
 public final class Memory {
-    private final PageStore store = new PageStore();
+    private final ExecutedPages executed = new ExecutedPages();
+    private final PageStore store = new PageStore(executed::replaced);
     private PageLayout layout = new PageLayout();
     private Map<Long, Rights> table = layout.table(PageLayout.DEFAULT_ROOT);
     private long root;
@@ -29,6 +30,15 @@ public final class Memory {
     /** Registers who must be told when a translation or the bytes behind it change. */
     public void onChange(Runnable observer) {
         changed = observer;
+    }
+
+    /** Registers who is told of every write to code that was executed. */
+    public void onCodeWrite(CodeWatch observer) {
+        executed.watch(observer);
+    }
+
+    ExecutedPages executed() {
+        return executed;
     }
 
     /**
@@ -204,6 +214,7 @@ public final class Memory {
             PageBytes.put(rawWritable(next), offset(next), bytes - first, value >>> 8 * first);
         }
         PageBytes.put(low, offset(address), first, value);
+        executed.written(address, bytes);
     }
 
     /**
@@ -237,6 +248,7 @@ public final class Memory {
             int part = Math.min(bytes.length - done, Page.SIZE - offset(at));
             System.arraycopy(bytes, done, rawWritable(at), offset(at), part);
             done += part;
+            executed.written(at, part);
         }
     }
 

@@ -193,6 +193,19 @@ public final class Mmu {
         walk.checkFetch(address, bytes, userMode);
     }
 
+    /** Tells that instructions are executed from a page: from now on every write to it is told. */
+    public void executed(long page) {
+        if (memory.executed().add(page)) {
+            user.forget(page);
+            kernel.forget(page);
+        }
+    }
+
+    /** Tells whether the page of an address may be executed from here. */
+    public boolean executable(long address) {
+        return walk.executable(address, userMode);
+    }
+
     /**
      * Returns the bytes of code at an address, whose page may be executed; fewer than wanted where the next page may
      * not.
@@ -216,6 +229,7 @@ public final class Mmu {
     public void systemPush(long address, long value) {
         walk.checkCanonical(address, Long.BYTES, true);
         put(address, Long.BYTES, value, PageWalk.WRITE);
+        memory.executed().written(address, Long.BYTES);
         MemoryWatch watch = memory.watching(address, Long.BYTES);
         if (watch != null) {
             watch.written(address, Long.BYTES, null);
@@ -258,6 +272,7 @@ public final class Mmu {
             checkAddress(address, bytes, stack);
             put(address, bytes, value, userMode ? PageWalk.USER | PageWalk.WRITE : PageWalk.WRITE);
             rememberWritable(address);
+            memory.executed().written(address, bytes);
         }
         MemoryWatch watch = memory.watching(address, bytes);
         if (watch != null) {
@@ -267,7 +282,7 @@ public final class Mmu {
 
     private void rememberWritable(long address) {
         long page = address >> Page.SHIFT;
-        if (aligned) {
+        if (aligned || memory.executed().contains(page)) {
             return;
         }
         if (memory.watching(address & -Page.SIZE, Page.SIZE) != null) {

@@ -3,6 +3,7 @@ package ringside.machine.memory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongConsumer;
 import ringside.machine.state.Page;
 
 /**
@@ -21,7 +22,17 @@ final class PageStore {
 
     private final List<Frame> frames = new ArrayList<>();
     private final List<Integer> written = new ArrayList<>();
+    private final LongConsumer replaced;
     private PageTree saved = PageTree.EMPTY;
+
+    /**
+     * Makes a store without pages.
+     *
+     * @param replaced is told of each page that gets another content as a whole
+     */
+    PageStore(LongConsumer replaced) {
+        this.replaced = replaced;
+    }
 
     /** Makes a frame hold a page of zeros. */
     void create(int index, long page) {
@@ -40,6 +51,7 @@ final class PageStore {
         Frame frame = frames.get(index);
         frame.data = null;
         frame.shared = true;
+        replaced.accept(frame.page);
         saved = saved.with(index, null);
     }
 
@@ -99,8 +111,14 @@ final class PageStore {
             frames.add(new Frame());
         }
         Frame frame = frames.get(index);
+        byte[] data = content == null ? null : content.data();
+        long page = content == null ? 0 : content.page();
+        if (frame.data != data) {
+            replaced.accept(frame.page);
+            replaced.accept(page);
+        }
         frame.shared = true;
-        frame.data = content == null ? null : content.data();
-        frame.page = content == null ? 0 : content.page();
+        frame.data = data;
+        frame.page = page;
     }
 }

@@ -64,7 +64,7 @@ final class PageWalk {
         return bytes;
     }
 
-    private boolean executable(long address, boolean atUser) {
+    boolean executable(long address, boolean atUser) {
         Rights rights = memory.rightsOfPage(address >> Page.SHIFT);
         return rights != null && rights.execute() && (rights.user() || !atUser);
     }

@@ -8,6 +8,7 @@ import java.util.function.LongConsumer;
 import ringside.model.Scenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.listing.ShownSyntax;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.EngineState;
 import ringside.stepper.run.Happening;
@@ -47,7 +48,7 @@ final class ComparedRun {
         StartedScenario boot = StartedScenario.of(scenario, place);
         engine = boot.engine();
         booted = engine.save();
-        observer = new StepObserver(engine);
+        observer = new StepObserver(engine, ShownSyntax.AS_WRITTEN);
         words = new EffectWords(engine.kernel());
         engine.plan(boot.plan());
         engine.listener((step, happening) -> happened.add(happening));

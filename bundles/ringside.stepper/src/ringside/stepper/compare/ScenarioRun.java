@@ -13,6 +13,7 @@ import ringside.model.Scenario;
 import ringside.model.StartValue;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.listing.ShownSyntax;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.EngineState;
 import ringside.stepper.run.Happening;
@@ -42,6 +43,7 @@ public final class ScenarioRun {
     private final List<TimedEdit> edits = new ArrayList<>();
     private final Set<TimedEdit> made = Collections.newSetFromMap(new IdentityHashMap<>());
     private final VisitFold visits = new VisitFold();
+    private ShownSyntax shown = ShownSyntax.AS_WRITTEN;
     private Return last;
     private Engine engine;
     private EngineState booted;
@@ -101,6 +103,11 @@ public final class ScenarioRun {
         boot();
     }
 
+    /** The steps of the run are told in a syntax. */
+    public void show(ShownSyntax syntax) {
+        shown = syntax;
+    }
+
     /**
      * {@return the value of an expression at this moment: a number, a symbol, a label with an offset}
      *
@@ -150,7 +157,8 @@ public final class ScenarioRun {
         Loop loop = go(maxSteps, told);
         String ended = engine.ended().orElse(RunOutcome.LIMIT);
         return new RunOutcome(engine.step(), ended, Optional.ofNullable(last), List.copyOf(returns),
-                List.copyOf(traps), UserRegisters.of(engine.kernel()), Optional.ofNullable(loop));
+                List.copyOf(traps), UserRegisters.of(engine.kernel()), engine.kernel().outside(),
+                Optional.ofNullable(loop));
     }
 
     private Loop go(long maxSteps, Told told) throws ScenarioProblem {
@@ -190,7 +198,7 @@ public final class ScenarioRun {
     private final class Told {
         private final RunSink sink;
         private final Foreteller foreteller;
-        private final StepObserver observer = new StepObserver(engine);
+        private final StepObserver observer = new StepObserver(engine, shown);
         private ScenarioProblem problem;
 
         Told(RunSink sink, Foreteller foreteller) {

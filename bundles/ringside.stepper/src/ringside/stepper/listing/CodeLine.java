@@ -12,6 +12,8 @@ import java.util.List;
  * @param length     length of the instruction in bytes; 0 when the line has none
  * @param labels     labels on this line
  * @param text       the statement without label and comment, empty for a line with labels alone
+ * @param intel      the statement in Intel syntax
+ * @param att        the statement in AT&amp;T syntax
  * @param caption    the sentence that explains it, or empty; of a conditional jump both sides
  * @param jumps      the same of a conditional jump that is made
  * @param passes     the same of a conditional jump that is not made
@@ -22,7 +24,7 @@ import java.util.List;
  * @param user       true for the program, false for the kernel
  */
 public record CodeLine(int index, String file, int number, long address, int length, List<String> labels,
-        String text,
+        String text, String intel, String att,
         String caption, String jumps, String passes, String cStatement, String routine, String phase, String check,
         boolean user) {
     /** {@return true when an instruction stands on the line} */
@@ -30,8 +32,17 @@ public record CodeLine(int index, String file, int number, long address, int len
         return length > 0;
     }
 
-    /** {@return the mnemonic as it stands in the listing, {@code jz} where the CPU's manual says {@code je}} */
+    /** {@return the mnemonic of Intel syntax as it stands in the listing, {@code jz} where the CPU's manual says {@code je}} */
     public String mnemonic() {
-        return text.strip().split("\\s+", 2)[0];
+        return intel.strip().split("\\s+", 2)[0];
+    }
+
+    /** {@return the statement in a syntax} */
+    public String text(ShownSyntax syntax) {
+        return switch (syntax) {
+            case AS_WRITTEN -> text;
+            case INTEL -> intel;
+            case ATT -> att;
+        };
     }
 }

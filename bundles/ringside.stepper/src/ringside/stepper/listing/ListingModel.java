@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import ringside.assembler.program.Line;
+import ringside.assembler.source.Syntax;
 import ringside.kernel.listing.KernelListing;
 import ringside.kernel.listing.WorkOrder;
 import ringside.kernel.profile.CheckId;
@@ -54,8 +55,9 @@ public final class ListingModel {
                 .orElse(from.caption()) : from.caption();
         return new CodeLine(index, line.file(), line.number(), line.address().orElse(0), code ? line.length() : 0,
                 line.labels(),
-                line.code(), caption, side(from, caption, true), side(from, caption, false), String.join(" ", from
-                        .statements()), from.routine(), from.phase(),
+                line.code(), line.code(Syntax.INTEL), line.code(Syntax.ATT), caption, side(from, caption, true), side(
+                        from, caption, false), String.join(" ", from
+                                .statements()), from.routine(), from.phase(),
                 from.check().map(CheckId::name).orElse(null), from.user());
     }
 

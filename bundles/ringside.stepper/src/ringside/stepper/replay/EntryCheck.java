@@ -28,12 +28,11 @@ final class EntryCheck {
 
     /** One more step was done. */
     void look() {
-        if (!entered && entry.kind() == EntryKind.SYSCALL) {
+        if (!entered && entry.kind().seen()) {
             entered = true;
             cpu();
         }
-        boolean call = entry.kind() == EntryKind.SYSCALL || entry.kind() == EntryKind.INT80;
-        if (!framed && call && written(entry.frame().keySet())) {
+        if (!framed && entry.kind().call() && written(entry.frame().keySet())) {
             frame();
         }
     }

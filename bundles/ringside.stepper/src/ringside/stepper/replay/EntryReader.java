@@ -21,6 +21,11 @@ import ringside.machine.state.Vendor;
  */
 final class EntryReader {
     private static final long USER_CODE = 0x33;
+    private static final long COMPAT_CODE = 0x23;
+    private static final int SYSCALL_BYTES = 2;
+    private static final List<String> PATHS = List.of("sysret", "iret", "sysretl", "sysexit");
+    private static final Map<PtSlot, Register> ARGUMENTS = Map.of(PtSlot.DI, Register.RDI, PtSlot.SI, Register.RSI,
+            PtSlot.DX, Register.RDX, PtSlot.R10, Register.R10);
     private static final Map<String, Vendor> VENDORS = Map.of("GenuineIntel", Vendor.INTEL, "AuthenticAMD", Vendor.AMD);
     private static final List<String> KNOWN_BEFORE = List.of("rip", "rax", "rcx", "r11", "rsp", "rdi", "rsi", "rdx",
             "r10", "eflags", "cs", "ss");
@@ -43,48 +48,66 @@ final class EntryReader {
     /** @throws NotReplayable when this entry cannot be replayed on any kernel; the message says why */
     RecordedEntry read() throws NotReplayable {
         String entry = fields.text("entry");
-        if (DIED.equals(fields.text("path"))) {
-            throw new NotReplayable("the task ended in the kernel"
-                    + (fields.has("exit_insn") ? ": " + fields.text("exit_insn") : ""));
-        }
         return switch (entry) {
             case "syscall" -> systemCall(EntryKind.SYSCALL);
             case "int80" -> systemCall(EntryKind.INT80);
             case "fork_child" -> entry(EntryKind.FORK_CHILD, Optional.empty(), parent(), Map.of(), Map.of());
-            case "syscall32", "sysenter", "sysenter32", "int80_32" -> {
-                throw new NotReplayable(fields.has("user_before")
-                        ? "an entry from 32-bit code (" + entry + ") is not replayed" : "no field user_before");
-            }
+            case "syscall32" -> systemCall(EntryKind.SYSCALL32);
+            case "sysenter", "sysenter32" -> systemCall(EntryKind.SYSENTER32);
+            case "int80_32" -> systemCall(EntryKind.INT80_32);
             default -> exception(entry);
         };
     }
 
     private RecordedEntry systemCall(EntryKind kind) throws NotReplayable {
-        Map<Register, Long> before = registers(fields.object("user_before"), KNOWN_BEFORE);
-        if (before.get(Register.CS) != USER_CODE) {
-            throw new NotReplayable(String.format("the call comes from 32-bit code (user_before.cs is 0x%x)",
-                    before.get(Register.CS)));
+        Map<Register, Long> before = kind.seen() && !fields.has("user_before") && fields.has("cpu_at_entry") ? told()
+                : registers(fields.object("user_before"), KNOWN_BEFORE);
+        long code = kind.compat() ? COMPAT_CODE : USER_CODE;
+        if (before.get(Register.CS) != code) {
+            throw new NotReplayable(String.format("a call of the kind '%s' comes from 0x%x, user_before.cs is 0x%x",
+                    fields.text("entry"), code, before.get(Register.CS)));
         }
         Map<PtSlot, Long> frame = new EnumMap<>(PtSlot.class);
         Map<Register, Long> cpu = new EnumMap<>(Register.class);
-        if (kind == EntryKind.SYSCALL) {
+        if (kind.seen()) {
             Fields atEntry = fields.object("cpu_at_entry");
             cpu.putAll(registers(atEntry, KNOWN_AT_ENTRY));
             frame.putAll(hardwareFrame(atEntry));
             frame.put(PtSlot.ORIG_AX, before.get(Register.RAX));
-            frame.put(PtSlot.CX, cpu.get(Register.RCX));
+            if (kind == EntryKind.SYSCALL) {
+                frame.put(PtSlot.CX, cpu.get(Register.RCX));
+            }
             frame.put(PtSlot.R11, cpu.get(Register.R11));
-        } else {
+        } else if (kind == EntryKind.INT80) {
             Fields atEntry = fields.object("pt_regs_entry");
             registers(atEntry, KNOWN_IN_FRAME).forEach(before::putIfAbsent);
             frame.putAll(slots(atEntry, KNOWN_IN_FRAME));
             frame.keySet().removeAll(Set.of(PtSlot.AX, PtSlot.ORIG_AX));
         }
-        frame.put(PtSlot.DI, before.get(Register.RDI));
-        frame.put(PtSlot.SI, before.get(Register.RSI));
-        frame.put(PtSlot.DX, before.get(Register.RDX));
-        frame.put(PtSlot.R10, before.get(Register.R10));
+        if (!kind.compat()) {
+            ARGUMENTS.forEach((slot, register) -> Optional.ofNullable(before.get(register))
+                    .ifPresent(value -> frame.put(slot, value)));
+        }
         return entry(kind, Optional.empty(), before, frame, cpu);
+    }
+
+    /**
+     * What SYSCALL itself tells of the registers before it: it puts RIP into RCX and RFLAGS into R11. Those it takes
+     * away cannot be known, and are not asked for.
+     */
+    private Map<Register, Long> told() throws NotReplayable {
+        Fields atEntry = fields.object("cpu_at_entry");
+        Map<PtSlot, Long> frame = hardwareFrame(atEntry);
+        Map<Register, Long> before = new EnumMap<>(Register.class);
+        before.put(Register.RIP, frame.get(PtSlot.IP) - SYSCALL_BYTES);
+        before.put(Register.RFLAGS, frame.get(PtSlot.FLAGS));
+        before.put(Register.RSP, frame.get(PtSlot.SP));
+        before.put(Register.CS, frame.get(PtSlot.CS));
+        before.put(Register.SS, frame.get(PtSlot.SS));
+        before.put(Register.RAX, atEntry.number("rax"));
+        before.put(Register.RCX, 0L);
+        before.put(Register.R11, 0L);
+        return before;
     }
 
     /** {@code hwframe}: the five words in the order in which they lie in memory. */
@@ -122,13 +145,17 @@ final class EntryReader {
 
     private RecordedEntry entry(EntryKind kind, Optional<RecordedEntry.Raised> exception, Map<Register, Long> before,
             Map<PtSlot, Long> frame, Map<Register, Long> cpu) throws NotReplayable {
+        if (DIED.equals(fields.text("path"))) {
+            return new RecordedEntry(kind, exception, options(), before, frame, cpu, flags(fields.object("ti_entry")),
+                    Set.of(), phases(), Map.of(), Optional.empty());
+        }
         Fields decided = fields.object("pt_regs");
         Map<PtSlot, Long> ptRegs = slots(decided, List.copyOf(RecordedNames.SLOTS.keySet()));
         // The recorder does not look at all registers before. What it does not show counts as kept: whatever stood
         // there reaches no check, and the slot gets its recorded value before the decision in any case.
         registers(decided, List.of()).forEach(before::putIfAbsent);
         return new RecordedEntry(kind, exception, options(), before, frame, cpu, flags(fields.object("ti_entry")),
-                flags(fields.object("ti_exit")), phases(), ptRegs, outcome(kind));
+                flags(fields.object("ti_exit")), phases(), ptRegs, Optional.of(outcome(kind)));
     }
 
     private KernelOptions options() throws NotReplayable {
@@ -156,8 +183,8 @@ final class EntryReader {
 
     private RecordedEntry.Outcome outcome(EntryKind kind) throws NotReplayable {
         String path = fields.text("path");
-        if (!path.equals("sysret") && !path.equals("iret")) {
-            throw fields.unusable("path", "sysret, iret or none");
+        if (!PATHS.contains(path)) {
+            throw fields.unusable("path", String.join(", ", PATHS) + " or " + DIED);
         }
         Fields exit = fields.object("regs_at_exit_insn");
         Fields after = fields.object("user_after");

@@ -15,15 +15,19 @@ import ringside.kernel.service.task.ThreadFlags;
 final class FlagTrack {
     private static final String END_OF_BODY = "syscall_exit_to_user_mode";
     /** The function of the recorded kernel that a kernel service stands for. */
-    private static final Map<String, String> FUNCTIONS = Map.of("signals", "arch_do_signal_or_restart", "schedule",
-            "schedule", "uprobe", "uprobe_notify_resume", "task_work", "task_work_run", "ptrace_entry",
-            "ptrace_notify", "ptrace_exit", "ptrace_notify", "step_report", "user_single_step_report", "seccomp",
-            "__secure_computing");
+    private static final Map<String, String> FUNCTIONS = Map.ofEntries(
+            Map.entry("signals", "arch_do_signal_or_restart"), Map.entry("schedule", "schedule"),
+            Map.entry("uprobe", "uprobe_notify_resume"), Map.entry("task_work", "task_work_run"),
+            Map.entry("ptrace_entry", "ptrace_notify"), Map.entry("ptrace_permit", "ptrace_notify"),
+            Map.entry("ptrace_exit", "ptrace_notify"), Map.entry("step_report", "user_single_step_report"),
+            Map.entry("seccomp", "__secure_computing"), Map.entry("seccomp_permit", "__seccomp_permit_syscall"));
     /** The flags that a service has dealt with when it is done. */
     private static final Map<String, List<String>> DONE = Map.of("signals", List.of("SIGPENDING", "NOTIFY_SIGNAL"),
             "schedule", List.of("NEED_RESCHED"), "uprobe", List.of("UPROBE"), "patch", List.of("PATCH_PENDING"),
             "user_return", List.of("USER_RETURN_NOTIFY"), "load_fpu", List.of("NEED_FPU_LOAD"), "notify_signal",
             List.of("NOTIFY_SIGNAL"));
+
+    private static final String SLEEP = "schedule";
 
     private final ThreadFlags flags;
     private final List<RecordedPhase> phases;
@@ -45,6 +49,14 @@ final class FlagTrack {
     /** {@return the recorded functions that the listing has passed, in order} */
     List<String> passed() {
         return List.copyOf(passed);
+    }
+
+    /**
+     * {@return whether the last function that the recording shows was passed; false where it shows none. Where a task
+     * sleeps in the middle of a service, the listing does not show it}
+     */
+    boolean allPassed() {
+        return !phases.isEmpty() && phases.stream().skip(next).allMatch(phase -> phase.function().equals(SLEEP));
     }
 
     /** The listing begins a routine of this name. */

@@ -39,6 +39,7 @@ final class Playback implements KernelListener {
     private long count;
     private boolean working;
     private boolean forked;
+    private boolean bodySeen;
     private ExitState exit;
     private ReturnEvent returned;
 
@@ -58,7 +59,7 @@ final class Playback implements KernelListener {
         kernel.listener(this);
         try {
             entry.exception().ifPresent(e -> cpu.inject(e.vector(), e.error(), e.address()));
-            while (returned == null && count < LIMIT && kernel.ended().isEmpty()) {
+            while (!over() && count < LIMIT && kernel.ended().isEmpty()) {
                 if (!step()) {
                     break;
                 }
@@ -69,6 +70,10 @@ final class Playback implements KernelListener {
         if (entry.kind() == EntryKind.FORK_CHILD && !forked) {
             throw new NotReplayable("profile " + kernel.profile().id() + " makes no new task");
         }
+    }
+
+    private boolean over() {
+        return returned != null || entry.outcome().isEmpty() && (bodySeen || flags.allPassed());
     }
 
     /** {@return false when the machine does nothing more} */
@@ -108,12 +113,15 @@ final class Playback implements KernelListener {
     }
 
     private boolean isBody(long rip) {
-        return (entry.kind() == EntryKind.SYSCALL || entry.kind() == EntryKind.INT80)
-                && labels.at(rip).stream().anyMatch(label -> BODY.matcher(label).matches());
+        return entry.kind().call() && labels.at(rip).stream().anyMatch(label -> BODY.matcher(label).matches());
     }
 
     private void skipBody() {
         entryCheck.look();
+        if (entry.outcome().isEmpty()) {
+            bodySeen = true;
+            return;
+        }
         edits.bodyDone();
         flags.bodyDone();
         leave(entry.ptRegs().get(PtSlot.AX));

@@ -22,12 +22,12 @@ import ringside.machine.state.Register;
  * @param flagsBefore thread flags that were set before it
  * @param flagsAfter  thread flags that were set at the return
  * @param phases      functions that it passed, in order
- * @param ptRegs      the slots at the decision
- * @param outcome     how it ended
+ * @param ptRegs      the slots at the decision; empty where the task died before
+ * @param outcome     how it returned; empty where the task died in the kernel
  */
 record RecordedEntry(EntryKind kind, Optional<Raised> exception, KernelOptions options, Map<Register, Long> before,
         Map<PtSlot, Long> frame, Map<Register, Long> cpuAtEntry, Set<String> flagsBefore, Set<String> flagsAfter,
-        List<RecordedPhase> phases, Map<PtSlot, Long> ptRegs, Outcome outcome) {
+        List<RecordedPhase> phases, Map<PtSlot, Long> ptRegs, Optional<Outcome> outcome) {
 
     /**
      * An exception with what the CPU told about it.
@@ -40,7 +40,7 @@ record RecordedEntry(EntryKind kind, Optional<Raised> exception, KernelOptions o
     /**
      * The return.
      *
-     * @param path        {@code sysret} or {@code iret}
+     * @param path        {@code sysret}, {@code iret}, or {@code sysretl} and {@code sysexit} to 32-bit code
      * @param instruction the return instruction
      * @param checked     whether the kernel made its checks
      * @param firstFail   the first check that failed

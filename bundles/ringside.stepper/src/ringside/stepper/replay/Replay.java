@@ -48,15 +48,28 @@ public final class Replay {
         Playback playback = new Playback(kernel, stage.labels(), entry, differences);
         playback.play();
         Optional<ReturnEvent> event = playback.event();
+        if (entry.outcome().isEmpty()) {
+            return died(kernel, entry, playback, differences);
+        }
         if (event.isEmpty()) {
-            differences.compare("path", playback.stuck(), entry.outcome().path());
+            differences.compare("path", playback.stuck(), entry.outcome().get().path());
             return new ReplayResult.Differs(Optional.empty(), differences.all());
         }
         String remark = new ReturnCheck(kernel, entry, event.get(), differences).compare(playback.exit());
         functions(kernel, entry, playback, differences);
         List<Difference> all = differences.all();
-        return all.isEmpty() ? new ReplayResult.Agrees(playback.played(), remark)
+        return all.isEmpty() ? new ReplayResult.Agrees(Optional.of(playback.played()), remark)
                 : new ReplayResult.Differs(Optional.of(playback.played()), all);
+    }
+
+    /** The recorded task never came back: compared is the way up to where it died. */
+    private static ReplayResult died(BootedKernel kernel, RecordedEntry entry, Playback playback,
+            Differences differences) {
+        playback.event().ifPresent(event -> differences.compare("path", event.path().label(), "none"));
+        functions(kernel, entry, playback, differences);
+        List<Difference> all = differences.all();
+        return all.isEmpty() ? new ReplayResult.Agrees(Optional.empty(), "up to where the task died")
+                : new ReplayResult.Differs(playback.event().map(event -> playback.played()), all);
     }
 
     /**

@@ -9,10 +9,10 @@ public sealed interface ReplayResult {
     /**
      * Everything that was recorded and is modelled is the same.
      *
-     * @param played the return
+     * @param played the return; empty where the task died in the kernel, as the recorded one did
      * @param remark something worth knowing, or an empty text
      */
-    record Agrees(PlayedReturn played, String remark) implements ReplayResult {}
+    record Agrees(Optional<PlayedReturn> played, String remark) implements ReplayResult {}
 
     /**
      * Something is not the same.

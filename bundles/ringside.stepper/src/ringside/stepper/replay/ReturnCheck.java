@@ -21,6 +21,14 @@ final class ReturnCheck {
     /** In a selector: from the local descriptor table, which no recording shows. */
     private static final long LOCAL_TABLE = 4;
 
+    /** The path of a return to 32-bit code, by the instruction. */
+    private static final Map<String, String> COMPAT_PATHS = Map.of("sysretl", "sysretl", "sysexit", "sysexit");
+    /** What recordings call an instruction that has another name here. */
+    private static final Map<String, String> RECORDED_INSTRUCTIONS = Map.of("sysretd", "sysretl", "sysexitd",
+            "sysexit");
+
+    private static final long LOW_32 = 0xffff_ffffL;
+
     private final BootedKernel kernel;
     private final RecordedEntry entry;
     private final RecordedEntry.Outcome recorded;
@@ -30,7 +38,7 @@ final class ReturnCheck {
     ReturnCheck(BootedKernel kernel, RecordedEntry entry, ReturnEvent event, Differences differences) {
         this.kernel = kernel;
         this.entry = entry;
-        this.recorded = entry.outcome();
+        this.recorded = entry.outcome().orElseThrow();
         this.event = event;
         this.differences = differences;
     }
@@ -42,7 +50,7 @@ final class ReturnCheck {
      * @throws NotReplayable when the recording leaves out what the return depends on
      */
     String compare(ExitState exit) throws NotReplayable {
-        differences.compare("path", instructionOf(event.path()), recorded.path());
+        differences.compare("path", pathOf(event.path(), instruction(exit)), recorded.path());
         if (recorded.checked()) {
             differences.compare("first_fail", RecordedNames.of(event.verdict().reason().orElse(null)),
                     RecordedNames.of(recorded.firstFail().orElse(null)));
@@ -54,9 +62,13 @@ final class ReturnCheck {
         return user();
     }
 
-    /** SYSRET-FAST ends in the same instruction as SYSRET. */
-    private static String instructionOf(Path path) {
-        return switch (path) {
+    private static String instruction(ExitState exit) {
+        return RECORDED_INSTRUCTIONS.getOrDefault(exit.instruction(), exit.instruction());
+    }
+
+    /** SYSRET-FAST ends in the same instruction as SYSRET; to 32-bit code there is one of its own. */
+    private static String pathOf(Path path, String instruction) {
+        return COMPAT_PATHS.containsKey(instruction) ? COMPAT_PATHS.get(instruction) : switch (path) {
             case SYSRET, SYSRET_FAST -> "sysret";
             case IRET -> "iret";
             default -> path.label();
@@ -64,8 +76,8 @@ final class ReturnCheck {
     }
 
     private void exit(ExitState exit) {
-        differences.compare("exit_insn", exit.instruction(), recorded.instruction());
-        boolean sysret = recorded.path().equals("sysret");
+        differences.compare("exit_insn", instruction(exit), recorded.instruction());
+        boolean sysret = !recorded.path().equals("iret");
         for (Map.Entry<Register, Long> each : recorded.atExit().entrySet()) {
             Register register = each.getKey();
             String what = "regs_at_exit_insn." + RecordedNames.of(register);
@@ -117,14 +129,16 @@ final class ReturnCheck {
         return faultedHere();
     }
 
-    /** Registers behind the return; code that is not 64-bit has no R8 to R15. */
+    /** Registers behind the return; code that is not 64-bit has no R8 to R15, and half of the others. */
     private void registers(Map<Register, Long> user) {
         boolean narrow = !kernel.machine().descriptors().get(recorded.after().get(Register.CS).intValue())
                 .map(Descriptor::longMode).orElse(true);
         recorded.after().forEach((register, value) -> {
             boolean high = register.ordinal() >= Register.R8.ordinal() && register.ordinal() <= Register.R15.ordinal();
+            boolean half = narrow && register.ordinal() < Register.R8.ordinal();
             if (!narrow || !high) {
-                differences.compare("user_after." + RecordedNames.of(register), user.get(register), value);
+                differences.compare("user_after." + RecordedNames.of(register), half ? user.get(register) & LOW_32
+                        : user.get(register), half ? value & LOW_32 : value);
             }
         });
     }

@@ -10,6 +10,9 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.KernelState;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.listing.CompatTask;
+import ringside.kernel.listing.KernelMap;
+import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.setup.TaskSetup;
 import ringside.machine.Cpu;
 import ringside.machine.state.Register;
@@ -17,6 +20,8 @@ import ringside.machine.state.Register;
 /** One booted kernel that is brought, again and again, to where a recorded entry begins. */
 final class Stage {
     private static final String PROGRAM = ".intel_syntax noprefix\n.text\n%s\n";
+    private static final String PROGRAM32 = PROGRAM.replace(".text", ".text\n.code32");
+    private static final long LOW_32 = 0xffff_ffffL;
     private static final String FILE = "replay";
     /** The call by which the model makes a new task, and its length. */
     private static final long FORK = 57;
@@ -68,15 +73,23 @@ final class Stage {
         Cpu cpu = kernel.machine().cpu();
         entry.before().forEach(cpu::set);
         switch (entry.kind()) {
-            case SYSCALL -> place("syscall", entry.before());
-            case INT80 -> place("int 0x80", entry.before());
             case EXCEPTION -> {
             }
             case FORK_CHILD -> {
                 cpu.set(Register.RAX, FORK);
                 cpu.set(Register.RIP, cpu.get(Register.RIP) - SYSCALL_BYTES);
-                place("syscall", Map.of(Register.RIP, cpu.get(Register.RIP)));
+                place(entry.kind(), cpu.get(Register.RIP));
             }
+            default -> place(entry.kind(), entry.before().get(Register.RIP));
+        }
+        // No recording shows where the vDSO was mapped; but the kernel returned so only because the slot is in it.
+        if (entry.outcome().filter(outcome -> outcome.path().equals("sysretl")).isPresent()) {
+            CompatTask.landingPad(kernel.machine().memory(), KernelMap.of(kernel.profile()),
+                    entry.ptRegs().get(PtSlot.IP));
+        }
+        if (entry.kind().stacked() && entry.ptRegs().containsKey(PtSlot.BP)) {
+            place(PROGRAM, ".long " + (entry.ptRegs().get(PtSlot.BP) & LOW_32), entry.before().get(Register.RSP)
+                    & LOW_32);
         }
         return kernel;
     }
@@ -89,15 +102,18 @@ final class Stage {
         }
     }
 
-    /** Puts an instruction where the user program has one. */
-    private void place(String instruction, Map<Register, Long> before) throws NotReplayable {
-        long rip = before.get(Register.RIP);
+    private void place(EntryKind kind, long rip) throws NotReplayable {
         if (rip < 0 || !kernel.machine().model().canonical(rip)) {
             throw new NotReplayable(String.format("user_before.rip is 0x%x, no address of a user program", rip));
         }
+        place(kind.compat() ? PROGRAM32 : PROGRAM, kind.instruction(), rip);
+    }
+
+    /** Puts an instruction, or data, where the user program has one. */
+    private void place(String form, String line, long address) {
         try {
-            new Assembler(new Layout(rip, 0, 0), Map.of(), SourceLibrary.NONE)
-                    .assemble(FILE, PROGRAM.formatted(instruction)).loadInto(kernel.machine(), true);
+            new Assembler(new Layout(address, 0, 0), Map.of(), SourceLibrary.NONE).assemble(FILE, form.formatted(line))
+                    .loadInto(kernel.machine(), true);
         } catch (AssemblyException e) {
             throw new IllegalStateException(e);
         }

@@ -214,8 +214,8 @@ public final class Engine {
 
     /** The program is over as soon as its end mark is next, not only when somebody tries to go on. */
     private void endAtMark() {
-        Instruction next = cpu.cpl() == USER ? kernel.machine().code().at(rip()) : null;
-        if (next != null && next.mnemonic().equals("hlt") && !cpu.interruptPending() && kernel.ended().isEmpty()) {
+        boolean end = cpu.cpl() == USER && cpu.instructionAt(rip()).filter(Instruction::endMark).isPresent();
+        if (end && !cpu.interruptPending() && kernel.ended().isEmpty()) {
             long rip = rip();
             marks.lift(rip);
             kernel.run(1);

@@ -65,6 +65,15 @@ public sealed interface Happening {
     /** The kernel did something that a correct kernel never does. */
     record ModelError(String slot, long rip, String text) implements Happening {}
 
+    /**
+     * The program wrote to its console.
+     *
+     * @param descriptor 1 or 2
+     * @param rip        the instruction of the kernel that did it
+     * @param text       what it wrote; bytes that are no UTF-8 are replacement characters
+     */
+    record Output(int descriptor, long rip, String text) implements Happening {}
+
     /** Something worth knowing, one sentence. */
     record Note(long rip, String text) implements Happening {}
 }

@@ -1,5 +1,6 @@
 package ringside.stepper.run;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -167,6 +168,13 @@ final class Happenings implements KernelListener {
     public void note(String text) {
         long rip = kernel.machine().cpu().get(Register.RIP);
         pause(step -> new Happening.Note(rip, text));
+    }
+
+    @Override
+    public void output(int descriptor, byte[] bytes) {
+        long rip = kernel.machine().cpu().get(Register.RIP);
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        pause(step -> new Happening.Output(descriptor, rip, text));
     }
 
     private void pause(LongFunction<Happening> happening) {

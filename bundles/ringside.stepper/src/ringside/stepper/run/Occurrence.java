@@ -14,7 +14,7 @@ import java.util.Optional;
 public record Occurrence(long step, Kind kind, String name, long rip, String text) {
     /** Kinds of occurrences. */
     public enum Kind {
-        EXCEPTION, SIGNAL, RETURN, TRACER_STOP, INTERVENTION, MODEL_ERROR, NOTE, END
+        EXCEPTION, SIGNAL, RETURN, TRACER_STOP, INTERVENTION, MODEL_ERROR, OUTPUT, NOTE, END
     }
 
     /** {@return the same in words for the Timeline and for text output; nothing of a call or a question} */

@@ -6,6 +6,7 @@ import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.task.SignalEvent;
 import ringside.kernel.service.task.StopEvent;
 import ringside.machine.state.Delivery;
+import ringside.stepper.value.EscapedText;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;
 
@@ -38,6 +39,10 @@ final class Occurrences {
         }
         if (happening instanceof Happening.ModelError m) {
             return new Occurrence(step, Occurrence.Kind.MODEL_ERROR, m.slot(), m.rip(), m.text());
+        }
+        if (happening instanceof Happening.Output o) {
+            return new Occurrence(step, Occurrence.Kind.OUTPUT, "output", o.rip(),
+                    Texts.SESSION.text("happened.output", o.descriptor(), EscapedText.quoted(o.text())));
         }
         Happening.Note note = (Happening.Note) happening;
         return new Occurrence(step, Occurrence.Kind.NOTE, "note", note.rip(), note.text());

@@ -2,6 +2,8 @@ package ringside.stepper.run;
 
 import java.util.ArrayList;
 import java.util.List;
+import ringside.assembler.source.Syntax;
+import ringside.assembler.spell.Spelling;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.frame.PtSlot;
@@ -10,6 +12,7 @@ import ringside.machine.code.Instruction;
 import ringside.machine.state.Register;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.LineIndex;
+import ringside.stepper.listing.ShownSyntax;
 
 /** Compares the machine before and after one step. */
 public final class StepObserver {
@@ -27,11 +30,19 @@ public final class StepObserver {
     private final Cpu cpu;
     private final PtRegs regs;
     private final LineIndex lines;
+    private final ShownSyntax syntax;
     private final long[] before = new long[TOLD.size()];
     private long rip;
     private int cpl;
+    private Instruction next;
 
-    public StepObserver(Engine engine) {
+    /**
+     * Observes an engine.
+     *
+     * @param shown the syntax in which it tells instructions
+     */
+    public StepObserver(Engine engine, ShownSyntax shown) {
+        syntax = shown;
         kernel = engine.kernel();
         cpu = kernel.machine().cpu();
         regs = kernel.ptRegs();
@@ -42,6 +53,7 @@ public final class StepObserver {
     public void before() {
         rip = cpu.get(Register.RIP);
         cpl = cpu.cpl();
+        next = cpu.instructionAt(rip).orElse(null);
         for (int i = 0; i < before.length; i++) {
             before[i] = cpu.get(TOLD.get(i));
         }
@@ -59,11 +71,13 @@ public final class StepObserver {
     /** What was executed: an instruction without a line was read from its bytes, whatever line stands there. */
     private String text(CodeLine line) {
         Instruction last = cpu.last();
-        if (last != null && last.note() == null) {
-            return last.text();
-        }
-        Instruction instruction = line == null ? kernel.machine().code().at(rip) : null;
-        return line != null ? line.text() : instruction != null ? instruction.text() : "";
+        Instruction executed = last == null ? next : last;
+        boolean read = executed != null && executed.note() == null;
+        return line != null && !read ? line.text(syntax) : executed != null ? text(executed) : "";
+    }
+
+    private String text(Instruction instruction) {
+        return syntax == ShownSyntax.ATT ? new Spelling(Syntax.ATT).text(instruction) : instruction.text();
     }
 
     private List<StepRecord.Change> changes() {

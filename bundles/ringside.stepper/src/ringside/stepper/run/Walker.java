@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import ringside.machine.Cpu;
+import ringside.machine.code.Instruction;
 import ringside.machine.state.Register;
 
 /** Moves a tape by what a reader of a listing calls a step: over a call, out of a routine, and the same backwards. */
@@ -174,8 +175,7 @@ public final class Walker {
     }
 
     private String mnemonic() {
-        var instruction = tape.engine().kernel().machine().code().at(tape.engine().rip());
-        return instruction == null ? "" : instruction.mnemonic();
+        return cpu().instructionAt(tape.engine().rip()).map(Instruction::mnemonic).orElse("");
     }
 
     private static boolean isCall(String mnemonic) {

@@ -61,7 +61,7 @@ public final class EffectWords {
                     + returned.verdict().reason().map(reason -> " because " + reason).orElse(""));
         }
         return Occurrence.of(0, happening).filter(occurrence -> switch (occurrence.kind()) {
-            case EXCEPTION, SIGNAL, TRACER_STOP, INTERVENTION, MODEL_ERROR -> true;
+            case EXCEPTION, SIGNAL, TRACER_STOP, INTERVENTION, OUTPUT, MODEL_ERROR -> true;
             case RETURN, NOTE, END -> false;
         }).map(Occurrence::name);
     }

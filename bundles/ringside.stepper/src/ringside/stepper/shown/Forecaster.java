@@ -40,7 +40,7 @@ public final class Forecaster {
 
     public BranchForecast next() {
         long rip = engine.rip();
-        Instruction instruction = kernel.machine().code().at(rip);
+        Instruction instruction = kernel.machine().cpu().instructionAt(rip).orElse(null);
         if (instruction == null) {
             return BranchForecast.none(rip);
         }
@@ -92,7 +92,8 @@ public final class Forecaster {
 
     private Optional<String> comparison(CodeLine jump) {
         CodeLine before = engine.lines().before(jump);
-        Instruction compare = before == null ? null : kernel.machine().code().at(before.address());
+        Instruction compare = before == null ? null : kernel.machine().cpu()
+                .instructionAt(before.address()).orElse(null);
         if (compare == null || !compare.mnemonic().equals("cmp") && !compare.mnemonic().equals("test")) {
             return Optional.empty();
         }

@@ -14,6 +14,7 @@ import ringside.stepper.returns.CheckTense;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Engine;
 import ringside.stepper.run.Tape;
+import ringside.stepper.value.EndWords;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;
 
@@ -28,8 +29,7 @@ public final class Hints {
         List<String> sentences = new ArrayList<>();
         Optional<String> ended = engine.ended();
         if (ended.isPresent()) {
-            sentences.add(Texts.HINTS.find("ended." + ended.get()).orElseGet(() -> Texts.HINTS.text("ended.signal",
-                    ended.get())));
+            sentences.add(EndWords.of(ended.get(), engine.kernel().outside()));
         } else {
             CodeLine line = engine.lineAt(engine.rip());
             if (line == null) {

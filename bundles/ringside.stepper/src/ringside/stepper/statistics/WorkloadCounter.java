@@ -97,7 +97,7 @@ public final class WorkloadCounter {
 
     private static Optional<PlayedReturn> played(ReplayResult result) {
         if (result instanceof ReplayResult.Agrees agrees) {
-            return Optional.of(agrees.played());
+            return agrees.played();
         }
         return result instanceof ReplayResult.Differs differs ? differs.played() : Optional.empty();
     }

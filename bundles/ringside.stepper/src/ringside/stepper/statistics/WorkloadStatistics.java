@@ -21,7 +21,7 @@ public record WorkloadStatistics(List<Row> rows) {
      * @param scenario name of the scenario
      * @param weight   how often it ran
      * @param once     what one run counts; every run is the same
-     * @param left     entries of a recording that could not be replayed
+     * @param left     entries of a recording that did not return, or could not be replayed
      */
     public record Row(String kernel, String scenario, long weight, Tally once, long left) {
 

@@ -93,7 +93,7 @@ class BadSourceTest {
             .else                    | 1:1: .else without .if
             .include "none.s"        | 1:10: the file "none.s" to include was not found
             .include none            | 1:10: expected a file name in double quotes after .include, found 'none'
-            /* comment */            | 1:1: only '#' starts a comment in a listing
+            nop /* comment           | 1:5: this comment has no end: '*/' is expected
             nop § nop                | 1:5: unexpected character '§'
             nop; cpuid               | 1:6: cannot execute 'cpuid'
             .code16                  | 1:1: unknown directive '.code16'; did you mean .code32?

@@ -69,8 +69,10 @@ class HouseRulesTest {
                     "decode", List.of("source", "form"),
                     "layout", List.of("source", "form"),
                     "encode", List.of("source", "form", "layout"),
-                    "read", List.of("source", "program", "form", "layout", "encode"),
-                    "", List.of("source", "program", "read")),
+                    "spell", List.of("source", "form", "layout", "encode"),
+                    "read", List.of("source", "program", "form", "layout", "encode", "spell"),
+                    "", List.of("source", "program", "read"),
+                    "intake", List.of("source", "program", "")),
             "kernel", Map.ofEntries(
                     entry("profile", List.of()),
                     entry("process", List.of()),

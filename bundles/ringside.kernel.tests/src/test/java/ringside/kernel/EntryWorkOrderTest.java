@@ -24,6 +24,9 @@ class EntryWorkOrderTest {
 
     private static final List<String> ENTRY = List.of("syscall_user_dispatch", "ptrace_report_syscall_entry",
             "__secure_computing", "trace_sys_enter", "syscall_enter_audit");
+    private static final List<String> ENTRY_7_3 = List.of("syscall_user_dispatch", "rseq_syscall_enter_work",
+            "ptrace_report_syscall_permit_entry", "__seccomp_permit_syscall", "trace_sys_enter",
+            "syscall_enter_audit");
     private static final List<String> EXIT = List.of("on_dispatch", "audit_syscall_exit", "trace_sys_exit",
             "ptrace_report_syscall_exit");
     private static final List<String> ENTRY_5_6 = List.of("tracehook_report_syscall_entry", "__secure_computing",
@@ -92,14 +95,17 @@ class EntryWorkOrderTest {
 
     @Test
     void dispatchThenTracerThenFilterThenTracepointThenAudit() throws AssemblyException {
-        for (String profile : List.of("v6.5", "v6.8")) {
+        for (String profile : List.of("v6.5", "v6.8", "v7.3")) {
             KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
                     ReturningPrograms.task(DISPATCH_ELSEWHERE));
             walk.toRoutine("__x64_sys_prctl");
             walk.toCode("sysretq");
             SYSCALL_WORK.forEach(flag -> walk.kernel.threadFlags().set(flag, true));
             walk.kernel.threadFlags().set("SYSCALL_TRACE", true);
-            assertThat(order(walk, ENTRY, EXIT)).as(profile).isEqualTo(joined(ENTRY, EXIT));
+            walk.kernel.threadFlags().setIfKnown("SYSCALL_RSEQ_SLICE", true);
+            List<String> entry = profile.equals("v7.3") ? ENTRY_7_3 : ENTRY;
+            assertThat(order(walk, entry, EXIT)).as(profile).isEqualTo(joined(entry, EXIT));
+            assertThat(walk.kernel.threadFlags().isSet("SYSCALL_RSEQ_SLICE")).isFalse();
         }
     }
 
@@ -121,13 +127,14 @@ class EntryWorkOrderTest {
 
     @Test
     void aDispatchedCallIsSkippedWithItsExitWork() throws AssemblyException {
-        for (String profile : List.of("v6.5", "v6.8")) {
+        for (String profile : List.of("v6.5", "v6.8", "v7.3")) {
             KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT, ReturningPrograms.task(DISPATCH_HERE)
                     .withHandlers(List.of(new SignalHandler("SIGSYS", "handler", false, false))));
             walk.toRoutine("__x64_sys_prctl");
             walk.toCode("sysretq");
             SYSCALL_WORK.forEach(flag -> walk.kernel.threadFlags().set(flag, true));
-            assertThat(order(walk, joined(ENTRY, EXIT), List.of("__x64_sys_getpid"))).as(profile)
+            assertThat(order(walk, joined(profile.equals("v7.3") ? ENTRY_7_3 : ENTRY, EXIT), List.of(
+                    "__x64_sys_getpid"))).as(profile)
                     .containsExactly("syscall_user_dispatch", "on_dispatch");
             assertThat(walk.events.syscallReturns()).as(profile).containsExactly("SYSRET", "IRET(RCX_RIP)");
         }
@@ -136,14 +143,15 @@ class EntryWorkOrderTest {
     @Test
     void anEmulatedCallIsSkippedBehindTheTracersStop() throws AssemblyException {
         TracerPlan emulate = new TracerPlan(TracerResume.SYSEMU, List.of(), TracerResume.SYSEMU);
-        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             boolean old = profile.equals("v5.6");
+            List<String> entry = old ? ENTRY_5_6 : profile.equals("v7.3") ? ENTRY_7_3 : ENTRY;
             KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
                     ReturningPrograms.task(ReturningPrograms.GETPID).withThreadFlags(SYSCALL_WORK)
                             .withTracer(emulate));
-            assertThat(order(walk, old ? ENTRY_5_6 : of(profile, ENTRY), old ? EXIT_5_6 : of(profile, EXIT)))
-                    .as(profile).containsExactlyElementsOf(of(profile, List.of(old ? "tracehook_report_syscall_entry"
-                            : "ptrace_report_syscall_entry", "audit_syscall_exit", "trace_sys_exit")));
+            assertThat(order(walk, of(profile, entry), old ? EXIT_5_6 : of(profile, EXIT))).as(profile)
+                    .containsExactly(of(profile, entry).stream().filter(name -> name.contains("_report_syscall_"))
+                            .findFirst().orElseThrow(), "audit_syscall_exit", "trace_sys_exit");
             assertThat(walk.events.syscallReturns()).as(profile).containsExactly("SYSRET");
             assertThat(walk.register(Register.RAX)).as(profile).isEqualTo(-38);
         }
@@ -151,7 +159,7 @@ class EntryWorkOrderTest {
 
     @Test
     void oneShotWorkComesInTheOrderOfTheEraAndTheRestWithInterruptsOff() throws AssemblyException {
-        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             boolean old = profile.equals("v5.6");
             List<String> loop = old ? LOOP_5_6 : of(profile, LOOP);
             List<String> arch = old ? ARCH_5_6 : ARCH;
@@ -168,10 +176,10 @@ class EntryWorkOrderTest {
     @Test
     void aForkedChildNeverReachesTheChecks() throws AssemblyException {
         String fork = ReturningPrograms.HEAD + "mov eax, 57\nsyscall\nhlt\n";
-        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
                     ReturningPrograms.task(fork).withFollowChild(true));
-            String first = Set.of("v6.5", "v6.8").contains(profile) ? "ret_from_fork_asm" : "ret_from_fork";
+            String first = Set.of("v6.5", "v6.8", "v7.3").contains(profile) ? "ret_from_fork_asm" : "ret_from_fork";
             String exit = profile.equals("v5.6") ? "syscall_return_slowpath" : "syscall_exit_to_user_mode";
             String last = "swapgs_restore_regs_and_return_to_usermode";
             assertThat(order(walk, List.of(first, exit, last), List.of("syscall_return_via_sysret")).stream()

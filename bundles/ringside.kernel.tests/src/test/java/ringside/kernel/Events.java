@@ -1,5 +1,6 @@
 package ringside.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -18,6 +19,7 @@ public final class Events implements KernelListener {
     public final List<StopEvent> stops = new ArrayList<>();
     final List<String> modelErrors = new ArrayList<>();
     public final List<String> notes = new ArrayList<>();
+    final List<String> outputs = new ArrayList<>();
 
     @Override
     public void exception(Delivery delivery) {
@@ -47,6 +49,11 @@ public final class Events implements KernelListener {
     @Override
     public void note(String text) {
         notes.add(text);
+    }
+
+    @Override
+    public void output(int descriptor, byte[] bytes) {
+        outputs.add(descriptor + ":" + new String(bytes, StandardCharsets.UTF_8));
     }
 
     /** Path and first reason of every return that a system call led to, such as {@code IRET(RCX_RIP)}. */

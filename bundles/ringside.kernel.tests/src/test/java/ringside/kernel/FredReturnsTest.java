@@ -27,7 +27,6 @@ import ringside.kernel.service.setup.TracerResume;
 import ringside.kernel.service.task.SignalEvent;
 import ringside.kernel.service.task.StopEvent;
 import ringside.machine.state.Register;
-import ringside.machine.state.StopReason;
 
 /** The kernel on a CPU with FRED: one door in, ERETU out, and what became of the trap flag. */
 class FredReturnsTest extends ReturningPrograms {
@@ -37,17 +36,6 @@ class FredReturnsTest extends ReturningPrograms {
     private static final long SELECTOR = 0xffff;
     private static final long SOFTWARE_EVENT = 1 << 17;
     private static final KernelOptions BEFORE_THE_FIX = KernelOptions.DEFAULT.withWhatIfs(Set.of("pre-e34dbbc"));
-
-    private void runTo(String label) {
-        long address = symbol(label);
-        kernel.machine().code().stopAt(address, true);
-        assertThat(kernel.run(100_000).why()).isEqualTo(StopReason.STOP_MARK);
-        kernel.machine().code().stopAt(address, false);
-    }
-
-    private long symbol(String label) {
-        return kernel.listing().symbol(label).orElseThrow();
-    }
 
     private long slot(PtSlot slot) {
         return kernel.ptRegs().get(slot);
@@ -132,10 +120,39 @@ class FredReturnsTest extends ReturningPrograms {
     }
 
     @Test
-    void intWithAForbiddenNumberIsAProtectionFaultWithoutANumberBehindTheInstruction() throws AssemblyException {
-        boot(FRED, task(HEAD + "int 0x81\nbehind: nop\nhlt\n"));
-        end();
-        assertSegv(symbol("behind"), 13, 0);
+    void intWithAForbiddenNumberIsTheFaultThatItIsWithoutFred() throws AssemblyException {
+        for (String profile : List.of(FRED, "v7.3")) {
+            boot(profile, task(HEAD + "place: int 0x81\nnop\nhlt\n"));
+            runTo("exc_general_protection");
+            assertThat(kernel.ptRegs().get(PtSlot.FLAGS)).as(profile).isEqualTo(0x10202);
+            kernel.run(100_000);
+            assertSegv(symbol("place"), 13, 0x81 << 3 | 2);
+        }
+    }
+
+    /** The event of INT says "software", that of a fault does not: a trap flag set by a tracer waits for one instruction. */
+    @Test
+    void theFaultIsNoSoftwareEvent() throws AssemblyException {
+        boot(FRED, task(HEAD + "int 0x81\nnop\nhlt\n"));
+        runTo("fred_intx");
+        assertThat(kernel.ptRegs().get(PtSlot.SS) >>> 17 & 1).isOne();
+        runTo("exc_general_protection");
+        assertThat(kernel.ptRegs().get(PtSlot.SS) >>> 17 & 1).isZero();
+        assertThat(kernel.ptRegs().get(PtSlot.SS) & 0xffff).isEqualTo(0x2b);
+    }
+
+    /** The other task's way out wrote its own stack into FRED_RSP0: it is written again before this task goes on. */
+    @Test
+    void theStackOfEventsIsWrittenOnTheWayOutOnlyIfAnotherTaskRan() throws AssemblyException {
+        for (boolean yields : List.of(false, true)) {
+            boot(FRED, task(HEAD + "mov eax, " + (yields ? 24 : 39) + "\nsyscall\nhlt\n"));
+            long stack = register(Register.FRED_RSP0);
+            runTo("prepare_stack");
+            assertThat(register(Register.FRED_RSP0) == stack).isEqualTo(!yields);
+            end();
+            assertThat(register(Register.FRED_RSP0)).isEqualTo(stack);
+            assertThat(kernel.ended()).contains("end");
+        }
     }
 
     @Test

@@ -80,21 +80,21 @@ class FullEntryTraceTest {
 
     @Test
     void iretWithPageTableIsolationLeavesFromTheEntryStack() throws AssemblyException {
-        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             List<String> changes = changes(profile, PTI, ReturningPrograms.raise("nop"));
             assertThat(changes.subList(changes.size() - 5, changes.size())).as(profile).containsExactly(
                     (profile.equals("v5.6") ? "exit_to_usermode_loop" : "exit_to_user_mode_loop")
                             + " 0 0 K thread kernel",
                     "swapgs_restore_regs_and_return_to_usermode 0 0 K entry kernel",
                     "swapgs_restore_regs_and_return_to_usermode 0 0 K entry user",
-                    "native_iret 0 0 U entry user",
+                    lastRoutine(profile) + " 0 0 U entry user",
                     "user 1 3 U user user");
         }
     }
 
     @Test
     void withoutIsolationThePageTableNeverChanges() throws AssemblyException {
-        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             for (TaskSetup task : List.of(getpid(), ReturningPrograms.raise("nop"))) {
                 assertThat(changes(profile, KernelOptions.DEFAULT, task)).as(profile)
                         .allMatch(place -> place.endsWith(" kernel"));
@@ -103,11 +103,17 @@ class FullEntryTraceTest {
     }
 
     @Test
-    void onlyTheNewestKernelIretsFromTheThreadStackWithoutIsolation() throws AssemblyException {
-        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8")) {
+    void onlyNewKernelsIretFromTheThreadStackWithoutIsolation() throws AssemblyException {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             List<String> changes = changes(profile, KernelOptions.DEFAULT, ReturningPrograms.raise("nop"));
+            String stack = List.of("v6.8", "v7.3").contains(profile) ? "thread" : "entry";
             assertThat(changes.get(changes.size() - 2)).as(profile)
-                    .isEqualTo("native_iret 0 0 U " + (profile.equals("v6.8") ? "thread" : "entry") + " kernel");
+                    .isEqualTo(lastRoutine(profile) + " 0 0 U " + stack + " kernel");
         }
+    }
+
+    /** Where the kernel first runs with the user's GS base again: since 6.9 it looks at the frame before native_iret. */
+    private static String lastRoutine(String profile) {
+        return profile.equals("v7.3") ? "swapgs_restore_regs_and_return_to_usermode" : "native_iret";
     }
 }

@@ -32,8 +32,8 @@ class KernelInvariantsTest extends ReturningPrograms {
     private static final KernelOptions PTI = new KernelOptions(Vendor.INTEL, false, true, false, false);
     private static final int MOST_STEPS = 3_000;
     /** The masks of work that is done again and again until none is left, by generation. */
-    private static final List<String> LOOP_MASKS =
-            List.of("EXIT_TO_USERMODE_LOOP_FLAGS", "EXIT_TO_USER_MODE_WORK", "_TIF_WORK_MASK");
+    private static final List<String> LOOP_MASKS = List.of("EXIT_TO_USERMODE_LOOP_FLAGS",
+            "EXIT_TO_USER_MODE_WORK", "EXIT_TO_USER_MODE_WORK_SYSCALL", "_TIF_WORK_MASK");
 
     private final Set<String> usersGsBase = new TreeSet<>();
     private final Set<String> usersStack = new TreeSet<>();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import ringside.assembler.source.AssemblyException;
+import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.listing.ListingLine;
 import ringside.kernel.profile.CheckId;
@@ -47,7 +48,10 @@ public final class ListingDecider {
         return kernel.listing().phase(kernel.machine().cpu().get(Register.RIP));
     }
 
-    /** Path and the check whose jump was taken, such as {@code IRET CS}. */
+    /**
+     * Path and the check whose jump was taken, such as {@code IRET CS}. A kernel that finds, on its way to IRET, that CS
+     * is its own stops there by UD2: it has decided all the same.
+     */
     public String decide(ReturnState slots, Set<CheckId> off) {
         kernel.restore(start);
         off.forEach(id -> kernel.switchCheck(id, false));
@@ -62,6 +66,8 @@ public final class ListingDecider {
             ListingLine line = kernel.listing().at(kernel.machine().cpu().get(Register.RIP)).orElseThrow();
             if (line.returns().isPresent()) {
                 return line.returns().get().label() + taken.map(id -> " " + id).orElse("");
+            } else if (line.line().code().startsWith("ud2")) {
+                return Path.IRET.label() + taken.map(id -> " " + id).orElse("");
             }
             kernel.run(1);
             long next = line.line().address().getAsLong() + line.line().length();

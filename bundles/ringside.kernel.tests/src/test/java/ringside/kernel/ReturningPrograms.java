@@ -11,6 +11,7 @@ import ringside.kernel.service.setup.SlotPoke;
 import ringside.kernel.service.setup.TaskSetup;
 import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Register;
+import ringside.machine.state.StopReason;
 
 /** Small programs, and a kernel that runs one of them and tells by which ways it went back to user mode. */
 abstract class ReturningPrograms {
@@ -102,6 +103,18 @@ abstract class ReturningPrograms {
         kernel.run(100_000);
         assertThat(events.modelErrors).isEmpty();
         return events.syscallReturns();
+    }
+
+    long symbol(String label) {
+        return kernel.listing().symbol(label).orElseThrow();
+    }
+
+    /** Runs up to a label, which must be reached. */
+    void runTo(String label) {
+        long address = symbol(label);
+        kernel.machine().code().stopAt(address, true);
+        assertThat(kernel.run(100_000).why()).isEqualTo(StopReason.STOP_MARK);
+        kernel.machine().code().stopAt(address, false);
     }
 
     static TaskSetup task(String program) {

@@ -33,7 +33,7 @@ class SystemCallNumbersTest {
     private static final long[] BITS = {0, X32_BIT, 0x80000000L, X32_BIT | 0x80000000L};
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void everyCombinationOfUpperHalfBit30AndNumber(String profile) throws AssemblyException {
         List<String> differences = new ArrayList<>();
         for (boolean x32 : List.of(false, true)) {
@@ -77,7 +77,7 @@ class SystemCallNumbersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void x32NumbersWithoutBit30AreNobodys(String profile) throws AssemblyException {
         KernelOptions x32 = new KernelOptions(Vendor.INTEL, false, false, false, true);
         KernelWalk walk = new KernelWalk(profile, x32, ReturningPrograms.task(CALL)

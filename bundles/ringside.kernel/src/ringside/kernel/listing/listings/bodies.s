@@ -72,6 +72,12 @@ sys_\name:
 .endm
 
     SYSCALL_SERVICE getpid, 0, getpid, "The process id goes to RAX."
+    SYSCALL_SERVICE write, 3, write, "Descriptors 1 and 2 are the console: what stands in the buffer is shown."
+    SYSCALL_SERVICE brk, 1, brk, "The end of the heap moves, if it can; RAX is where it is."
+    SYSCALL_SERVICE mmap, 5, mmap, "Pages are added to the memory of the program; RAX is where."
+    SYSCALL_SERVICE munmap, 2, munmap, "Pages are taken from the memory of the program."
+    SYSCALL_SERVICE mprotect, 3, mprotect, "Pages of the program get other rights."
+    SYSCALL_SERVICE clock_gettime, 2, clock_gettime, "The time is written to the program's memory."
     SYSCALL_SERVICE badfile, 0, no_such_file, "The task has no open file: the answer is -EBADF."
     SYSCALL_SERVICE kill, 2, kill, "A signal is queued; SIGPENDING is set if it is not blocked."
     SYSCALL_SERVICE tgkill, 3, tgkill, "A signal is queued; SIGPENDING is set if it is not blocked."
@@ -131,11 +137,11 @@ sys_pause_interrupted:
     call  get_timespec                           #: Read how long to sleep.
     test  eax, eax                               #: Can that be read, and is it a time?
     jnz   sys_nanosleep_answer                   #? No: answer the error. #! Yes: sleep.
-    #= while (!signal_pending(current)) schedule();
+    #= hrtimer_start(t); if (!signal_pending(current)) schedule(); return 0;
 sys_nanosleep_wait:
     JUMP_IF_SIGNAL sys_nanosleep_interrupted
-    call  wait_for_event                         #: No: sleep. In the model the time is never over.
-    jmp   sys_nanosleep_wait                     #: Awake again: look why.
+    call  do_nanosleep                           #: No: sleep until the timer ends, and answer 0.
+    ret                                          #: Awake again, and the time is over.
 sys_nanosleep_interrupted:
     #= restart->fn = hrtimer_nanosleep_restart; return -ERESTART_RESTARTBLOCK;
     #: Not for the user: the signal code makes it restart_syscall, which sleeps for the rest of the time only.
@@ -151,6 +157,7 @@ sys_nanosleep_answer:
     ret                                          #: No: back with -EINTR.
 
     KERNEL_SERVICE get_timespec, nanosleep, dispatch, "The time is read from the user's memory; RAX is 0 or an error."
+    KERNEL_SERVICE do_nanosleep, timer_sleep, dispatch, "The clock of the model goes on to the end of the timer."
     KERNEL_SERVICE get_restart_block, restart_syscall, dispatch, "The interrupted call is looked up."
 
     SYSCALL_BODY sched_yield, 0

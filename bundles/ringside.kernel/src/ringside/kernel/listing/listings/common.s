@@ -90,5 +90,9 @@
 .equ SYSCALL_WRAPPERS, LINUX_VERSION>=417
 # Work on entry and exit is done by the C code that all architectures share.
 .equ GENERIC_ENTRY, LINUX_VERSION>=509
+# The kernel is built so that it can run on a CPU with FRED: slots cs and ss have 16 bits.
+.equ FRED_FRAMES, LINUX_VERSION>=609
+# Entry work answers whether the call is made, and changes the number where the caller keeps it.
+.equ ENTRY_WORK_ANSWERS, LINUX_VERSION>=703
 # SYSRET or IRET is decided in C.
 .equ CHECKS_IN_C, LINUX_VERSION>=607

@@ -36,7 +36,24 @@ do_fast_syscall_32:
     #: read it. If that cannot be done, go on at fast_syscall_32_fault.
     mov   eax, [rax]                             #@ fixup fast_syscall_32_fault
     mov   [rbx+PT_BP], eax                       #: Slot bp gets it.
-.if GENERIC_ENTRY
+.if ENTRY_WORK_ANSWERS
+    #= if (syscall_enter_from_user_mode_work(regs, &nr))
+    movsxd rsi, dword ptr [rbx+PT_ORIG_AX]       #: The number
+    push  rsi                                    #: goes to the stack, where entry work can change it.
+    mov   rsi, rsp                               #: Second argument: where the number is.
+    mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
+    call  syscall_enter_from_user_mode_work      #: Whatever has to be done before the call.
+    pop   rsi                                    #: The number; a tracer may have changed it.
+    test  al, al                                 #: AL = 1: the call is permitted.
+    jz    fast_syscall_32_exit                   #? It is not: slot ax keeps what it holds. #! It is.
+    #= do_syscall_32_irqs_on(regs, nr);
+    mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
+    call  do_syscall_32_irqs_on                  #: Now this is like any other system call.
+fast_syscall_32_exit:
+    #= syscall_exit_to_user_mode(regs);
+    mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
+    call  syscall_exit_to_user_mode              #: All exit work; interrupts are off when it comes back.
+.elseif GENERIC_ENTRY
     #= nr = syscall_enter_from_user_mode_work(regs, nr);
     movsxd rsi, dword ptr [rbx+PT_ORIG_AX]       #: Second argument: the number.
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
@@ -61,13 +78,13 @@ do_fast_syscall_32:
     jne   fast_syscall_32_iret                   #? Yes: such a guest has no SYSRET. #! No: the checks follow.
 .endif
     #= if (regs->cs != __USER32_CS || regs->ss != __USER_DS) return false;
-.if LINUX_VERSION >= 609
+.if FRED_FRAMES
     cmp   word ptr [rbx+PT_CS], USER32_CODE      #: SYSRETL always sets CS to 0x23: is that what the user is to get?
 .else
     cmp   qword ptr [rbx+PT_CS], USER32_CODE     #: SYSRETL always sets CS to 0x23: is that what the user is to get?
 .endif
     jne   fast_syscall_32_iret                   #? No: return by IRET. #! Yes.
-.if LINUX_VERSION >= 609
+.if FRED_FRAMES
     cmp   word ptr [rbx+PT_SS], USER_DATA        #: SYSRETL always sets SS to 0x2b: is that what the user is to get?
 .else
     cmp   qword ptr [rbx+PT_SS], USER_DATA       #: SYSRETL always sets SS to 0x2b: is that what the user is to get?
@@ -109,7 +126,11 @@ fast_syscall_32_fault:
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
 .if GENERIC_ENTRY
     #= irqentry_exit_to_user_mode(regs);
+.if ENTRY_WORK_ANSWERS
+    call  irqentry_exit_to_user_mode             #: Do the work that may come up again and again.
+.else
     call  exit_to_user_mode_prepare              #: Do the work that may come up again and again.
+.endif
 .else
     #= prepare_exit_to_usermode(regs);
     call  prepare_exit_to_usermode               #: Do the work that may come up again and again.

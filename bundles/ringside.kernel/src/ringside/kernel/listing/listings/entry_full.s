@@ -93,6 +93,9 @@ entry_SYSRETQ_unsafe_stack:
 .endif
     swapgs                                       #: Give the user's GS base back.
     sysretq                                      #@ return SYSRET #: Back to the user: RIP from RCX, RFLAGS from R11.
+.if FRED_FRAMES
+    int3                                         #: Never reached: it stops a CPU that guesses past SYSRET.
+.endif
 
 .if LINUX_VERSION >= 605
 #@ routine ret_from_fork_asm phase=work
@@ -144,6 +147,11 @@ swapgs_restore_regs_and_return_to_usermode:
     add   rsp, 8
 .endif
     swapgs                                       #: Give the user's GS base back.
+.if FRED_FRAMES
+    test  byte ptr [rsp+PT_CS-PT_IP], 3          #: Is it the user that this frame goes to?
+    jnz   native_iret                            #? Yes. #! No.
+    ud2                                          #: Never reached: this way out is for the user only.
+.endif
 
 #@ routine native_iret phase=return
 native_iret:

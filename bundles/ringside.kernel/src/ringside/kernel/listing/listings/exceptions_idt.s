@@ -152,7 +152,11 @@ spurious_interrupt:
 #@ gate 0x80 dpl=3
 asm_int80_emulation:
     idtentry_push "INT 0x80, the system call of 32-bit programs", 0
+.if FRED_FRAMES
+    idtentry_body do_int80_emulation, 0
+.else
     idtentry_body int80_emulation, 0
+.endif
 .else
 #@ routine entry_INT80_compat phase=entry
 #@ gate 0x80 dpl=3

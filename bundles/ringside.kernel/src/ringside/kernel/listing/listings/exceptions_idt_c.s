@@ -128,8 +128,16 @@ smp_reschedule_interrupt:
 .endif
 
 .if LINUX_VERSION >= 607
+.if FRED
+#@ routine fred_int80_emulation phase=entry c
+fred_int80_emulation:
+.elseif FRED_FRAMES
+#@ routine do_int80_emulation phase=entry c
+do_int80_emulation:
+.else
 #@ routine int80_emulation phase=entry c
 int80_emulation:
+.endif
     push  rbx                                    #: Keep a register that belongs to the caller.
     mov   rbx, rdi                               #: RBX points to pt_regs.
     #= current_thread_info()->status |= TS_COMPAT;
@@ -149,7 +157,35 @@ do_int80_syscall_32:
     or    dword ptr [rax+TI_STATUS], COMPAT_CALL #: Note that this is a 32-bit call.
     movsxd rsi, dword ptr [rbx+PT_ORIG_AX]       #: Second argument: the number, as a signed one of 32 bits.
 .endif
-.if GENERIC_ENTRY
+.if ENTRY_WORK_ANSWERS
+    #= nr = syscall_32_enter(regs); local_irq_enable();
+    sti                                          #: Interrupts on: all registers are saved, other tasks may come now.
+    movsxd rsi, dword ptr [rbx+PT_ORIG_AX]       #: The number, as a signed one of 32 bits,
+    push  rsi                                    #: goes to the stack, where entry work can change it.
+    #= if (syscall_enter_from_user_mode_work(regs, &nr))
+    mov   rsi, rsp                               #: Second argument: where the number is.
+    mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
+    call  syscall_enter_from_user_mode_work      #: Whatever has to be done before the call.
+    pop   rsi                                    #: The number; a tracer may have changed it.
+    test  al, al                                 #: AL = 1: the call is permitted.
+    jz    int80_exit                             #? It is not: slot ax keeps what it holds. #! It is.
+
+.if FRED
+#@ routine fred_int80_emulation phase=dispatch c
+.else
+#@ routine do_int80_emulation phase=dispatch c
+.endif
+    #= do_syscall_32_irqs_on(regs, nr);
+    mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
+    call  do_syscall_32_irqs_on                  #: Make the call of that number.
+int80_exit:
+    #= syscall_exit_to_user_mode(regs);
+    mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
+    #: All exit work; interrupts are off when it comes back. No check follows: there is no SYSRET for INT 0x80.
+    call  syscall_exit_to_user_mode
+    pop   rbx                                    #: Give the caller's register back.
+    ret                                          #: Back to the assembly code.
+.elseif GENERIC_ENTRY
     #= nr = syscall_enter_from_user_mode(regs, nr);
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  syscall_enter_from_user_mode           #: Interrupts on, and whatever has to be done before the call.

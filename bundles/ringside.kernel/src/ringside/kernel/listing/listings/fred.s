@@ -1,4 +1,4 @@
-# Linux 6.19 (6.9 and later) on a CPU with FRED, flexible return and event delivery: entry and return of everything.
+# Linux 7.3 on a CPU with FRED, flexible return and event delivery: entry and return of everything.
 # Our own words for the documented steps. What a line does stands behind #: ; the C statement behind #= .
 .intel_syntax noprefix
 .include "common.s"
@@ -12,8 +12,12 @@
 .equ FRED_BITS, PT_SS+7
 .equ FRED_EVENT_DATA, PT_SIZE
 .equ FRED_64_BIT, 2
+# Bits of slot ss: an instruction such as INT n made the event, and from this bit on how many bytes it has.
+.equ FRED_SOFTWARE_EVENT, 1<<17
+.equ FRED_INSTRUCTION_LENGTH, 60
+.equ MSR_IA32_FRED_RSP0, 0x1cc
 
-# What kind of event it was (2, NMI, and 5, INT1, do not occur in this model).
+# What kind of event it was (2, NMI, and 5, INT1, do not occur in this model: both are handled like exceptions).
 .equ EVENT_TYPE_EXTINT, 0
 .equ EVENT_TYPE_HWEXC, 3
 .equ EVENT_TYPE_SWINT, 4
@@ -167,9 +171,17 @@ fred_intx:
     #= case IA32_SYSCALL_VECTOR: return fred_int80_emulation(regs);
     cmp   eax, 0x80                              #: The system call of 32-bit programs?
     je    fred_int80_emulation                   #? Yes. #! No: a number that is forbidden.
-    #= default: return exc_general_protection(regs, 0);
-    xor   esi, esi                               #: All other numbers are forbidden: error code 0, nothing more is known.
-    jmp   exc_general_protection                 #: The instruction pointer is behind the INT already.
+    #= default: regs->ip -= regs->fred_ss.insnlen; regs->flags |= X86_EFLAGS_RF; regs->fred_ss.swevent = 0;
+    #: All other numbers are forbidden. Make it the fault that it would be without FRED: the instruction pointer, which
+    #: is behind the INT already,
+    mov   rdx, [rdi+PT_SS]
+    shr   rdx, FRED_INSTRUCTION_LENGTH           #: goes back by the length of the instruction,
+    sub   [rdi+PT_IP], rdx                       #: so that slot ip is where the INT stands,
+    or    dword ptr [rdi+PT_FLAGS], FLAG_RF      #: RF is set as a fault sets it,
+    and   dword ptr [rdi+PT_SS], ~FRED_SOFTWARE_EVENT #: and this was no software event: a step trap waits for one instruction.
+    #= return exc_general_protection(regs, (vector << 3) | 2);
+    lea   esi, [rax*8+2]                         #: The error code names the number, and says that it is one of the IDT.
+    jmp   exc_general_protection                 #: A #GP, then. (Before 7.1 or 7.2: behind the INT, with error code 0.)
 
 #@ routine fred_swexc phase=entry c
 fred_swexc:
@@ -202,6 +214,8 @@ fred_hwexc:
     je    exc_general_protection                 #? Yes. #! No.
     cmp   eax, 17                                #: 17: an unaligned access with AC on?
     je    exc_alignment_check                    #? Yes. #! No: that was the last one.
+    # The kernel asks for #MC, a machine check, here too, and since 7.0 for #VC, a guest's exception under AMD SEV; NMI is
+    # a kind of event of its own.
     #= default: return fred_bad_type(regs, error_code);
     jmp   fred_bad_type                          #: There is no other exception in this model.
 
@@ -294,12 +308,12 @@ ex_handler_eretu:
     mov   [rdi+PT_IP], rax                       #: which finds that frame on the stack.
     ret                                          #: Back to the assembly code.
 
-.include "do_syscall_64.s"
-.include "generic_entry.s"
+.include "do_syscall_64_7.3.s"
+.include "generic_entry_7.3.s"
 .include "exceptions_idt_c.s"
 .include "compat_c.s"
-.equ fred_int80_emulation, int80_emulation
 .include "services.s"
+.include "services_7.3.s"
 .include "bodies.s"
 
 .data

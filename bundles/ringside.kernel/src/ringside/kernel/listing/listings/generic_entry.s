@@ -94,52 +94,7 @@ syscall_exit_to_user_mode_prepare:
     jnz   syscall_exit_work                      #? Yes: do it; it never runs twice for one call. #! No.
     ret                                          #: No.
 
-#@ routine syscall_exit_work phase=work c
-syscall_exit_work:
-    push  rbx                                    #: Keep a register that belongs to the caller.
-    push  rbp                                    #: And another.
-    mov   rbx, rdi                               #: RBX points to pt_regs.
-    mov   ebp, esi                               #: EBP holds the work bits.
-    #= if (work & SYSCALL_WORK_SYSCALL_USER_DISPATCH) if (current->syscall_dispatch.on_dispatch) return;
-    test  ebp, SYSCALL_WORK_SYSCALL_USER_DISPATCH #: Does the program handle calls of part of its code itself?
-    jz    exit_audit                             #? No. #! Yes.
-    call  on_dispatch                            #: Was this call turned into a SIGSYS?
-    test  eax, eax                               #: The answer is not 0 if it was.
-    jnz   exit_work_done                         #? It was: nothing else is done, as if there had been no call. #! It was not.
-exit_audit:
-    #= audit_syscall_exit(regs);
-    test  ebp, SYSCALL_WORK_SYSCALL_AUDIT        #: Is auditing on?
-    jz    exit_tracepoint                        #? No. #! Yes.
-    call  audit_syscall_exit                     #: Write the audit record.
-exit_tracepoint:
-    #= if (work & SYSCALL_WORK_SYSCALL_TRACEPOINT) trace_sys_exit(regs, regs->ax);
-    test  ebp, SYSCALL_WORK_SYSCALL_TRACEPOINT   #: Is the tracepoint sys_exit on?
-    jz    exit_step                              #? No. #! Yes.
-    call  trace_sys_exit                         #: Write a trace record.
-exit_step:
-    #= step = report_single_step(work);
-    mov   eax, ebp                               #: Is a tracer stepping this task,
-    and   eax, SYSCALL_WORK_SYSCALL_EXIT_TRAP|SYSCALL_WORK_SYSCALL_EMU #: and not emulating its calls?
-    cmp   eax, SYSCALL_WORK_SYSCALL_EXIT_TRAP    #: Both bits are looked at together.
-    jne   exit_trace                             #? No step to report. #! A step is to be reported.
-    #= if (step || work & SYSCALL_WORK_SYSCALL_TRACE) ptrace_report_syscall_exit(regs, step);
-    #: The CPU does not trap after SYSCALL, so the kernel makes up the trap.
-    call  user_single_step_report
-    jmp   exit_work_done                         #: A step report takes the place of the stop below.
-exit_trace:
-    test  ebp, SYSCALL_WORK_SYSCALL_TRACE        #: Does a tracer want to see the end of every call?
-    jz    exit_work_done                         #? No. #! Yes.
-    call  ptrace_report_syscall_exit             #: Stop; the tracer looks at the result and lets the task go on.
-exit_work_done:
-    pop   rbp                                    #: Give the caller's registers back.
-    pop   rbx                                    #: Both of them.
-    ret                                          #: Back to syscall_exit_to_user_mode.
-
-# In the kernel a field of the task structure, not a function.
-#@ routine on_dispatch phase=work c
-on_dispatch:
-    #: RAX = 1 if syscall_user_dispatch turned this call into a SIGSYS; from now on that is forgotten.
-    ret                                          #@ service user_dispatch_exit
+.include "exit_once.s"
 
 #@ routine exit_to_user_mode_prepare phase=work c
 exit_to_user_mode_prepare:
@@ -231,27 +186,7 @@ resume_user_mode_work:
     call  task_work_run                          #: Do the work.
     ret                                          #: Back to the loop.
 
-#@ routine arch_exit_to_user_mode_prepare phase=work c
-arch_exit_to_user_mode_prepare:
-    push  rbp                                    #: Keep a register that belongs to the caller.
-    mov   ebp, esi                               #: EBP holds the thread flags.
-    #= if (ti_work & _TIF_USER_RETURN_NOTIFY) fire_user_return_notifiers();
-    test  ebp, _TIF_USER_RETURN_NOTIFY           #: Does somebody (a hypervisor) want to know that the user runs next?
-    jz    arch_io                                #? No. #! Yes.
-    call  fire_user_return_notifiers             #: Tell them.
-arch_io:
-    #= if (ti_work & _TIF_IO_BITMAP) tss_update_io_bitmap();
-    test  ebp, _TIF_IO_BITMAP                    #: Has this task I/O port permissions of its own?
-    jz    arch_fpu                               #? No. #! Yes.
-    call  native_tss_update_io_bitmap            #: Put them into the task-state segment, where the CPU looks.
-arch_fpu:
-    #= if (ti_work & _TIF_NEED_FPU_LOAD) switch_fpu_return();
-    test  ebp, _TIF_NEED_FPU_LOAD                #: Do the floating-point registers hold another task's values?
-    jz    arch_done                              #? No. #! Yes.
-    call  switch_fpu_return                      #: Load this task's.
-arch_done:
-    pop   rbp                                    #: Give the caller's register back.
-    ret                                          #: Back to exit_to_user_mode_prepare.
+.include "exit_arch.s"
 
 #@ routine irqentry_exit phase=work c
 irqentry_exit:

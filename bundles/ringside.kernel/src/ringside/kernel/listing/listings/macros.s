@@ -112,7 +112,7 @@
 .if LINUX_VERSION >= 402
     #: \sentence
     mov   \reg, qword ptr gs:[cpu_current_top_of_stack]
-    sub   \reg, PT_REGS_OFFSET                   #: pt_regs begins so many bytes below.
+    sub   \reg, PT_SIZE                          #: pt_regs begins so many bytes below.
 .else
     #: \sentence
     mov   \reg, qword ptr gs:[kernel_stack]

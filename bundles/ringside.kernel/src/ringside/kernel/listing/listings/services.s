@@ -93,7 +93,9 @@ do_signal:
 .endif
 .if LINUX_VERSION >= 518
     KERNEL_SERVICE ptrace_report_syscall_exit, ptrace_exit, work, "The task stops for its tracer, then goes on."
+.if ENTRY_WORK_ANSWERS == 0
     KERNEL_SERVICE ptrace_report_syscall_entry, ptrace_entry, entry, "The task stops for its tracer, then goes on."
+.endif
 .else
     KERNEL_SERVICE tracehook_report_syscall_exit, ptrace_exit, work, "The task stops for its tracer, then goes on."
     KERNEL_SERVICE tracehook_report_syscall_entry, ptrace_entry, entry, "The task stops for its tracer, then goes on."
@@ -105,7 +107,10 @@ do_signal:
 .endif
     KERNEL_SERVICE trace_sys_enter, trace_enter, entry, "The trace record is written."
 
-.if LINUX_VERSION >= 408
+.if ENTRY_WORK_ANSWERS
+    KERNEL_SERVICE ptrace_report_syscall_permit_entry, ptrace_permit, entry, "The task stops for its tracer; AL = 0 if it was killed."
+    KERNEL_SERVICE __seccomp_permit_syscall, seccomp_permit, entry, "The filter looks at the call; AL = 0 means: skip it."
+.elseif LINUX_VERSION >= 408
     KERNEL_SERVICE __secure_computing, seccomp, entry, "The filter looks at the call; RAX = -1 means: skip it."
 .else
     KERNEL_SERVICE seccomp_phase1, seccomp_phase1, entry, "RAX = 0: go on; 1: skip the call; 2: not clear yet."

@@ -40,9 +40,13 @@
 .macro SYSTEM_CALLS x32
 .set NEXT_NUMBER, 0
     SYSCALL_AT 0, sys_read
-    SYSCALL_AT 1, sys_badfile                    # write
+    SYSCALL_AT 1, sys_write
     SYSCALL_AT 3, sys_badfile                    # close
     SYSCALL_AT 8, sys_badfile                    # lseek
+    SYSCALL_AT 9, sys_mmap
+    SYSCALL_AT 10, sys_mprotect
+    SYSCALL_AT 11, sys_munmap
+    SYSCALL_AT 12, sys_brk
 .if \x32 == 0
     SYSCALL_AT 13, sys_rt_sigaction
     PTREGS_CALL_AT 15, rt_sigreturn
@@ -75,6 +79,7 @@
 .endif
     SYSCALL_AT 186, sys_getpid                   # gettid
     SYSCALL_AT 219, sys_restart_syscall
+    SYSCALL_AT 228, sys_clock_gettime
     SYSCALL_AT 231, sys_exit                     # exit_group
     SYSCALL_AT 234, sys_tgkill
 .if \x32 == 0
@@ -82,6 +87,12 @@
 .endif
 .if LINUX_VERSION >= 501
     SYSCALL_FILL 334, sys_outside
+.if \x32 == 0 && LINUX_VERSION >= 611
+    SYSCALL_AT 335, sys_outside                  # uretprobe
+.if LINUX_VERSION >= 619
+    SYSCALL_AT 336, sys_outside                  # uprobe
+.endif
+.endif
     SYSCALL_FILL 423, sys_ni_syscall             # numbers that nobody has
 .endif
     SYSCALL_FILL NR_SYSCALL_MAX_NATIVE, sys_outside
@@ -112,22 +123,27 @@ ia32_sys_call_table:
     IA32_CALL_AT 0, restart_syscall
     IA32_CALL_AT 1, exit
     IA32_CALL_AT 3, read
-    IA32_CALL_AT 4, badfile                      # write
+    IA32_CALL_AT 4, write
     IA32_CALL_AT 6, badfile                      # close
     IA32_CALL_AT 19, badfile                     # lseek
     IA32_CALL_AT 20, getpid
     IA32_CALL_AT 29, pause
     IA32_CALL_AT 37, kill
     IA32_CALL_AT 41, badfile                     # dup
+    IA32_CALL_AT 45, brk
+    IA32_CALL_AT 91, munmap
     IA32_CALL_AT 110, iopl
     IA32_CALL_AT 118, badfile                    # fsync
     IA32_CALL_AT 123, modify_ldt
+    IA32_CALL_AT 125, mprotect
     IA32_CALL_AT 133, badfile                    # fchdir
     IA32_CALL_AT 158, sched_yield
     IA32_CALL_AT 162, nanosleep
     IA32_CALL_AT 172, prctl
+    IA32_CALL_AT 192, mmap                       # mmap2
     IA32_CALL_AT 224, getpid                     # gettid
     IA32_CALL_AT 252, exit                       # exit_group
+    IA32_CALL_AT 265, clock_gettime
     IA32_CALL_AT 270, tgkill
     SYSCALL_FILL NR_COMPAT_MAX, sys_outside
 

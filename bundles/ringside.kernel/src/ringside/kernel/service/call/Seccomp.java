@@ -45,6 +45,7 @@ public final class Seccomp {
     /** All services by the name that the listing uses. */
     public Map<String, Service> services() {
         return Map.of("seccomp", () -> task.result(decide()),
+                "seccomp_permit", () -> task.result(decide() == GO_ON ? 1 : 0),
                 "seccomp_phase1", () -> task.result(phase1()),
                 "seccomp_phase2", () -> task.result(phase2()));
     }

@@ -11,7 +11,7 @@ import ringside.kernel.service.trace.Tracer;
 
 /**
  * Bodies of system calls, by theme. Arguments stand in RDI, RSI, RDX as the C calling convention has them; the result
- * goes to RAX. The task has no open files but its input, which never has anything to read.
+ * goes to RAX. The task has no open files but its console: input, which never has anything to read, and output.
  */
 public final class SystemCalls {
 
@@ -38,13 +38,16 @@ public final class SystemCalls {
         all.putAll(new SleepCalls(task).services());
         all.putAll(new PrivilegeCalls(task).services());
         all.putAll(new DispatchCalls(task).services());
+        all.putAll(new ConsoleCalls(task).services());
+        all.putAll(new MemoryCalls(task).services());
+        all.putAll(new ClockCalls(task).services());
         return all;
     }
 
     private void outside() {
         if (task.watched()) {
-            task.note("the body of system call " + call.number()
-                    + " is outside the model: it answers -ENOSYS");
+            task.note("the model has no body for system call " + call.number()
+                    + ", though the kernel has: it answers -ENOSYS");
         }
         task.result(-Errno.ENOSYS);
     }

@@ -11,10 +11,12 @@ public final class Errno {
     public static final int EINTR = 4;
     /** No such open file. */
     public static final int EBADF = 9;
-    /** Too little memory: here, an alternate stack that is too small. */
+    /** Too little memory: an alternate stack that is too small, pages that there are not. */
     public static final int ENOMEM = 12;
     /** An address that the user may not use. */
     public static final int EFAULT = 14;
+    /** There is something already. */
+    public static final int EEXIST = 17;
     /** An argument out of range. */
     public static final int EINVAL = 22;
     /** No such system call. */

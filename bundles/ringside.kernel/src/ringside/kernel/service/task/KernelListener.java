@@ -43,6 +43,15 @@ public interface KernelListener {
     default void modelError(String slot, long rip, String text) {
     }
 
+    /**
+     * The program wrote to its console.
+     *
+     * @param descriptor 1 or 2
+     * @param bytes what it wrote
+     */
+    default void output(int descriptor, byte[] bytes) {
+    }
+
     /** Something worth knowing, one sentence: a body outside the model, a task that sleeps. */
     default void note(String text) {
     }

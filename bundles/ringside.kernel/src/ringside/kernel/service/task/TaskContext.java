@@ -13,6 +13,7 @@ import ringside.kernel.service.frame.PtRegs;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.frame.UserMemory;
 import ringside.kernel.service.frame.Writer;
+import ringside.kernel.service.state.ProcessState;
 import ringside.kernel.service.state.SignalState;
 import ringside.kernel.service.state.TaskState;
 import ringside.machine.Cpu;
@@ -156,6 +157,11 @@ public final class TaskContext {
     /** Changes what is kept of signals. */
     public void updateSignals(UnaryOperator<SignalState> change) {
         state = state.with(change.apply(state.signals()));
+    }
+
+    /** Changes what is kept of the process. */
+    public void updateProcess(UnaryOperator<ProcessState> change) {
+        state = state.with(change.apply(state.process()));
     }
 
     /** Who is told what happens; never null. */

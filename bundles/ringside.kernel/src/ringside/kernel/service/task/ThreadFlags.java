@@ -95,10 +95,14 @@ public final class ThreadFlags {
         }
     }
 
-    /** The scheduler has run: nothing asks for it any more, not even what may wait (since 6.13). */
+    /**
+     * The scheduler has run: nothing asks for it any more, not even what may wait (since 6.13); and it has programmed the
+     * timer, if that was left to do (since 7.1 or 7.2).
+     */
     public void rescheduled() {
         set("NEED_RESCHED", false);
         setIfKnown("NEED_RESCHED_LAZY", false);
+        setIfKnown("HRTIMER_REARM", false);
     }
 
     /** Whether this kernel has the flag and it is set. */

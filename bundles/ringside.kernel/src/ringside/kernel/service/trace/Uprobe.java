@@ -52,7 +52,7 @@ public final class Uprobe {
             copy(at + i, KernelMap.XOL_SLOT - at, at + COPIED);
         }
         machine.memory().write(at, 1, INT3);
-        machine.code().add(Instruction.of(at, 1, "int3", List.of(), "int3", null, null));
+        machine.code().add(Instruction.of(at, 1, "int3", List.of(), "int3", null, null), new byte[] {(byte) INT3});
     }
 
     /** Copies one byte, and the instruction that begins there if it fits into the slot. */

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-import ringside.assembler.decode.CompatDisassembler;
+import ringside.assembler.decode.Disassembler;
 import ringside.machine.code.Instruction;
 import ringside.machine.memory.Rights;
 import ringside.machine.state.Delivery;
@@ -30,7 +30,7 @@ class Code32Test {
         kernel.memory().map(PAGE, 0x1000, Rights.USER_DATA);
         kernel.machine().ldt().set(DATA16 >> 3, Descriptor.data(16, 3));
         kernel.machine().ldt().set(CODE16 >> 3, Descriptor.code(16, 3));
-        kernel.machine().code().reader(new CompatDisassembler());
+        kernel.machine().code().reader(new Disassembler());
         kernel.set(Register.CS, 0x23).set(Register.RSP, STACK).set(Register.RIP, kernel.user("start"));
         kernel.cpu().dataSegments(0x2b);
         return kernel;
@@ -239,9 +239,11 @@ class Code32Test {
     }
 
     @Test
-    void codeOf32BitsIsNoCodeFor64Bits() {
-        SmallKernel kernel = program("mov eax, ebx\nhlt").set(Register.CS, SmallKernel.USER_CS);
-        assertThat(kernel.cpu().run(1)).isEqualTo(new RunResult(StopReason.NO_CODE, 0));
+    void codeOf32BitsIsReadAnewAs64BitCode() {
+        SmallKernel kernel = program("dec eax\nmov eax, ebx\nhlt").set(Register.CS, SmallKernel.USER_CS)
+                .set(Register.RBX, -1).steps(1);
+        assertThat(kernel.get(Register.RAX)).as("48 89 d8: mov rax, rbx").isEqualTo(-1);
+        assertThat(kernel.rip()).isEqualTo(kernel.user("start") + 3);
     }
 
     @Test

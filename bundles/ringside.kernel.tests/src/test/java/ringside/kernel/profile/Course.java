@@ -10,6 +10,7 @@ import ringside.kernel.BootedKernel;
 import ringside.kernel.SetupException;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.service.task.KernelListener;
+import ringside.kernel.service.task.KernelVector;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.setup.SignalHandler;
@@ -28,10 +29,10 @@ import ringside.machine.state.Vendor;
  * @param name    its name in the file of courses
  * @param task    the program
  * @param options the computer and the build
- * @param timer   whether the timer ticks before its first instruction
+ * @param event   the interrupt that comes before its first instruction; empty for none
  * @param later   a thread flag that is set inside getpid; empty for none
  */
-record Course(String name, TaskSetup task, KernelOptions options, boolean timer, String later) {
+record Course(String name, TaskSetup task, KernelOptions options, Optional<KernelVector> event, String later) {
 
     private static final int MOST = 4000;
     private static final long ERROR = -4096;
@@ -40,8 +41,9 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
     private static final String GETPID = "mov eax, 39\nsyscall";
     private static final String STEP = "pushfq\nor qword ptr [rsp], 0x100\npopfq\n";
     /** The highest numbers of all kernels and tables, with their neighbours. */
-    private static final List<Integer> NUMBERS = List.of(322, 323, 324, 325, 331, 332, 358, 359, 375, 376, 382, 383,
-            438, 439, 440, 441, 451, 452, 461, 462, 545, 546, 547, 548);
+    private static final List<Integer> NUMBERS = List.of(322, 323, 324, 325, 326, 331, 332, 358, 359, 375, 376, 377,
+            382,
+            383, 438, 439, 440, 441, 451, 452, 461, 462, 471, 472, 473, 545, 546, 547, 548);
     /** rt_sigreturn, getpid, clone, fork, vfork, execve, iopl. */
     private static final List<Integer> CALLS = List.of(15, 39, 56, 57, 58, 59, 172);
     private static final KernelOptions X32 = KernelOptions.DEFAULT.withX32(true);
@@ -51,7 +53,8 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
         List<Course> all = new ArrayList<>();
         CALLS.forEach(number -> all.add(of("call " + number, "mov eax, " + number + "\nsyscall")));
         FlagRow.names().forEach(flag -> all.add(flag(flag)));
-        FlagRow.names().forEach(flag -> all.add(flag(flag).ticking()));
+        FlagRow.names().forEach(flag -> all.add(flag(flag).after(KernelVector.TIMER, "a tick")));
+        FlagRow.names().forEach(flag -> all.add(flag(flag).after(KernelVector.RESCHEDULE, "an interrupt")));
         FlagRow.names().forEach(flag -> all.add(of("flag " + flag + " set inside the call", GETPID).setting(flag)));
         all.add(of("handler changes ss", "int3\nhlt\nhandler: mov word ptr [rsp+198], 0x57\nret").handling());
         all.add(of("int3", "int3").traced());
@@ -86,7 +89,8 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
     }
 
     private static Course of(String name, String code) {
-        return new Course(name, TaskSetup.of("course", CALL.formatted(code)), KernelOptions.DEFAULT, false, "");
+        return new Course(name, TaskSetup.of("course", CALL.formatted(code)), KernelOptions.DEFAULT, Optional.empty(),
+                "");
     }
 
     private static Course flag(String flag) {
@@ -108,19 +112,19 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
     }
 
     private Course with(TaskSetup other) {
-        return new Course(name, other, options, timer, later);
+        return new Course(name, other, options, event, later);
     }
 
     private Course traced() {
         return with(task.withSelfTrace(true));
     }
 
-    private Course ticking() {
-        return new Course(name + " and a tick", task, options, true, later);
+    private Course after(KernelVector interrupt, String words) {
+        return new Course(name + " and " + words, task, options, Optional.of(interrupt), later);
     }
 
     private Course setting(String flag) {
-        return new Course(name, task, options, timer, flag);
+        return new Course(name, task, options, event, flag);
     }
 
     private Course handling() {
@@ -128,7 +132,7 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
     }
 
     private Course on(KernelOptions other) {
-        return new Course(name, task, other, timer, later);
+        return new Course(name, task, other, event, later);
     }
 
     /** How it goes; the words hold no address. */
@@ -151,9 +155,7 @@ record Course(String name, TaskSetup task, KernelOptions options, boolean timer,
                         event.user().get(Register.CS), slot(kernel, PtSlot.SS), slot(kernel, PtSlot.ORIG_AX)));
             }
         });
-        if (timer) {
-            kernel.timerInterrupt();
-        }
+        event.ifPresent(vector -> kernel.machine().cpu().raise(vector.number()));
         long inside = kernel.listing().symbol("sys_getpid").orElse(0);
         int steps = 0;
         while (steps < MOST && kernel.ended().isEmpty()) {

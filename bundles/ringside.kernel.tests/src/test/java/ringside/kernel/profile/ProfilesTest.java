@@ -18,7 +18,7 @@ class ProfilesTest {
     @Test
     void allProfilesAreThereOldestFirst() {
         assertThat(Profiles.all()).extracting(Profile::id)
-                .containsExactly("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v5.10", "v6.5", "v6.8", "fred");
+                .containsExactly("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v5.10", "v6.5", "v6.8", "v7.3", "fred");
     }
 
     @Test
@@ -29,7 +29,7 @@ class ProfilesTest {
         assertThatThrownBy(() -> Profiles.named("6.8")).hasMessage("unknown kernel profile '6.8'; did you mean v6.8?");
         assertThatThrownBy(() -> Profiles.named("beos"))
                 .hasMessage("unknown kernel profile 'beos'; known: v4.0, v4.1, seed, v4.10, v5.6, v5.10, v6.5, v6.8, "
-                        + "fred");
+                        + "v7.3, fred");
     }
 
     @Test
@@ -42,8 +42,11 @@ class ProfilesTest {
             assertThat(States.profile(same).checks(KernelOptions.DEFAULT))
                     .isEqualTo(States.profile("seed").checks(KernelOptions.DEFAULT));
         }
-        assertThat(States.profile("v6.8").checks(KernelOptions.DEFAULT)).containsExactly(CheckId.RCX_RIP,
-                CheckId.R11_FLAGS, CheckId.CS, CheckId.SS, CheckId.LIMIT, CheckId.RF_TF);
+        for (String inC : List.of("v6.8", "v7.3")) {
+            assertThat(States.profile(inC).checks(KernelOptions.DEFAULT)).containsExactly(CheckId.RCX_RIP,
+                    CheckId.R11_FLAGS, CheckId.CS, CheckId.SS, CheckId.LIMIT, CheckId.RF_TF);
+        }
+        assertThat(States.profile("fred").checks(KernelOptions.DEFAULT)).isEmpty();
     }
 
     @Test
@@ -151,6 +154,31 @@ class ProfilesTest {
     }
 
     @Test
+    void kernelOfToday() {
+        List<String> numbers = List.of("flags NOTIFY_RESUME 0", "flags SIGPENDING 1", "flags NOTIFY_SIGNAL 2",
+                "flags MEMDIE 3", "flags NEED_RESCHED 4", "flags NEED_RESCHED_LAZY 5", "flags POLLING_NRFLAG 6",
+                "flags USER_RETURN_NOTIFY 7", "flags UPROBE 8", "flags PATCH_PENDING 9", "flags RSEQ 11",
+                "flags HRTIMER_REARM 12", "flags SSBD 16", "flags SPEC_IB 17", "flags SPEC_L1D_FLUSH 18",
+                "flags NEED_FPU_LOAD 19", "flags NOCPUID 20", "flags NOTSC 21", "flags IO_BITMAP 22",
+                "flags SPEC_FORCE_UPDATE 23", "flags FORCED_TF 24", "flags SINGLESTEP 25", "flags BLOCKSTEP 26",
+                "flags ADDR32 27", "syscall_work SECCOMP 0", "syscall_work SYSCALL_TRACEPOINT 1",
+                "syscall_work SYSCALL_TRACE 2", "syscall_work SYSCALL_EMU 3", "syscall_work SYSCALL_AUDIT 4",
+                "syscall_work SYSCALL_USER_DISPATCH 5", "syscall_work SYSCALL_EXIT_TRAP 6",
+                "syscall_work SYSCALL_RSEQ_SLICE 7");
+        for (String id : List.of("v7.3", "fred")) {
+            Profile profile = States.profile(id);
+            assertThat(numbers(profile)).isEqualTo(numbers);
+            assertThat(profile.masks()).isEqualTo(Map.of("SYSCALL_WORK_ENTER", 0xbfL, "SYSCALL_WORK_EXIT", 0x76L,
+                    "EXIT_TO_USER_MODE_WORK_SYSCALL", 0xb37L, "EXIT_TO_USER_MODE_WORK_IRQ", 0x1b37L,
+                    "EXIT_TO_USER_MODE_WORK_LOOP", 0x337L, "TIF_SLICE_EXT_DENY", 0xb07L,
+                    "ARCH_EXIT_FLAGS", 0x480080L));
+            assertThat(profile.value(BuildRow.SYSCALL_MAX)).isEqualTo(472);
+            assertThat(profile.value(ServiceRow.EXECVE_FLAGS)).isEqualTo(0x202);
+        }
+        assertThat(States.profile("v7.3").value(BuildRow.SFMASK)).isEqualTo(0x257fd5);
+    }
+
+    @Test
     void everyMaskIsTheSumOfItsNamedAndUnusedBits() {
         for (Profile profile : Profiles.all()) {
             for (FlagMask mask : profile.flagMasks()) {
@@ -186,7 +214,7 @@ class ProfilesTest {
         KernelOptions pti = new KernelOptions(Vendor.INTEL, false, true, false, false);
         assertThat(States.profile("seed").refusal(pti))
                 .contains("profile seed (Linux 4.3 - 4.5) does not know pti; it accepts vendor, la57, xen-pv, x32");
-        for (String since : List.of("v5.6", "v5.10", "v6.5", "v6.8")) {
+        for (String since : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             assertThat(States.profile(since).refusal(pti)).isEmpty();
         }
         assertThat(States.profile("seed").refusal(KernelOptions.DEFAULT)).isEmpty();
@@ -201,7 +229,8 @@ class ProfilesTest {
         assertThat(modern.threadInfo()).isEqualTo(modern.task());
         assertThat(States.profile("v6.8").wordOffset("syscall_work")).isEqualTo(8);
         for (Profile profile : Profiles.all()) {
-            assertThat(profile.value(PlaceRow.PT_REGS_OFFSET)).isEqualTo(profile.id().equals("fred") ? 184 : 168);
+            assertThat(profile.value(PlaceRow.PT_REGS_OFFSET)).isEqualTo(
+                    List.of("v7.3", "fred").contains(profile.id()) ? 184 : 168);
             assertThat(profile.value(PlaceRow.STACK_SIZE)).isEqualTo(16384);
         }
     }

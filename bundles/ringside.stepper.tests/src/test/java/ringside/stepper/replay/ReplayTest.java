@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,7 +36,7 @@ class ReplayTest {
     private static PlayedReturn agreed(Map<String, Object> entry) {
         ReplayResult result = replay(entry);
         assertThat(result).isInstanceOf(ReplayResult.Agrees.class);
-        return ((ReplayResult.Agrees) result).played();
+        return ((ReplayResult.Agrees) result).played().orElseThrow();
     }
 
     private static List<String> differences(Map<String, Object> entry) {
@@ -83,7 +84,7 @@ class ReplayTest {
     }
 
     static Stream<String> needed() {
-        return Stream.of("entry", "path", "vendor", "pti", "la57", "user_before", "user_before.rip", "user_before.rax",
+        return Stream.of("entry", "path", "vendor", "pti", "la57", "user_before.rip", "user_before.rax",
                 "user_before.rdi", "user_before.eflags", "cpu_at_entry", "cpu_at_entry.hwframe", "cpu_at_entry.r11",
                 "ti_entry", "ti_entry.tif", "ti_entry.work", "ti_exit", "ti_exit.work", "phases", "pt_regs",
                 "pt_regs.r15", "pt_regs.orig_ax", "pt_regs.ss", "first_fail", "exit_insn", "regs_at_exit_insn",
@@ -102,6 +103,15 @@ class ReplayTest {
             Entries.part(entry, field.substring(0, dot)).remove(field.substring(dot + 1));
         }
         assertThat(notApplicable(entry)).isEqualTo("no field " + field);
+    }
+
+    @Test
+    void whatTheInstructionItselfTellsOfTheRegistersBeforeNeedsNoField() {
+        Map<String, Object> entry = Entries.moved(0x405000);
+        entry.remove("user_before");
+        agreed(entry);
+        entry.put("entry", "int80");
+        assertThat(notApplicable(entry)).isEqualTo("no field user_before");
     }
 
     @ParameterizedTest
@@ -143,12 +153,32 @@ class ReplayTest {
     }
 
     @Test
-    void aTaskThatDiedAndAnUnknownEntryAreNotReplayed() {
+    void aTaskThatDiedIsComparedUpToItsDeath() {
         Map<String, Object> entry = Entries.getpid();
         entry.put("path", "none");
-        entry.put("exit_insn", "none (task exited, code 0x9)");
-        assertThat(notApplicable(entry)).contains("the task ended in the kernel", "code 0x9");
-        entry = Entries.getpid();
+        entry.put("exit_insn", "none (task exited, code 0x0)");
+        entry.put("phases", List.of());
+        List.of("user_before", "pt_regs", "ti_exit", "regs_at_exit_insn", "user_after").forEach(entry::remove);
+        assertThat(replay(entry)).isEqualTo(new ReplayResult.Agrees(Optional.empty(), "up to where the task died"));
+        Entries.part(entry, "cpu_at_entry").put("eflags", "0x202");
+        assertThat(differences(entry)).containsExactly("cpu_at_entry.eflags");
+    }
+
+    @Test
+    void aTaskThatIsKilledWhileItsTracerLooksIsComparedUpToThere() {
+        Map<String, Object> entry = Entries.pageFault();
+        entry.put("path", "none");
+        entry.put("phases", List.of(Entries.phase("exit_to_user_mode_prepare", "SIGPENDING"),
+                Entries.phase("arch_do_signal_or_restart", "SIGPENDING"), Entries.phase("schedule")));
+        assertThat(replay(entry)).isInstanceOf(ReplayResult.Agrees.class);
+        entry.put("phases", List.of(Entries.phase("exit_to_user_mode_prepare"),
+                Entries.phase("arch_do_signal_or_restart", "SIGPENDING")));
+        assertThat(differences(entry)).contains("path");
+    }
+
+    @Test
+    void anUnknownEntryIsNotReplayed() {
+        Map<String, Object> entry = Entries.getpid();
         entry.put("entry", "carrier pigeon");
         assertThat(notApplicable(entry)).contains("carrier pigeon");
     }
