@@ -84,13 +84,13 @@ class BreakpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"mov [rbx],rax, true, true", "mov rax,[rbx], false, true", "inc dword ptr [rbx+4], true, true",
-        "mov [rbx+8],al, false, false", "mov [rbx-1],ax, true, true", "mov [rbx-8],rax, false, false",
-        "mov al,[rbx+7], false, true", "lea rax,[rbx], false, false", "cmp qword ptr [rbx],0, false, true"})
+    @CsvSource(delimiter = '|', value = {"mov [rbx], rax | true | true", "mov rax, [rbx] | false | true", "inc dword ptr [rbx+4] | true | true",
+        "mov [rbx+8], al | false | false", "mov [rbx-1], ax | true | true", "mov [rbx-8], rax | false | false",
+        "mov al, [rbx+7] | false | true", "lea rax, [rbx] | false | false", "cmp qword ptr [rbx], 0 | false | true"})
     void dataBreakpointsHitBehindTheInstructionThatTouchesAnyOfTheirBytes(String code, boolean written,
             boolean touched) {
         for (long kind : new long[] {WRITE, ACCESS}) {
-            SmallKernel kernel = program(code.replace(",", ", ") + "\nbehind: nop").set(Register.RBX, DATA + 0x100)
+            SmallKernel kernel = program(code + "\nbehind: nop").set(Register.RBX, DATA + 0x100)
                     .set(Register.DR0, DATA + 0x100).set(Register.DR7, 1 | kind | EIGHT).steps(1);
             boolean wanted = kind == WRITE ? written : touched;
             assertThat(hits(kernel)).as("%s, kind %x", code, kind).isEqualTo(wanted ? List.of(kernel.user("behind"))
