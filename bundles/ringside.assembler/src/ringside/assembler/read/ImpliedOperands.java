@@ -48,7 +48,7 @@ final class ImpliedOperands {
                 && all.get(1) instanceof Argument.OfNumber) {
             all.add(1, all.get(0));
         }
-        return forms.get(0).hasImplied() ? string(all) : all;
+        return !forms.isEmpty() && forms.get(0).hasImplied() ? string(all) : all;
     }
 
     /** Without operands the name must say the width; with one, memory, the accumulator of its width is the other. */

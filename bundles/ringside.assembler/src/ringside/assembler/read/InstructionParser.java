@@ -139,8 +139,8 @@ final class InstructionParser {
     private SourceProblem unknown(Token word, TokenStream tokens) {
         Optional<String> group = OutsideTable.instance().group(word.lower());
         if (group.isPresent()) {
-            return tokens.problem(word, word.describe() + " belongs to " + group.get()
-                    + ", which is outside the model: the simulated CPU has general and system instructions only");
+            return tokens.problem(word, word.describe() + " (" + group.get() + ") is outside the model: the simulated "
+                    + "CPU has general and system instructions only");
         }
         List<String> known = new ArrayList<>(OpcodeTable.instance().mnemonics());
         known.addAll(assembly.macros().names());

@@ -22,6 +22,7 @@ record Mnemonic(String name, int suffix, int source) {
     private static final Map<Character, Integer> SIZES = Map.of('b', Byte.SIZE, 'w', Short.SIZE, 'l', Integer.SIZE,
             'd', Integer.SIZE, 'q', Long.SIZE);
     private static final Set<String> EXTENSIONS = Set.of("movzx", "movsx");
+    private static final Set<String> DOUBLE_SHIFTS = Set.of("shld", "shrd");
     /** {@code movzbl}: from a byte to a doubleword. */
     private static final Pattern EXTENDING = Pattern.compile("mov(?:z([bw])|s([bwl]))([wlq]?)");
 
@@ -37,7 +38,7 @@ record Mnemonic(String name, int suffix, int source) {
         String stem = word.substring(0, word.length() - 1);
         char letter = word.charAt(word.length() - 1);
         boolean att = syntax == Syntax.ATT;
-        if (att && letter == 'l' && known(stem + "d")) {
+        if (att && letter == 'l' && known(stem + "d") && !DOUBLE_SHIFTS.contains(stem + "d")) {
             return Optional.of(new Mnemonic(stem + "d", 0, 0));
         }
         Integer suffix = letter == (att ? 'd' : 'l') ? null : SIZES.get(letter);

@@ -7,11 +7,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import ringside.assembler.intake.ProgramText;
+import ringside.assembler.Assembler;
+import ringside.assembler.program.Layout;
+import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
+import ringside.assembler.source.Problem;
+import ringside.assembler.source.SourceLibrary;
 import ringside.assembler.source.Syntax;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
@@ -118,9 +124,22 @@ public final class SubjectReader {
         try {
             ProgramText text = ProgramText.of(input.name(), ok.source(), syntax);
             scenario.setProgram(text.source());
+            warn(input.name(), text);
             return new Subject(scenario.getId(), scenario, new ProgramPlace(input.name(), 1 - text.added()));
         } catch (AssemblyException e) {
             throw new BadInput(e.getMessage(), e);
+        }
+    }
+
+    /** Tells what is taken, but perhaps not meant; what is wrong is told when the program is loaded. */
+    private void warn(String name, ProgramText text) {
+        try {
+            Program program = new Assembler(Layout.of(text.source()), Map.of(), SourceLibrary.NONE).assemble(name,
+                    text.source());
+            program.warnings().forEach(found -> console.complain(new Problem(found.file(),
+                    found.line() - text.added(), found.column(), "warning: " + found.message()).toString()));
+        } catch (AssemblyException toldLater) {
+            return;
         }
     }
 
