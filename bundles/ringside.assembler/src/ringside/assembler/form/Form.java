@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
  */
 public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] opcode, byte[] shortOpcode,
         boolean wide,
-        boolean plusRegister, int modrm, int immediate, boolean preferred, int codeBits, boolean bare, boolean unrepeated,
+        boolean plusRegister, int modrm, int immediate, boolean preferred, int codeBits, boolean bare,
+        boolean unrepeated,
         boolean written) {
 
     public static final int NONE = -1;

@@ -10,7 +10,8 @@ enum OutsideName {
     AVX("AVX", "v(?!er)(?!m(call|clear|func|launch|mcall|ptr|read|resume|write|x))[a-z][a-z0-9]{2,}|k[a-z]+[bwdq]"),
     BMI("BMI1 and BMI2", "andn|bextr|bls(i|r|msk)|bzhi|mulx|pdep|pext|rorx|sarx|shlx|shrx"),
     TSX("TSX", "xacquire|xrelease|xabort|xbegin|xend|xtest"),
-    SSE("SSE", "(add|and|andn|cmp\\w*|comi|div|max|min|mov\\w*|mul|or|sqrt|sub|ucomi|unpck[hl]|xor|shuf|cvt\\w+)(ps|pd|ss)"
+    SSE("SSE", "(add|and|andn|cmp\\w*|comi|div|max|min|mov\\w*|mul|or|sqrt|sub|ucomi|unpck[hl]|xor|shuf|cvt\\w+)"
+            + "(ps|pd|ss)"
             + "|(add|div|max|min|mul|sqrt|sub|comi|ucomi)sd|movdq[au]|pxor|p(add|sub|cmp|and|or|sll|srl|sra)\\w+"),
     AMX("AMX", "tile\\w+|tdp\\w+"),
     CONTROL_FLOW("CET", "(incssp|rdssp|wrss|wruss)[dq]");

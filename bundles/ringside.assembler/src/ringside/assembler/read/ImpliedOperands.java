@@ -72,8 +72,8 @@ final class ImpliedOperands {
         return switch (shape.kind()) {
             case ACCUMULATOR -> register(0, bits);
             case PORT -> register(2, Short.SIZE);
-            default -> new Argument.OfMemory(RegisterName.general(shape.pointer(), addressBits, false), null, 1, Expression.ZERO,
-                    false, false, SegmentBase.NONE, bits, where);
+            default -> new Argument.OfMemory(RegisterName.general(shape.pointer(), addressBits, false), null, 1,
+                    Expression.ZERO, false, false, SegmentBase.NONE, bits, where);
         };
     }
 

@@ -169,7 +169,7 @@ final class InstructionParser {
         return item;
     }
 
-    /** 32-bit code knows neither 64-bit registers nor r8 to r15, spl, bpl, sil and dil; one prefix serves two places. */
+    /** 32-bit code has neither 64-bit registers nor r8 to r15, spl, bpl, sil, dil; one prefix serves two places. */
     private static void checkRegisters(List<Argument> arguments, int bits) throws SourceProblem {
         long widths = arguments.stream().filter(Argument.OfMemory.class::isInstance)
                 .mapToInt(argument -> ((Argument.OfMemory) argument).addressBits(bits)).distinct().count();

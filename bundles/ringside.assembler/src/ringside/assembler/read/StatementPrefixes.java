@@ -43,7 +43,7 @@ final class StatementPrefixes {
         boolean alone = word.kind() != Kind.SEGMENT || codeBits == Integer.SIZE || word != PrefixWord.ES
                 && word != PrefixWord.SS;
         if (!alone) {
-            throw tokens.unexpected("64-bit code has no prefix for this segment: it begins at 0 like all but fs and gs");
+            throw tokens.unexpected("64-bit code has no prefix for this segment, which begins at 0 like all but fs and gs");
         }
         if (words.put(word.kind(), word) != null) {
             throw tokens.unexpected("expected an instruction, for two prefixes of this kind say nothing together");

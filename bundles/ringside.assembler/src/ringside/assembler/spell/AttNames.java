@@ -22,7 +22,8 @@ final class AttNames {
     private static final Set<String> WITHOUT_SIZE = Set.of("jmp", "call", "in", "out", "cmpxchg8b", "cmpxchg16b",
             "verr", "verw", "ltr", "lldt", "lmsw", "invlpg", "enter", "bound", "arpl", "rdrand", "rdseed", "rdpid",
             "lar", "lsl", "str", "sldt", "smsw", "crc32", "invpcid", "clflush", "clflushopt", "clwb", "cldemote",
-            "prefetch", "prefetchw", "prefetchwt1", "prefetchnta", "prefetcht0", "prefetcht1", "prefetcht2", "movnti", "rdfsbase", "rdgsbase", "wrfsbase", "wrgsbase");
+            "prefetch", "prefetchw", "prefetchwt1", "prefetchnta", "prefetcht0", "prefetcht1", "prefetcht2", "movnti",
+            "rdfsbase", "rdgsbase", "wrfsbase", "wrgsbase");
     private static final Pattern CONDITIONAL = Pattern.compile("set.+|cmov.+");
     private static final Set<String> FAR = Set.of("jmp", "call");
     private static final Set<String> STACK = Set.of("push", "pop");
