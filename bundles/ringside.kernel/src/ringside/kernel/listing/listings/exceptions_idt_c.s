@@ -4,7 +4,7 @@
 #@ routine sync_regs phase=entry c
 sync_regs:
     #= regs = current_top_of_stack() - sizeof(*regs);
-    mov   rax, qword ptr gs:[cpu_current_top_of_stack] #: The top of the task's kernel stack:
+    LOAD_TOP_OF_STACK rax, "The top of the task's kernel stack:"
     sub   rax, PT_SIZE                           #: pt_regs begins so many bytes below.
     #= if (regs != eregs) *regs = *eregs;
     cmp   rax, rdi                               #: Is the frame there already?
@@ -95,6 +95,7 @@ fixup_rest:
     handler general_protection, fault_gp, "Something forbidden (#GP)"
     handler page_fault, fault_pf, "An access to a page that is absent or forbidden (#PF)"
     handler alignment_check, fault_ac, "An unaligned access with AC on (#AC)"
+    handler bounds, fault_br, "An index out of bounds, by BOUND of 32-bit code (#BR)"
 .if GENERIC_ENTRY
     handler_with_exit noist_exc_debug, exc_debug_user, "A single-step trap (#DB)"
     exception_service exc_debug_user, fault_db, "A single-step trap (#DB)"
