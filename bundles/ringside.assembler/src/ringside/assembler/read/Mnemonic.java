@@ -24,6 +24,8 @@ record Mnemonic(String name, int suffix, int source) {
             'q', Long.SIZE);
     private static final Map<Character, Integer> ATT = Map.of('b', Byte.SIZE, 'w', Short.SIZE, 'l', Integer.SIZE,
             'q', Long.SIZE);
+    /** A d behind these makes other instructions of them. */
+    private static final Set<String> SHIFTS = Set.of("shl", "shr");
     private static final Set<String> EXTENSIONS = Set.of("movzx", "movsx");
     /** {@code movzbl}: from a byte to a doubleword. */
     private static final Pattern EXTENDING = Pattern.compile("mov(?:z([bw])|s([bwl]))([wlq]?)");
@@ -49,7 +51,7 @@ record Mnemonic(String name, int suffix, int source) {
         String stem = word.substring(0, word.length() - 1);
         char letter = word.charAt(word.length() - 1);
         boolean att = syntax == Syntax.ATT;
-        if (att && letter == 'l' && !forms.apply(stem + "d").isEmpty()) {
+        if (att && letter == 'l' && !SHIFTS.contains(stem) && !forms.apply(stem + "d").isEmpty()) {
             return Optional.of(of(stem + "d"));
         }
         int suffix = (att ? ATT : INTEL).getOrDefault(letter, 0);
