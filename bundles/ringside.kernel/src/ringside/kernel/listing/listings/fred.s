@@ -17,11 +17,10 @@
 .equ FRED_INSTRUCTION_LENGTH, 60
 .equ MSR_IA32_FRED_RSP0, 0x1cc
 
-# What kind of event it was (2, NMI, does not occur in this model).
+# What kind of event it was (2, NMI, and 5, INT1, do not occur in this model: both are handled like exceptions).
 .equ EVENT_TYPE_EXTINT, 0
 .equ EVENT_TYPE_HWEXC, 3
 .equ EVENT_TYPE_SWINT, 4
-.equ EVENT_TYPE_PRIV_SWEXC, 5
 .equ EVENT_TYPE_SWEXC, 6
 .equ EVENT_TYPE_OTHER, 7
 .equ EVENT_SYSCALL, 1
@@ -109,9 +108,6 @@ fred_entry_from_user:
     #= case EVENT_TYPE_SWINT: return fred_intx(regs);
     cmp   eax, EVENT_TYPE_SWINT                  #: INT with a number?
     je    fred_intx                              #? Yes. #! No.
-    #= case EVENT_TYPE_PRIV_SWEXC: return fred_exc_debug(regs);
-    cmp   eax, EVENT_TYPE_PRIV_SWEXC             #: INT1?
-    je    fred_exc_debug                         #? Yes. #! No.
     #= case EVENT_TYPE_SWEXC: return fred_swexc(regs, error_code);
     cmp   eax, EVENT_TYPE_SWEXC                  #: INT3?
     je    fred_swexc                             #? Yes. #! No.
@@ -192,10 +188,7 @@ fred_swexc:
     #= switch (regs->fred_ss.vector) case X86_TRAP_BP: return exc_int3(regs);
     cmp   byte ptr [rdi+FRED_VECTOR], 3          #: INT3?
     je    exc_int3                               #? Yes. #! No.
-    #= case X86_TRAP_OF: return exc_overflow(regs);
-    cmp   byte ptr [rdi+FRED_VECTOR], 4          #: INTO, of 32-bit code?
-    je    exc_overflow                           #? Yes. #! No.
-    jmp   fred_bad_type                          #: There is no other instruction of this kind.
+    jmp   fred_bad_type                          #: 64-bit code has no other instruction of this kind.
 
 #@ routine fred_hwexc phase=entry c
 fred_hwexc:
