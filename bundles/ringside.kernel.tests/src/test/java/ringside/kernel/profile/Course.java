@@ -75,7 +75,7 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
         }
         KernelOptions options = KernelOptions.DEFAULT;
         for (KernelOptions chosen : List.of(options.withVendor(Vendor.AMD), options.withLa57(true),
-                options.withPti(true), options.withXenPv(true), X32)) {
+                options.withPti(true), options.withXenPv(true), X32, options.withLass(true))) {
             all.add(of("plain with " + name(chosen), GETPID).on(chosen));
         }
         return List.copyOf(all);
@@ -83,7 +83,7 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
 
     private static String name(KernelOptions options) {
         return options.la57() ? "la57" : options.pti() ? "pti" : options.xenPv() ? "xen-pv" : options.x32() ? "x32"
-                : "vendor amd";
+                : options.lass() ? "lass" : "vendor amd";
     }
 
     private static Course of(String name, String code) {
