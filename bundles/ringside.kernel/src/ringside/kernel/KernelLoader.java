@@ -47,7 +47,9 @@ final class KernelLoader {
     private static final long CR3 = 0x1000000;
     /** The same with the bits that make it the user's table. */
     private static final long USER_CR3 = CR3 | 0x1800;
-    private static final int TSS_BYTES = 104;
+    private static final int TSS_BITMAP_BASE = 102;
+    /** Behind the end of the segment: no port may be reached. */
+    private static final int NO_BITMAP = 104 + 8192 + 8;
     private static final int TSS_RSP0 = 4;
     private static final int TSS_IST1 = 36;
     private static final int IST_STACKS = 2;
@@ -129,7 +131,7 @@ final class KernelLoader {
         for (int ist = 1; ist <= IST_STACKS; ist++) {
             memory.write(map.tss() + TSS_IST1 + 8L * (ist - 1), 8, map.ist(ist));
         }
-        memory.write(map.tss() + TSS_BYTES - 2, 2, TSS_BYTES);
+        memory.write(map.tss() + TSS_BITMAP_BASE, 2, NO_BITMAP);
         CompatTask.start(memory, profile, map, false);
     }
 

@@ -64,7 +64,8 @@ class RseqTest extends ReturningPrograms {
         "'mov rdi, 0xffff800000000000', -14", "'mov edx, 1', -22"})
     void theStructureMustBeOne(String change, long result) throws AssemblyException {
         for (String profile : List.of("v5.6", "v6.8", "v7.3", "fred")) {
-            boot(profile, task(HEAD + REGISTER.replace("syscall", change + "\nsyscall") + "hlt\nfirst: last: abort: nop\n"
+            boot(profile, task(HEAD + REGISTER.replace("syscall", change + "\nsyscall")
+                    + "hlt\nfirst: last: abort: nop\n"
                     + DATA));
             end();
             assertThat(register(Register.RAX)).as(profile).isEqualTo(result);
@@ -74,7 +75,8 @@ class RseqTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @CsvSource({"'', -16", "'mov r10d, 1', -1", "'mov esi, 64', -22", "'mov edx, 1', 0", "'mov edx, 1\nmov r10d, 1', -1"})
+    @CsvSource({"'', -16", "'mov r10d, 1', -1", "'mov esi, 64', -22", "'mov edx, 1', 0",
+        "'mov edx, 1\nmov r10d, 1', -1"})
     void thereIsOneStructureUntilItIsTakenBack(String change, long result) throws AssemblyException {
         for (String profile : List.of("v5.6", "v7.3")) {
             boot(profile, task(HEAD + REGISTER + REGISTER.replace("syscall", change + "\nsyscall")
