@@ -4,7 +4,7 @@
 
 id       = v7.3
 title    = Linux 7.3: exit loop with two levels
-releases = Linux 7.3, without FRED
+releases = Linux 7.3
 options  = vendor la57 pti xen-pv x32 lass
 
 # The decision.

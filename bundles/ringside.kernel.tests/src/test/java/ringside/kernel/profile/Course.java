@@ -74,6 +74,7 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
             all.add(of("x32 call " + number, "mov eax, 0x40000000+" + number + "\nsyscall").on(X32));
         }
         KernelOptions options = KernelOptions.DEFAULT;
+        all.add(of("jump to a 57-bit address", "mov rax, 0x4000000000000\njmp rax").on(options.withLa57(true)));
         for (KernelOptions chosen : List.of(options.withVendor(Vendor.AMD), options.withLa57(true),
                 options.withPti(true), options.withXenPv(true), X32, options.withLass(true))) {
             all.add(of("plain with " + name(chosen), GETPID).on(chosen));
