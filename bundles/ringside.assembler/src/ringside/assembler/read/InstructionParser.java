@@ -116,7 +116,7 @@ final class InstructionParser {
             return tokens.problem(word, word.describe() + " is no instruction of " + assembly.codeBits()
                     + "-bit code; .code32 and .code64 choose the width");
         }
-        Optional<String> group = OutsideTable.instance().group(word.lower());
+        Optional<String> group = OutsideModel.group(word.lower());
         if (group.isPresent()) {
             return tokens.problem(word, word.describe() + " belongs to " + group.get()
                     + ", which is outside the model: the simulated CPU has general and system instructions only");
