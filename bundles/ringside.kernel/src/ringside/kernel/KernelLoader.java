@@ -43,6 +43,7 @@ import ringside.machine.state.Register;
 final class KernelLoader {
 
     private static final long EFER = 0xd01;
+    private static final long CR4_LASS = 1L << 27;
     private static final long CR3 = 0x1000000;
     /** The same with the bits that make it the user's table. */
     private static final long USER_CR3 = CR3 | 0x1800;
@@ -68,7 +69,7 @@ final class KernelLoader {
         this.options = options;
         this.setup = setup;
         this.map = KernelMap.of(this.profile);
-        this.machine = new Machine(new CpuModel(options.vendor(), profile.la57(options)));
+        this.machine = new Machine(new CpuModel(options.vendor(), profile.la57(options), options.lass()));
     }
 
     /**
@@ -171,6 +172,9 @@ final class KernelLoader {
         cpu.set(Register.TSS_BASE, map.tss());
         cpu.set(Register.CR3, options.pti() ? USER_CR3 : CR3);
         new EntryPoints(profile, map, machine, kernel).install();
+        if (options.lass()) {
+            cpu.set(Register.CR4, cpu.get(Register.CR4) | CR4_LASS);
+        }
     }
 
     private void startTask(TaskContext context, KernelListing listing, Program user, Program restorer) {

@@ -21,7 +21,7 @@ import ringside.machine.state.Register;
  */
 public final class ValueNames {
 
-    private static final List<String> OPTIONS = Stream.of("vendor", "la57", "pti", "xen-pv", "x32")
+    private static final List<String> OPTIONS = Stream.of("vendor", "la57", "pti", "xen-pv", "x32", "lass")
             .map(option -> ValueName.option(option).text()).toList();
 
     private final BootedKernel kernel;
@@ -172,6 +172,7 @@ public final class ValueNames {
             case "pti" -> options.pti() ? 1 : 0;
             case "xen-pv" -> options.xenPv() ? 1 : 0;
             case "x32" -> options.x32() ? 1 : 0;
+            case "lass" -> options.lass() ? 1 : 0;
             default -> throw unknown(name, OPTIONS);
         };
     }

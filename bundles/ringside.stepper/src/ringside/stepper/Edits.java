@@ -188,6 +188,7 @@ public final class Edits {
             case "la57" -> scenario().setLa57(value != 0);
             case "pti" -> scenario().setPti(value != 0);
             case "xen-pv" -> scenario().setXenPv(value != 0);
+            case "lass" -> scenario().setLass(value != 0);
             default -> scenario().setX32(value != 0);
         }
     }

@@ -15,5 +15,6 @@ public final class ChosenMachine {
         scenario.setPti(scenario.isPti() || given.pti());
         scenario.setXenPv(scenario.isXenPv() || given.xenPv());
         scenario.setX32(scenario.isX32() || given.x32());
+        scenario.setLass(scenario.isLass() || given.lass());
     }
 }

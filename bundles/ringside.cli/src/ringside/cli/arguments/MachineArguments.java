@@ -30,11 +30,14 @@ public class MachineArguments {
     @Option(names = "--x32", descriptionKey = "x32", order = -5)
     private boolean x32;
 
+    @Option(names = "--lass", descriptionKey = "lass", order = -4)
+    private boolean lass;
+
     private NamedKernel named;
 
     /** {@return true when any of these options was given} */
     boolean anyOfMachine() {
-        return vendor != null || la57 || pti || xenPv || x32;
+        return vendor != null || la57 || pti || xenPv || x32 || lass;
     }
 
     /** {@return the vendor given, if one was} */
@@ -58,6 +61,10 @@ public class MachineArguments {
         return x32;
     }
 
+    final boolean lass() {
+        return lass;
+    }
+
     /** {@return the profile with this id, or that stands for this release; wrong usage when there is none} */
     public final Profile profile(String name) {
         if (named == null) {
@@ -68,7 +75,8 @@ public class MachineArguments {
 
     /** {@return the options given; wrong usage when this profile does not know one of them} */
     public final KernelOptions options(Profile profile) {
-        KernelOptions options = new KernelOptions(vendor == null ? Vendor.INTEL : vendor, la57, pti, xenPv, x32);
+        KernelOptions options = new KernelOptions(vendor == null ? Vendor.INTEL : vendor, la57, pti, xenPv, x32)
+                .withLass(lass);
         profile.refusal(options).ifPresent(why -> {
             throw usage(why);
         });

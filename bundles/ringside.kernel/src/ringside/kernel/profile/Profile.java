@@ -146,6 +146,7 @@ public final class Profile {
         switches.put(Choice.PTI, wanted.pti());
         switches.put(Choice.XEN_PV, wanted.xenPv());
         switches.put(Choice.X32, wanted.x32());
+        switches.put(Choice.LASS, wanted.lass());
         List<Choice> accepted = value(AboutRow.OPTIONS);
         List<Choice> refused = switches.entrySet().stream()
                 .filter(entry -> entry.getValue() && !accepted.contains(entry.getKey())).map(Map.Entry::getKey)

@@ -43,6 +43,7 @@ public final class MachineOptions {
         add(words, "pti", options.pti());
         add(words, "xen-pv", options.xenPv());
         add(words, "x32", options.x32());
+        add(words, "lass", options.lass());
         return String.join(", ", words);
     }
 

@@ -372,6 +372,9 @@ public final class Mmu {
 
     private void checkAddress(long address, int bytes, boolean stack) {
         walk.checkCanonical(address, bytes, stack);
+        if (userMode) {
+            walk.checkHalf(address, bytes, stack);
+        }
         if (aligned && (address & bytes - 1) != 0) {
             throw fault.of(ExceptionVector.AC);
         }

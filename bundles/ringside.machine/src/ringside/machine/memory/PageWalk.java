@@ -35,6 +35,13 @@ final class PageWalk {
         }
     }
 
+    /** With LASS: faults if user mode reaches for the upper half, as for an address that is not canonical. */
+    void checkHalf(long address, int bytes, boolean stack) {
+        if (model.lass() && (address < 0 || address + bytes - 1 < 0)) {
+            throw fault.nonCanonical(stack);
+        }
+    }
+
     /** Faults unless the pages of some bytes may be used in this way. */
     void check(long address, int bytes, int mode) {
         translate(address, mode);
@@ -45,7 +52,7 @@ final class PageWalk {
 
     /** Faults as fetching an instruction that starts at an address would. */
     void checkFetch(long address, int bytes, boolean atUser) {
-        if (!model.canonical(address)) {
+        if (!model.canonical(address) || atUser && model.lass() && address < 0) {
             throw fault.of(ExceptionVector.GP);
         }
         check(address, bytes, atUser ? USER | FETCH : FETCH);

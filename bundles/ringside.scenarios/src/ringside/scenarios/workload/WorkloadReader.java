@@ -25,7 +25,7 @@ import ringside.scenarios.text.SourceText;
  * Reads workloads: text in UTF-8, at most 1 MiB, line by line
  *
  * <pre>
- * WEIGHT SCENARIO [KERNEL] [intel|amd] [la57] [pti] [xen-pv] [x32]
+ * WEIGHT SCENARIO [KERNEL] [intel|amd] [la57] [pti] [xen-pv] [x32] [lass]
  * </pre>
  *
  * with blanks between the words. The weight says how often the scenario of the library runs. Without a kernel the one
@@ -56,6 +56,7 @@ public final class WorkloadReader {
         all.put("pti", scenario -> scenario.setPti(true));
         all.put("xen-pv", scenario -> scenario.setXenPv(true));
         all.put("x32", scenario -> scenario.setX32(true));
+        all.put("lass", scenario -> scenario.setLass(true));
         return all;
     }
 

@@ -60,6 +60,7 @@ public final class ExplainedScenario {
         scenario.setPti(options.pti());
         scenario.setXenPv(options.xenPv());
         scenario.setX32(options.x32());
+        scenario.setLass(options.lass());
         boolean interrupted = explanation.found().origin().kind() == Origin.Kind.INTERRUPT;
         scenario.setProgram(interrupted ? INTERRUPTED : CALL);
         if (interrupted) {

@@ -56,7 +56,7 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
     /** Start values may name an option too; the last one counts. */
     private static KernelOptions options(Scenario s) {
         KernelOptions options = new KernelOptions(EnumMapping.VENDOR.kernel(s.getVendor()), s.isLa57(), s.isPti(),
-                s.isXenPv(), s.isX32(), Set.copyOf(s.getWhatIfs()));
+                s.isXenPv(), s.isX32(), s.isLass(), Set.copyOf(s.getWhatIfs()));
         for (StartValue value : s.getStart()) {
             options = isOption(value) ? with(options, ValueName.of(value.getName()).item(), value.getValue()) : options;
         }
@@ -71,6 +71,7 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
             case "pti" -> options.withPti(on);
             case "xen-pv" -> options.withXenPv(on);
             case "x32" -> options.withX32(on);
+            case "lass" -> options.withLass(on);
             default -> options;
         };
     }

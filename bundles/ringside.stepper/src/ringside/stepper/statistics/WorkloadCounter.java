@@ -56,6 +56,7 @@ public final class WorkloadCounter {
         option(words, "pti", scenario.isPti());
         option(words, "xen-pv", scenario.isXenPv());
         option(words, "x32", scenario.isX32());
+        option(words, "lass", scenario.isLass());
         return String.join(" ", words);
     }
 

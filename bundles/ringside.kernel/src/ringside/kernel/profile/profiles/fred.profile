@@ -5,7 +5,7 @@ id       = fred
 title    = Linux 7.3 with FRED: nothing to decide
 releases = Linux 7.3, on CPUs with FRED
 # Page-table isolation switches FRED off, and a Xen PV guest has no ring 0 to deliver events to.
-options  = vendor la57 x32
+options  = vendor la57 x32 lass
 
 # The decision: there is none. do_syscall_64 still makes the checks of 6.7, but nobody looks at its answer.
 checks     =
