@@ -11,9 +11,9 @@ import ringside.kernel.service.task.TaskContext;
 import ringside.machine.state.Register;
 
 /**
- * Restartable sequences (kernel/rseq.c; since 6.19 include/linux/rseq_entry.h): a program names a piece of its code that
- * must not be interrupted, and where it is to go on if it was. The kernel looks on the way to user mode: until 6.18 as
- * work of NOTIFY_RESUME, since 6.19 in a step of its own with interrupts off.
+ * Restartable sequences (kernel/rseq.c; since 6.19 include/linux/rseq_entry.h): a program names a piece of its code
+ * that must not be interrupted, and where it is to go on if it was. The kernel looks on the way to user mode: until
+ * 6.18 as work of NOTIFY_RESUME, since 6.19 in a step of its own with interrupts off.
  */
 public final class Rseq {
 

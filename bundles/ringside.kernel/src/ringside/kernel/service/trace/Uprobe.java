@@ -20,9 +20,9 @@ import ringside.machine.state.Flag;
 /**
  * A user-space probe (kernel/events/uprobes.c, arch/x86/kernel/uprobes.c): a breakpoint in the place of an
  * instruction. The kernel lets the program step over a copy of the instruction in a slot of its own (out of line), with
- * TF set, and puts RIP right afterwards. A probe of returns stands at the first instruction of a function and puts another
- * return address on the stack: of a trampoline, which comes back to the kernel by a breakpoint, since 6.11 by a system
- * call.
+ * TF set, and puts RIP right afterwards. A probe of returns stands at the first instruction of a function and puts
+ * another return address on the stack: of a trampoline, which comes back to the kernel by a breakpoint, since 6.11 by
+ * a system call.
  */
 public final class Uprobe {
 
@@ -169,7 +169,7 @@ public final class Uprobe {
         }
     }
 
-    /** The probe of a return is reported; slot ip is where the function would have returned (uprobe_handle_trampoline). */
+    /** The probe of a return is reported; slot ip is where the function would have returned. */
     public void returned() {
         long back = task.state().probe().back();
         task.note(String.format("the probe of the return is reported; slot ip goes from 0x%x to 0x%x",
