@@ -49,6 +49,7 @@ final class Faults {
         all.put("fault_bp", this::breakpoint);
         all.put("fault_of",
                 () -> simple(ExceptionVector.OF, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
+        all.put("fault_br", () -> simple(ExceptionVector.BR, Signal.SIGSEGV, SignalInfo.FROM_KERNEL, false));
         all.put("fault_ud", () -> simple(ExceptionVector.UD, Signal.SIGILL, ILL_ILLOPN, true));
         all.put("fault_np", () -> simple(ExceptionVector.NP, Signal.SIGBUS, SignalInfo.FROM_KERNEL, false));
         all.put("fault_ss", () -> simple(ExceptionVector.SS, Signal.SIGBUS, SignalInfo.FROM_KERNEL, false));

@@ -1,6 +1,7 @@
 package ringside.machine.transfer;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
@@ -24,6 +25,8 @@ import ringside.machine.transfer.FredTransitions.Type;
 public final class ExceptionDelivery {
     /** The selector in every gate. */
     private static final int KERNEL_CODE = 0x10;
+    /** What FRED tells apart from INT n. */
+    private static final Set<String> SOFTWARE_EXCEPTIONS = Set.of("int3", "into");
     private static final int RSP0_OFFSET = 4;
     private static final int IST_OFFSET = 36;
     private static final long STACK_ALIGNMENT = -16;
@@ -151,7 +154,7 @@ public final class ExceptionDelivery {
         boolean trap = vector == ExceptionVector.BP.number() || vector == ExceptionVector.OF.number();
         String label = trap ? ExceptionVector.numbered(vector).orElseThrow().label()
                 : "int 0x" + Integer.toHexString(vector);
-        boolean breakpoint = op.instruction.mnemonic().equals("int3");
+        boolean breakpoint = SOFTWARE_EXCEPTIONS.contains(op.instruction.mnemonic());
         deliver(new Event(breakpoint ? Type.SOFTWARE_EXCEPTION : Type.SOFTWARE_INTERRUPT, vector, label, op.next,
                 registers.flags.value(), false, 0, 0, op.instruction.length(), false));
     }
