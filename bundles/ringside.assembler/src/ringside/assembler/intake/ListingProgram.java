@@ -54,7 +54,8 @@ final class ListingProgram {
         boolean object = Long.compareUnsigned(listing.rows().get(0).address(), LOWEST) < 0;
         this.moved = object ? Layout.USER.text() : 0;
         this.listing = listing.moved(moved);
-        this.code = this.listing.rows().stream().filter(row -> row.bytes().length > 0 || !row.text().isEmpty()).toList();
+        this.code = this.listing.rows().stream().filter(row -> row.bytes().length > 0 || !row.text().isEmpty())
+                .toList();
         this.inCode = new HashSet<>(code);
         this.base = code.get(0).address();
         this.listing.rows().stream().filter(row -> !row.label().isEmpty() && !row.label().equals(ENTRY))
