@@ -119,6 +119,12 @@ final class DisassemblerListing {
         return joined;
     }
 
+    /** The same listing elsewhere; what it shows of targets stays. */
+    DisassemblerListing moved(long by) {
+        return new DisassemblerListing(rows.stream().map(row -> new Row(row.number(), row.address() + by, row.label(),
+                row.bytes(), row.text(), row.next())).toList(), lines);
+    }
+
     List<Row> rows() {
         return rows;
     }

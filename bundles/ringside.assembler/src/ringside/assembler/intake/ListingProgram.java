@@ -39,6 +39,8 @@ final class ListingProgram {
 
     private final String file;
     private final DisassemblerListing listing;
+    /** What is added to the addresses of an object file, which begins at 0. */
+    private final long moved;
     private final List<Row> code;
     private final Set<Row> inCode;
     /** Addresses of instructions that others jump to. */
@@ -49,11 +51,14 @@ final class ListingProgram {
 
     ListingProgram(String file, DisassemblerListing listing) {
         this.file = file;
-        this.listing = listing;
-        this.code = listing.rows().stream().filter(row -> row.bytes().length > 0 || !row.text().isEmpty()).toList();
+        boolean object = Long.compareUnsigned(listing.rows().get(0).address(), LOWEST) < 0;
+        this.moved = object ? Layout.USER.text() : 0;
+        this.listing = listing.moved(moved);
+        this.code = this.listing.rows().stream().filter(row -> row.bytes().length > 0 || !row.text().isEmpty())
+                .toList();
         this.inCode = new HashSet<>(code);
         this.base = code.get(0).address();
-        listing.rows().stream().filter(row -> !row.label().isEmpty() && !row.label().equals(ENTRY))
+        this.listing.rows().stream().filter(row -> !row.label().isEmpty() && !row.label().equals(ENTRY))
                 .forEach(row -> names.putIfAbsent(row.address(), row.label()));
         Set<Long> starts = new HashSet<>();
         code.forEach(row -> starts.add(row.address()));
@@ -88,7 +93,7 @@ final class ListingProgram {
     private void checkPlaces() throws AssemblyException {
         long end = base;
         for (Row row : code) {
-            if (row.address() < LOWEST || row.address() >= HIGHEST) {
+            if (Long.compareUnsigned(row.address(), LOWEST) < 0 || Long.compareUnsigned(row.address(), HIGHEST) >= 0) {
                 throw problem(row, String.format("the address 0x%x is none of a user program; expected 0x%x to 0x%x",
                         row.address(), LOWEST, HIGHEST - 1));
             }
@@ -167,13 +172,13 @@ final class ListingProgram {
         return names.getOrDefault(address, ".L" + Long.toHexString(address));
     }
 
-    private static boolean isBranch(Row row) {
+    private boolean isBranch(Row row) {
         return target(row).isPresent();
     }
 
-    private static Optional<Long> target(Row row) {
+    private Optional<Long> target(Row row) {
         Matcher branch = BRANCH.matcher(row.text());
-        return branch.matches() ? Optional.of(Long.parseUnsignedLong(branch.group(2), 16)) : Optional.empty();
+        return branch.matches() ? Optional.of(Long.parseUnsignedLong(branch.group(2), 16) + moved) : Optional.empty();
     }
 
     private String text(Row row, boolean labels) {

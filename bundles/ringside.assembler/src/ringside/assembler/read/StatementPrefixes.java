@@ -151,7 +151,8 @@ final class StatementPrefixes {
     /** The words in front of the name, but for those that the name or an operand says too; each with a blank behind. */
     String words() {
         return words.values().stream().filter(word -> !(word.kind() == Kind.REPEAT && repeatInName
-                || word.kind() == Kind.ADDRESS_SIZE && widthInOperand || word.kind() == Kind.SEGMENT && segmentInOperand))
+                || word.kind() == Kind.ADDRESS_SIZE && widthInOperand || word.kind() == Kind.SEGMENT
+                        && segmentInOperand))
                 .map(PrefixWord::text).collect(Collectors.joining());
     }
 

@@ -21,7 +21,7 @@ import ringside.stepper.listing.ProgramPlace;
  * @param place    where the text of the program stands
  */
 public record ProgramScenario(Scenario scenario, ProgramPlace place) {
-    private static final Pattern ENDING = Pattern.compile("(?i)\\.(s|asm|txt)$");
+    private static final Pattern ENDING = Pattern.compile("(?i)\\.(s|asm|nasm|txt|lst|dump|c)$");
     private static final String UNNAMED = "program";
 
     /** {@return whether a file of this name holds a program, unless it begins as a scenario does} */

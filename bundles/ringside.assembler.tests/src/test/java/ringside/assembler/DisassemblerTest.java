@@ -194,7 +194,7 @@ class DisassemblerTest {
             String name = known.instruction().mnemonic();
             return name.equals("nop") || F2_MEANS_NOTHING.contains(name) && printed.text().isEmpty()
                     || strings(known, printed) || printed.text().isPresent() && sameLength
-                    && same(canonical(known.instruction().text(), bits), theirs(printed.text().get(), bits));
+                            && same(canonical(known.instruction().text(), bits), theirs(printed.text().get(), bits));
         }
         return read instanceof Reading.Outside || printed.text().isEmpty() || unreadable(printed.text().get());
     }

@@ -84,7 +84,8 @@ class BreakpointTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"mov [rbx], rax | true | true", "mov rax, [rbx] | false | true", "inc dword ptr [rbx+4] | true | true",
+    @CsvSource(delimiter = '|', value = {"mov [rbx], rax | true | true", "mov rax, [rbx] | false | true",
+        "inc dword ptr [rbx+4] | true | true",
         "mov [rbx+8], al | false | false", "mov [rbx-1], ax | true | true", "mov [rbx-8], rax | false | false",
         "mov al, [rbx+7] | false | true", "lea rax, [rbx] | false | false", "cmp qword ptr [rbx], 0 | false | true"})
     void dataBreakpointsHitBehindTheInstructionThatTouchesAnyOfTheirBytes(String code, boolean written,

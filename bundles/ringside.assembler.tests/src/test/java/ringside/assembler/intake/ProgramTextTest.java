@@ -102,6 +102,17 @@ class ProgramTextTest {
     }
 
     @Test
+    void anObjectFileBeginsWhereProgramsDo() throws AssemblyException {
+        Program program = assembled(ProgramText.of("o.txt", """
+                0000000000000000 <f>:
+                   0:\t90                   \tnop
+                   1:\teb fd                \tjmp    0 <f>
+                """, Optional.empty()));
+        assertThat(program.segments().get(0).address()).isEqualTo(0x401000);
+        assertThat(hex(program)).isEqualTo("90ebfd");
+    }
+
+    @Test
     void gapsBetweenRoutinesStay() throws AssemblyException {
         Program program = assembled(ProgramText.of("p.txt", """
                 0000000000401000 <a>:
