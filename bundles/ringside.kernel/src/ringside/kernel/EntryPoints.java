@@ -22,7 +22,14 @@ final class EntryPoints {
     private static final long STAR = 0x0023001000000000L;
     private static final int VECTORS = 256;
     private static final long KERNEL_CODE = 0x10;
+    /** PSE, PAE, MCE, PGE, OSFXSR, OSXMMEXCPT, OSXSAVE, SMEP, SMAP. */
+    private static final long CR4_ALWAYS = 0x3406f0;
+    private static final long CR4_UMIP = 1L << 11;
+    private static final long CR4_LA57 = 1L << 12;
+    private static final long CR4_FSGSBASE = 1L << 16;
     private static final long CR4_FRED = 1L << 32;
+    private static final long FIRST_WITH_UMIP = 415;
+    private static final long FIRST_WITH_FSGSBASE = 509;
 
     private final Profile profile;
     private final KernelMap map;
@@ -37,6 +44,7 @@ final class EntryPoints {
     }
 
     void install() {
+        machine.cpu().set(Register.CR4, features());
         machine.cpu().set(Register.STAR, STAR);
         if (profile.fred()) {
             events();
@@ -44,6 +52,14 @@ final class EntryPoints {
             systemCalls();
             gates();
         }
+    }
+
+    /** What the kernel switches on of what the CPU has; FSGSBASE since 5.9, UMIP since 4.15. */
+    private long features() {
+        long version = profile.value(BuildRow.LINUX_VERSION);
+        return CR4_ALWAYS | (version >= FIRST_WITH_UMIP ? CR4_UMIP : 0)
+                | (version >= FIRST_WITH_FSGSBASE ? CR4_FSGSBASE : 0)
+                | (machine.model().la57() ? CR4_LA57 : 0) | (profile.fred() ? CR4_FRED : 0);
     }
 
     /** As cpu_init_fred_exceptions and cpu_init_fred_rsps do (arch/x86/kernel/fred.c). */
@@ -54,7 +70,6 @@ final class EntryPoints {
         cpu.set(Register.FRED_RSP0, map.stackTop());
         cpu.set(Register.FRED_RSP1, map.ist(1));
         cpu.set(Register.FRED_RSP3, map.ist(2));
-        cpu.set(Register.CR4, CR4_FRED);
     }
 
     private void systemCalls() {

@@ -46,10 +46,13 @@ final class KernelLoader {
     private static final long CR3 = 0x1000000;
     /** The same with the bits that make it the user's table. */
     private static final long USER_CR3 = CR3 | 0x1800;
-    private static final int TSS_BYTES = 104;
+    private static final int TSS_BITMAP_BASE = 102;
+    /** Behind the end of the segment: no port may be reached. */
+    private static final int NO_BITMAP = 104 + 8192 + 8;
     private static final int TSS_RSP0 = 4;
     private static final int TSS_IST1 = 36;
     private static final int IST_STACKS = 2;
+    private static final long RETURNS_BY_CALL = 611;
 
     private final Profile profile;
     private final KernelOptions options;
@@ -80,7 +83,10 @@ final class KernelLoader {
         new SetupChecks(profile, setup, user).check();
         Program kernel = images.kernel(profile, options);
         Program restorer = images.restorer();
-        Program vdso32 = images.vdso32(profile, options);
+        List<Program> lent = new ArrayList<>(List.of(restorer, images.vdso32(profile, options)));
+        if (setup.returnProbe() && profile.value(BuildRow.LINUX_VERSION) >= RETURNS_BY_CALL) {
+            lent.add(images.uretprobe());
+        }
         mapKernel();
         kernel.loadInto(machine, false);
         if (options.pti()) {
@@ -88,10 +94,9 @@ final class KernelLoader {
         }
         mapUser();
         user.loadInto(machine, true);
-        restorer.loadInto(machine, true);
-        vdso32.loadInto(machine, true);
+        lent.forEach(program -> program.loadInto(machine, true));
         machine.code().reader(new Disassembler());
-        KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
+        KernelListing listing = listing(user, lent, kernel);
         prepareCpu(kernel);
         TaskContext context = new TaskContext(machine, profile, options, map, listing);
         startTask(context, listing, user, restorer);
@@ -125,7 +130,7 @@ final class KernelLoader {
         for (int ist = 1; ist <= IST_STACKS; ist++) {
             memory.write(map.tss() + TSS_IST1 + 8L * (ist - 1), 8, map.ist(ist));
         }
-        memory.write(map.tss() + TSS_BYTES - 2, 2, TSS_BYTES);
+        memory.write(map.tss() + TSS_BITMAP_BASE, 2, NO_BITMAP);
         CompatTask.start(memory, profile, map, false);
     }
 

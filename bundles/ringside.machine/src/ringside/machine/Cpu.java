@@ -12,6 +12,7 @@ import ringside.machine.execute.Interpreter;
 import ringside.machine.execute.SegmentLoads;
 import ringside.machine.execute.ServicePort;
 import ringside.machine.execute.SystemInstructions;
+import ringside.machine.further.FurtherInstructions;
 import ringside.machine.memory.Memory;
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.CpuState;
@@ -63,7 +64,7 @@ public final class Cpu {
         interpreter = new Interpreter(core, code,
                 new TransferInstructions(core, mode, loads, exceptions, fred, port),
                 new SystemInstructions(core, mode, loads, descriptors, memory),
-                new CompatInstructions(core, mode, loads));
+                new CompatInstructions(core, mode), new FurtherInstructions(core, mode, loads, descriptors));
         core.mmu().accessedBy(code::executing);
         memory.onChange(this::forgetTranslations);
         memory.onCodeWrite(code::written);
@@ -236,6 +237,7 @@ public final class Cpu {
         }
         boolean careful = pending.shadow || registers.flags.has(LazyFlags.TF | LazyFlags.RF);
         int done = careful ? one() : interpreter.execute((int) Math.min(room, LARGEST_RUN));
+        registers.clock.advance(done);
         if (done > 0) {
             finish();
         }

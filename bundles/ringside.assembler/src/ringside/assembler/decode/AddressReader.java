@@ -14,6 +14,9 @@ final class AddressReader {
     private static final int DISPLACEMENT_ONLY = 5;
     private static final int FIELD = 7;
     private static final int NO_REGISTER = -1;
+    private static final int POINTER = 48;
+    private static final int TABLE = 80;
+    private static final int PAIR = 128;
     private static final long LOW_32 = 0xffff_ffffL;
 
     private final Prefixes prefixes;
@@ -101,12 +104,15 @@ final class AddressReader {
         return value < 10 && value >= 0 ? Long.toString(value) : "0x" + Long.toHexString(value);
     }
 
-    private static String size(int bits) {
+    static String size(int bits) {
         return switch (bits) {
             case Byte.SIZE -> "byte ptr ";
             case Short.SIZE -> "word ptr ";
             case Integer.SIZE -> "dword ptr ";
             case Long.SIZE -> "qword ptr ";
+            case POINTER -> "fword ptr ";
+            case TABLE -> "tbyte ptr ";
+            case PAIR -> "oword ptr ";
             default -> "";
         };
     }

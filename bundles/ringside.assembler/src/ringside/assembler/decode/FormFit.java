@@ -71,9 +71,13 @@ record FormFit(Form form, Prefixes prefixes, boolean shortJump, ModRm modrm, int
     private static boolean prefixesFit(Form form, Prefixes prefixes) {
         boolean fits = !form.wide() || prefixes.wide();
         for (byte prefix : form.prefixes()) {
-            fits &= (prefix & 0xff) == Prefixes.OPERAND_SIZE ? prefixes.operandBits() == Short.SIZE
-                    : (prefix & 0xff) == prefixes.repeat();
+            fits &= switch (prefix & 0xff) {
+                case Prefixes.OPERAND_SIZE -> prefixes.operandBits() == Short.SIZE;
+                case Prefixes.ADDRESS_SIZE -> prefixes.addressSize();
+                default -> (prefix & 0xff) == prefixes.repeat();
+            };
         }
+        fits &= !form.unrepeated() || prefixes.repeat() == 0;
         boolean alone = !prefixes.operandSize() && prefixes.repeat() == 0;
         return fits && (!form.bare() || alone);
     }
@@ -98,15 +102,17 @@ record FormFit(Form form, Prefixes prefixes, boolean shortJump, ModRm modrm, int
             return false;
         }
         Shape shape = form.shapes().get(form.rmOperand());
-        boolean moveOfSystemRegister = form.shapes().stream().anyMatch(each -> each.kind() == Shape.Kind.CONTROL);
-        return modrm.isRegister() ? shape.kind() == Shape.Kind.REGISTER || shape.kind() == Shape.Kind.EITHER
+        boolean moveOfSystemRegister = form.shapes().stream().anyMatch(each -> each.kind() == Shape.Kind.CONTROL
+                || each.kind() == Shape.Kind.DEBUG);
+        return modrm.isRegister() ? shape.isNamed()
                 : shape.isMemory() || moveOfSystemRegister;
     }
 
     private int rank() {
-        int rank = form.plusRegister() || form.modrm() == Form.ANY ? 0 : OF_OPCODE;
+        int rank = form.modrm() == Form.ANY ? -OF_REPEAT : form.plusRegister() ? 0 : OF_OPCODE;
         for (byte prefix : form.prefixes()) {
-            rank += (prefix & 0xff) == Prefixes.OPERAND_SIZE ? OF_SIZE : OF_REPEAT;
+            rank += (prefix & 0xff) == Prefixes.OPERAND_SIZE || (prefix & 0xff) == Prefixes.ADDRESS_SIZE ? OF_SIZE
+                    : OF_REPEAT;
         }
         rank += form.wide() ? OF_SIZE : 0;
         boolean widths = form.sized();

@@ -2,12 +2,14 @@ package ringside.assembler.decode;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import ringside.assembler.form.Form;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.form.Shape;
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
+import ringside.machine.code.Operand.SegmentBase;
 import ringside.machine.code.Reading;
 import ringside.machine.state.Register;
 
@@ -45,7 +47,8 @@ final class OperandReader {
     Reading read() {
         if (form.modrm() != Form.NONE) {
             code.next();
-            boolean control = form.shapes().stream().anyMatch(shape -> shape.kind() == Shape.Kind.CONTROL);
+            boolean control = form.shapes().stream().anyMatch(shape -> shape.kind() == Shape.Kind.CONTROL
+                    || shape.kind() == Shape.Kind.DEBUG);
             if (!fit.modrm().isRegister() && !control) {
                 memory = AddressReader.behind(fit.modrm(), code, prefixes);
             }
@@ -54,9 +57,9 @@ final class OperandReader {
         if (undefined) {
             return new Reading.Undefined();
         }
-        if (memory != null && (prefixes.override() || prefixes.addressBits() < Integer.SIZE)) {
-            return new Reading.Outside(prefixes.override() ? form.mnemonic() + " with a segment prefix in 32-bit code"
-                    : form.mnemonic() + " with 16-bit addressing");
+        boolean inMemory = memory != null || form.hasImplied();
+        if (inMemory && prefixes.addressBits() < Integer.SIZE) {
+            return new Reading.Outside(form.mnemonic() + " with 16-bit addressing");
         }
         return code.cutOff() ? new Reading.Unfinished()
                 : new Reading.Known(instruction());
@@ -69,6 +72,9 @@ final class OperandReader {
                 operands.set(i, memory.operand(memoryBits, end));
             }
         }
+        if (form.hasImplied() && prefixes.segment() == SegmentBase.NONE && !prefixes.addressSize()) {
+            texts.clear();
+        }
         String text = (prefixes.lock() ? "lock " : "") + form.mnemonic()
                 + (texts.isEmpty() ? "" : " " + String.join(", ", texts));
         return Instruction.of(address, code.position(), prefixes.codeBits(), form.mnemonic(), operands, text, null,
@@ -77,18 +83,24 @@ final class OperandReader {
 
     private void operand(Shape shape) {
         switch (shape.kind()) {
-            case REGISTER, EITHER, MEMORY, ADDRESS -> byModrm(shape);
+            case REGISTER, NAMED, EITHER, MEMORY, ADDRESS -> byModrm(shape);
             case ACCUMULATOR -> register(0, shape.bits(size));
             case COUNTER -> register(1, Byte.SIZE);
-            case OFFSET -> {
+            case PORT -> register(2, Short.SIZE);
+            case SOURCE, DESTINATION, TABLE -> implied(shape);
+            case OFFSET, FAR_OFFSET -> {
                 memory = AddressReader.offset(code, prefixes);
                 memory(shape);
             }
-            case TARGET -> target();
+            case TARGET -> target(shape);
             case SEGMENT -> segment(shape);
             case ONE -> add(new Operand.ImmediateOperand(1), "1");
             case NUMBER, SIGNED_NUMBER, SHORT_NUMBER, UNSIGNED -> number(shape);
             case CONTROL -> control();
+            case DEBUG -> {
+                int number = fit.modrm().reg() + prefixes.reg();
+                add(new Operand.DebugRegisterOperand(number), "dr" + number);
+            }
         }
     }
 
@@ -101,6 +113,17 @@ final class OperandReader {
         } else {
             memory(shape);
         }
+    }
+
+    /** What a string instruction writes lies in ES, whatever segment is named. */
+    private void implied(Shape shape) {
+        boolean narrow = prefixes.addressBits() < prefixes.codeBits();
+        SegmentBase segment = shape.kind() == Shape.Kind.DESTINATION ? SegmentBase.NONE : prefixes.segment();
+        String text = AddressReader.size(shape.bits(0)) + (segment == SegmentBase.NONE ? ""
+                : segment.name().toLowerCase(Locale.ROOT) + ":") + "["
+                + RegisterName.general(shape.pointer(), prefixes.addressBits(), false).text() + "]";
+        add(new Operand.MemoryOperand(shape.pointer(), -1, 1, 0, segment, shape.bits(0),
+                narrow ? Integer.SIZE : Long.SIZE), text);
     }
 
     /** The operand itself comes last: its address may count from the end of the instruction. */
@@ -116,8 +139,8 @@ final class OperandReader {
         add(new Operand.RegisterOperand(REGISTERS[whole], bits, high), RegisterName.general(whole, bits, high).text());
     }
 
-    private void target() {
-        long distance = code.number(fit.shortJump() ? Byte.BYTES : Integer.BYTES);
+    private void target(Shape shape) {
+        long distance = code.number(fit.shortJump() || shape == Shape.REL8 ? Byte.BYTES : Integer.BYTES);
         long target = address + code.position() + distance;
         long reached = prefixes.codeBits() == Long.SIZE ? target : target & LOW_32;
         add(new Operand.ImmediateOperand(reached), AddressReader.hex(reached));
@@ -140,7 +163,7 @@ final class OperandReader {
     }
 
     private void number(Shape shape) {
-        int count = form.immediateBytes(size);
+        int count = form.immediateBytes(shape, size);
         long value = code.number(count);
         int bits = shape.bits(size);
         boolean whole = bits == Long.SIZE || shape.kind() == Shape.Kind.SIGNED_NUMBER;

@@ -11,17 +11,16 @@ import ringside.machine.code.Operand.SegmentBase;
  * @param addressSize there is 67
  * @param repeat F2, F3, or 0 when there is neither
  * @param lock there is F0
- * @param segment whose base is added
- * @param override a segment other than FS and GS is asked for by name
+ * @param segment that the address is in
  * @param rex the REX prefix, 0 when there is none
  */
 record Prefixes(int codeBits, boolean operandSize, boolean addressSize, int repeat, boolean lock,
-        SegmentBase segment, boolean override, int rex) {
+        SegmentBase segment, int rex) {
 
     static final int OPERAND_SIZE = 0x66;
     static final int REPEAT_UNEQUAL = 0xf2;
     static final int REPEAT = 0xf3;
-    private static final int ADDRESS_SIZE = 0x67;
+    static final int ADDRESS_SIZE = 0x67;
     private static final int LOCK = 0xf0;
     private static final int ES = 0x26;
     private static final int CS = 0x2e;
@@ -42,7 +41,6 @@ record Prefixes(int codeBits, boolean operandSize, boolean addressSize, int repe
         boolean size = false;
         boolean address = false;
         boolean lock = false;
-        boolean override = false;
         int repeat = 0;
         int rex = 0;
         SegmentBase segment = SegmentBase.NONE;
@@ -56,21 +54,25 @@ record Prefixes(int codeBits, boolean operandSize, boolean addressSize, int repe
                 case REPEAT, REPEAT_UNEQUAL -> repeat = prefix;
                 case FS -> segment = SegmentBase.FS;
                 case GS -> segment = SegmentBase.GS;
-                case ES, CS, SS, DS -> {
-                    override = true;
-                    segment = codeBits == Long.SIZE ? segment : SegmentBase.NONE;
-                }
+                case ES -> segment = old(SegmentBase.ES, segment, codeBits);
+                case CS -> segment = old(SegmentBase.CS, segment, codeBits);
+                case SS -> segment = old(SegmentBase.SS, segment, codeBits);
+                case DS -> segment = old(SegmentBase.DS, segment, codeBits);
                 default -> {
                     if (!isRex) {
-                        return new Prefixes(codeBits, size, address, repeat, lock, segment,
-                                override && codeBits == Integer.SIZE && segment == SegmentBase.NONE, rex);
+                        return new Prefixes(codeBits, size, address, repeat, lock, segment, rex);
                     }
                 }
             }
             rex = isRex ? prefix : 0;
             code.next();
         }
-        return new Prefixes(codeBits, size, address, repeat, lock, segment, false, rex);
+        return new Prefixes(codeBits, size, address, repeat, lock, segment, rex);
+    }
+
+    /** A segment that 64-bit code takes no notice of. */
+    private static SegmentBase old(SegmentBase named, SegmentBase before, int codeBits) {
+        return codeBits == Long.SIZE ? before : named;
     }
 
     boolean wide() {

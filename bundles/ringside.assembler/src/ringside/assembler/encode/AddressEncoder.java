@@ -23,17 +23,19 @@ final class AddressEncoder {
     private final ByteArrayOutputStream bytes;
     private final List<Fixup> fixups;
     private final boolean longMode;
+    private final boolean narrow;
 
     AddressEncoder(Argument.OfMemory memory, ByteArrayOutputStream bytes, List<Fixup> fixups, int codeBits) {
         this.memory = memory;
         this.bytes = bytes;
         this.fixups = fixups;
         this.longMode = codeBits == Long.SIZE;
+        this.narrow = memory.addressBits(codeBits) == Integer.SIZE;
     }
 
     /** Writes nothing but the displacement. */
     void offset() throws SourceProblem {
-        displacement(Integer.BYTES);
+        displacement(longMode ? Long.BYTES : Integer.BYTES);
     }
 
     /**
@@ -81,9 +83,9 @@ final class AddressEncoder {
         return Numbers.fitsSigned(effective(value.offset()), Byte.SIZE) ? 1 : Integer.BYTES;
     }
 
-    /** In 32-bit code a displacement of 32 bits has no sign. */
+    /** In an address of 32 bits a displacement of 32 bits has no sign. */
     private long effective(long displacement) {
-        return !longMode && Numbers.fitsUnsigned(displacement, Integer.SIZE)
+        return narrow && Numbers.fitsUnsigned(displacement, Integer.SIZE)
                 ? Numbers.signExtend(displacement, Integer.SIZE) : displacement;
     }
 
@@ -96,7 +98,7 @@ final class AddressEncoder {
         byte[] number = new byte[count];
         Value value = memory.displacement().known();
         if (value != null && value.isConstant()) {
-            if (!Numbers.fitsSigned(effective(value.offset()), Integer.SIZE)) {
+            if (count < Long.BYTES && !Numbers.fitsSigned(effective(value.offset()), Integer.SIZE)) {
                 throw new SourceProblem(memory.where(), Fixup.outOfRange(value.offset(), Integer.SIZE, true)
                         + "; load the address in a register first");
             }
@@ -104,7 +106,8 @@ final class AddressEncoder {
         } else {
             boolean relative = memory.relative() && !memory.countsFromEnd();
             fixups.add(new Fixup(bytes.size(), count, memory.displacement(),
-                    relative ? Fixup.Kind.RELATIVE : longMode ? Fixup.Kind.SIGNED : Fixup.Kind.ANY, memory.where()));
+                    relative ? Fixup.Kind.RELATIVE : narrow || count == Long.BYTES ? Fixup.Kind.ANY
+                            : Fixup.Kind.SIGNED, memory.where()));
         }
         bytes.writeBytes(number);
     }

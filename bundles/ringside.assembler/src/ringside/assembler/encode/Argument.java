@@ -2,6 +2,7 @@ package ringside.assembler.encode;
 
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.layout.Expression;
+import ringside.assembler.layout.Value;
 import ringside.assembler.source.Position;
 import ringside.machine.code.Operand.SegmentBase;
 
@@ -50,7 +51,7 @@ public sealed interface Argument {
     /**
      * A place in memory.
      *
-     * @param base register or null
+     * @param base register or null; eip for an address relative to the next instruction that is cut to 32 bits
      * @param index register or null
      * @param scale 1, 2, 4 or 8
      * @param displacement added to the registers
@@ -61,6 +62,34 @@ public sealed interface Argument {
      */
     record OfMemory(RegisterName base, RegisterName index, int scale, Expression displacement, boolean relative,
             boolean countsFromEnd, SegmentBase segment, int bits, Position where) implements Argument {
+
+        /**
+         * The width of the address: that of its registers, or of the code.
+         *
+         * @param codeBits 64 or 32
+         */
+        public int addressBits(int codeBits) {
+            return base != null ? base.bits() : index != null ? index.bits() : codeBits;
+        }
+
+        /** The segment if it has to be named: it is not the one that goes without saying. */
+        SegmentBase named() {
+            boolean stack = base != null && base.isGeneral()
+                    && (base.number() == RegisterName.RSP || base.number() == RegisterName.RBP);
+            return segment == (stack ? SegmentBase.SS : SegmentBase.DS) ? SegmentBase.NONE : segment;
+        }
+
+        /** The same place in another segment. */
+        public OfMemory in(SegmentBase other) {
+            return new OfMemory(base, index, scale, displacement, relative, countsFromEnd, other, bits, where);
+        }
+
+        /** True for the place that one register points to, whatever its width. */
+        boolean isAt(int register) {
+            Value value = displacement.known();
+            return base != null && base.isGeneral() && base.number() == register && index == null && value != null
+                    && value.isConstant() && value.offset() == 0;
+        }
 
         /** True for an address without registers. */
         boolean isOffset() {

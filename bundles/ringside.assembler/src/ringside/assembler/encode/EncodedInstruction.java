@@ -9,6 +9,7 @@ import ringside.assembler.source.Numbers;
 import ringside.assembler.source.SourceProblem;
 import ringside.assembler.source.Syntax;
 import ringside.machine.code.Operand;
+import ringside.machine.code.Operand.SegmentBase;
 import ringside.machine.state.Register;
 
 /**
@@ -51,13 +52,21 @@ public record EncodedInstruction(FormSelector.Selection selection, List<Argument
             int width = shape.kind() == Shape.Kind.ADDRESS ? 0 : shape.bits(selection.operandSize());
             long displacement = memory.displacement().resolve() + (memory.countsFromEnd() ? end : 0);
             return new Operand.MemoryOperand(number(memory.base()), number(memory.index()), memory.scale(),
-                    Numbers.signExtend(displacement, bits), memory.segment(), width);
+                    Numbers.signExtend(displacement, bits), segment(memory, shape), width,
+                    bits == Long.SIZE ? memory.addressBits(bits) : Long.SIZE);
         }
         if (argument instanceof Argument.OfTarget target) {
             long address = target.target().resolve();
             return new Operand.ImmediateOperand(bits == Long.SIZE ? address : address & 0xffff_ffffL);
         }
         return new Operand.ImmediateOperand(number(((Argument.OfNumber) argument).value().resolve(), shape));
+    }
+
+    /** The segment that matters: 64-bit code has FS and GS only, and what strings write is where it is. */
+    private SegmentBase segment(Argument.OfMemory memory, Shape shape) {
+        SegmentBase named = memory.named();
+        boolean matters = named == SegmentBase.FS || named == SegmentBase.GS || bits == Integer.SIZE;
+        return matters && shape.kind() != Shape.Kind.DESTINATION ? named : SegmentBase.NONE;
     }
 
     private long number(long value, Shape shape) {
@@ -67,12 +76,13 @@ public record EncodedInstruction(FormSelector.Selection selection, List<Argument
     }
 
     private static int number(RegisterName register) {
-        return register == null ? -1 : register.number();
+        return register == null || !register.isGeneral() ? -1 : register.number();
     }
 
     private static Operand register(RegisterName register) {
         return switch (register.kind()) {
             case CONTROL -> new Operand.ControlRegisterOperand(register.number());
+            case DEBUG -> new Operand.DebugRegisterOperand(register.number());
             case SEGMENT -> new Operand.SegmentRegisterOperand(register.number());
             default -> new Operand.RegisterOperand(REGISTERS[register.number()], register.bits(), register.high());
         };

@@ -2,6 +2,7 @@ package ringside.assembler.encode;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -12,6 +13,7 @@ import ringside.assembler.layout.Value;
 import ringside.assembler.source.Numbers;
 import ringside.assembler.source.Position;
 import ringside.assembler.source.SourceProblem;
+import ringside.machine.code.Operand.SegmentBase;
 
 /** Chooses the form of an instruction that its operands ask for. */
 public final class FormSelector {
@@ -19,12 +21,12 @@ public final class FormSelector {
     private static final int[] LONG_SIZES = {16, 32, 64};
     private static final int[] COMPAT_SIZES = {16, 32};
     private static final int[] NONE = {};
-
     private final Written written;
     private final List<Form> forms;
     private final List<Argument> arguments;
     private final Position where;
     private final int codeBits;
+    private boolean shortens;
 
     public FormSelector(Written written, List<Form> forms, List<Argument> arguments, Position where, int codeBits) {
         this.written = written;
@@ -53,7 +55,18 @@ public final class FormSelector {
         if (unsized >= 0) {
             checkSize(unsized);
         }
-        return fitting(true).findFirst().orElseThrow(this::explain);
+        Optional<Selection> found = fitting(true).findFirst();
+        if (found.isEmpty()) {
+            shortens = true;
+            found = fitting(true).findFirst();
+            shortens = found.isPresent();
+        }
+        return found.orElseThrow(this::explain);
+    }
+
+    /** True when a number had to lose its upper bits to fit, as GNU as lets it with a warning. */
+    public boolean shortens() {
+        return shortens;
     }
 
     /** What fits, in order of preference; perhaps but for the values of numbers. */
@@ -124,23 +137,40 @@ public final class FormSelector {
             return fitsRegister(shape, given.register());
         }
         if (argument instanceof Argument.OfMemory memory) {
-            return shape.isMemory() || shape.kind() == Shape.Kind.OFFSET && memory.isOffset();
+            return shape.isMemory() || shape.isOffset() && fitsOffset(shape, memory)
+                    || shape.isImplied() && fitsImplied(shape, memory);
         }
-        return argument instanceof Argument.OfTarget ? shape == Shape.REL : shape.isNumber();
+        return argument instanceof Argument.OfTarget ? shape.kind() == Shape.Kind.TARGET : shape.isNumber();
+    }
+
+    /** An address without registers; for some forms only one that 32 bits with sign cannot hold. */
+    private static boolean fitsOffset(Shape shape, Argument.OfMemory memory) {
+        Value value = memory.displacement().known();
+        boolean far = value != null && value.isConstant() && !Numbers.fitsSigned(value.offset(), Integer.SIZE);
+        return memory.isOffset() && (shape.kind() == Shape.Kind.OFFSET || far);
+    }
+
+    /** What is written lies in ES, whatever else is named. */
+    private static boolean fitsImplied(Shape shape, Argument.OfMemory memory) {
+        boolean segment = shape.kind() != Shape.Kind.DESTINATION || memory.segment() == SegmentBase.NONE
+                || memory.segment() == SegmentBase.ES;
+        return segment && memory.isAt(shape.pointer());
     }
 
     private static boolean fitsRegister(Shape shape, RegisterName register) {
         return switch (shape.kind()) {
-            case REGISTER, EITHER -> register.isGeneral();
+            case REGISTER, NAMED, EITHER -> register.isGeneral();
             case ACCUMULATOR -> register.isGeneral() && register.number() == 0 && !register.high();
             case COUNTER -> register.text().equals("cl");
+            case PORT -> register.text().equals("dx");
             case CONTROL -> register.kind() == RegisterName.Kind.CONTROL;
+            case DEBUG -> register.kind() == RegisterName.Kind.DEBUG;
             case SEGMENT -> register.isSegment() && (shape == Shape.SR || register.text().equals(shape.describe()));
             default -> false;
         };
     }
 
-    private static boolean fitsWidth(Shape shape, Argument argument, int size) {
+    private boolean fitsWidth(Shape shape, Argument argument, int size) {
         if (argument instanceof Argument.OfNumber number) {
             Value value = number.value().known();
             return value != null && value.isConstant() ? fitsNumber(shape, value.offset(), size)
@@ -149,7 +179,10 @@ public final class FormSelector {
         return argument.bits() == 0 || shape.kind() == Shape.Kind.ADDRESS || argument.bits() == shape.bits(size);
     }
 
-    private static boolean fitsNumber(Shape shape, long value, int size) {
+    private boolean fitsNumber(Shape shape, long value, int size) {
+        if (shortens && shape.kind() == Shape.Kind.NUMBER && shape.bits(size) < Long.SIZE && shape != Shape.I32S) {
+            return true;
+        }
         return switch (shape.kind()) {
             case ONE -> value == 1;
             case UNSIGNED -> Numbers.fits(value, shape.bits(size));

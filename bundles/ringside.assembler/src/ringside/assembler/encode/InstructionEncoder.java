@@ -2,6 +2,7 @@ package ringside.assembler.encode;
 
 import java.io.ByteArrayOutputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import ringside.assembler.form.Form;
 import ringside.assembler.form.RegisterName;
@@ -20,9 +21,7 @@ import ringside.machine.code.Operand.SegmentBase;
 public final class InstructionEncoder {
 
     private static final int OPERAND_SIZE_PREFIX = 0x66;
-    private static final int FS_PREFIX = 0x64;
-    private static final int GS_PREFIX = 0x65;
-    private static final int LOCK_PREFIX = 0xf0;
+    private static final int ADDRESS_SIZE_PREFIX = 0x67;
     private static final int REX = 0x40;
     private static final int REX_W = 8;
     private static final int REX_R = 4;
@@ -34,24 +33,27 @@ public final class InstructionEncoder {
     private final List<Argument> arguments;
     private final Position where;
     private final int codeBits;
+    private final PrefixBytes asked;
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final List<Fixup> fixups = new ArrayList<>();
 
     public InstructionEncoder(FormSelector.Selection selection, List<Argument> arguments, Position where,
-            int codeBits) {
+            int codeBits, PrefixBytes asked) {
         this.form = selection.form();
         this.selection = selection;
         this.arguments = arguments;
         this.where = where;
         this.codeBits = codeBits;
+        this.asked = asked;
     }
 
-    public Item encode(boolean lock) throws SourceProblem {
+    public Item encode() throws SourceProblem {
+        prefixes();
         if (form.isJump()) {
             Argument.OfTarget target = (Argument.OfTarget) arguments.get(0);
-            return new Jump(where, form.shortOpcode(), form.opcode(), target.target(), relative());
+            return new Jump(where, behindPrefixes(form.shortOpcode()), behindPrefixes(form.opcode()), target.target(),
+                    relative());
         }
-        prefixes(lock);
         opcode();
         if (form.modrm() != Form.NONE) {
             modrm();
@@ -60,21 +62,22 @@ public final class InstructionEncoder {
         return new Content(where, bytes.toByteArray(), fixups, true);
     }
 
-    private void prefixes(boolean lock) throws SourceProblem {
-        for (Argument argument : arguments) {
-            if (argument instanceof Argument.OfMemory memory && memory.segment() != SegmentBase.NONE) {
-                bytes.write(memory.segment() == SegmentBase.FS ? FS_PREFIX : GS_PREFIX);
-            }
-        }
-        if (selection.sized() && selection.operandSize() == Short.SIZE) {
-            bytes.write(OPERAND_SIZE_PREFIX);
-        }
-        if (lock) {
-            bytes.write(LOCK_PREFIX);
-        }
+    private byte[] behindPrefixes(byte[] opcode) {
+        byte[] all = Arrays.copyOf(bytes.toByteArray(), bytes.size() + opcode.length);
+        System.arraycopy(opcode, 0, all, bytes.size(), opcode.length);
+        return all;
+    }
+
+    /** In the order of GNU as: segment, address size, operand size, repetition, LOCK, REX. */
+    private void prefixes() throws SourceProblem {
+        write(segment());
+        write(narrowAddress() ? ADDRESS_SIZE_PREFIX : asked.addressSize());
+        write(selection.sized() && selection.operandSize() == Short.SIZE ? OPERAND_SIZE_PREFIX : asked.operandSize());
+        write(asked.repeat());
+        write(asked.lock());
         bytes.writeBytes(form.prefixes());
-        int rex = rexBits();
-        boolean needed = rex != 0 || registers().stream().anyMatch(RegisterName::needsRex);
+        int rex = rexBits() | asked.rex() & ~REX;
+        boolean needed = rex != 0 || asked.rex() != 0 || registers().stream().anyMatch(RegisterName::needsRex);
         if (needed) {
             for (RegisterName register : registers()) {
                 if (register.high()) {
@@ -84,6 +87,37 @@ public final class InstructionEncoder {
             }
             bytes.write(REX | rex);
         }
+    }
+
+    private void write(int prefix) {
+        if (prefix != 0) {
+            bytes.write(prefix);
+        }
+    }
+
+    /** The prefix that names a segment which does not go without saying; 0 for none. */
+    private int segment() {
+        int prefix = asked.segment();
+        for (int i = 0; i < arguments.size(); i++) {
+            if (arguments.get(i) instanceof Argument.OfMemory memory
+                    && form.shapes().get(i).kind() != Shape.Kind.DESTINATION
+                    && memory.named() != SegmentBase.NONE) {
+                prefix = switch (memory.segment()) {
+                    case ES -> 0x26;
+                    case CS -> 0x2e;
+                    case SS -> 0x36;
+                    case DS -> 0x3e;
+                    case FS -> 0x64;
+                    default -> 0x65;
+                };
+            }
+        }
+        return prefix;
+    }
+
+    private boolean narrowAddress() {
+        return arguments.stream().anyMatch(argument -> argument instanceof Argument.OfMemory memory
+                && memory.addressBits(codeBits) != codeBits);
     }
 
     private int rexBits() {
@@ -145,14 +179,15 @@ public final class InstructionEncoder {
 
     private void numbers() throws SourceProblem {
         for (int i = 0; i < arguments.size(); i++) {
-            if (form.shapes().get(i).kind() == Shape.Kind.OFFSET) {
+            Shape shape = form.shapes().get(i);
+            if (shape.isOffset()) {
                 new AddressEncoder((Argument.OfMemory) arguments.get(i), bytes, fixups, codeBits).offset();
             } else if (arguments.get(i) instanceof Argument.OfNumber number && form.immediate() != 0) {
-                number(number.value(), number.where(), form.shapes().get(i));
+                number(number.value(), number.where(), shape);
             } else if (arguments.get(i) instanceof Argument.OfTarget target) {
-                fixups.add(new Fixup(bytes.size(), Integer.BYTES, target.target(), relative(),
-                        target.where()));
-                bytes.writeBytes(new byte[Integer.BYTES]);
+                int count = shape == Shape.REL8 ? Byte.BYTES : Integer.BYTES;
+                fixups.add(new Fixup(bytes.size(), count, target.target(), relative(), target.where()));
+                bytes.writeBytes(new byte[count]);
             }
         }
     }
@@ -162,7 +197,7 @@ public final class InstructionEncoder {
     }
 
     private void number(Expression expression, Position at, Shape shape) {
-        int count = form.immediateBytes(selection.operandSize());
+        int count = form.immediateBytes(shape, selection.operandSize());
         byte[] number = new byte[count];
         Value value = expression.known();
         if (value != null && value.isConstant()) {

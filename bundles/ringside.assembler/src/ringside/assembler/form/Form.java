@@ -18,11 +18,13 @@ import java.util.stream.Collectors;
  * @param preferred true when memory without a size means this row
  * @param codeBits 64 or 32 when only code of that width has the row, 0 for both
  * @param bare true when 66, F2 or F3 would make something else of the bytes
+ * @param unrepeated true when F2 or F3 would make something else of the bytes
  * @param written false for a row that is only read from bytes, since the assembler chooses another
  */
 public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] opcode, byte[] shortOpcode,
         boolean wide,
         boolean plusRegister, int modrm, int immediate, boolean preferred, int codeBits, boolean bare,
+        boolean unrepeated,
         boolean written) {
 
     public static final int NONE = -1;
@@ -36,10 +38,20 @@ public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] 
         return immediate == OPERAND_SIZE ? Math.min(operandSize, Integer.SIZE) / Byte.SIZE : immediate;
     }
 
+    /** Bytes of a number in the place of a shape when the operand size is that many bits. */
+    public int immediateBytes(Shape shape, int operandSize) {
+        return shape.kind() == Shape.Kind.UNSIGNED ? shape.bits(operandSize) / Byte.SIZE : immediateBytes(operandSize);
+    }
+
+    /** True when its memory operands go without saying, so that they may be left out. */
+    public boolean hasImplied() {
+        return shapes.stream().anyMatch(Shape::isImplied);
+    }
+
     /** Which operand the r/m field of the ModRM byte names: the one that may be memory, or else the first register. */
     public int rmOperand() {
         for (int i = 0; i < shapes.size(); i++) {
-            if (shapes.get(i).isMemory()) {
+            if (shapes.get(i).isMemory() || shapes.get(i).kind() == Shape.Kind.NAMED) {
                 return i;
             }
         }
@@ -63,7 +75,12 @@ public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] 
 
     /** True when the operand size, which prefixes choose, is the width of one of its operands. */
     public boolean sized() {
-        return shapes.stream().anyMatch(shape -> shape.takesOperandSize() && !shape.isNumber());
+        for (Shape shape : shapes) {
+            if (shape.takesOperandSize() && !shape.isNumber()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isJump() {

@@ -11,9 +11,9 @@ import ringside.words.NearestNames;
 /** Reads the encoding of one row of the table of instructions. */
 final class FormReader {
 
-    private static final List<String> WORDS = List.of("rexw", "first", "code64", "code32", "read", "np", "short",
-            "near", "/r", "/n", "/*", "ib", "iw", "id", "iq", "iz");
-    private static final Set<Integer> PREFIXES = Set.of(0x66, 0xf2, 0xf3);
+    private static final List<String> WORDS = List.of("rexw", "first", "code64", "code32", "read", "np", "nr",
+            "short", "near", "/r", "/n", "/*", "ib", "iw", "id", "iq", "iz");
+    private static final Set<Integer> PREFIXES = Set.of(0x66, 0x67, 0xf2, 0xf3);
     private static final Pattern DIGIT = Pattern.compile("/[0-7]");
     private static final Pattern OPCODE = Pattern.compile("[0-9a-f]{2}(\\+r|\\+n|\\+8n)?");
 
@@ -28,6 +28,7 @@ final class FormReader {
     private boolean plusRegister;
     private boolean preferred;
     private boolean bare;
+    private boolean unrepeated;
     private boolean written = true;
     private int modrm = Form.NONE;
     private int immediate;
@@ -59,7 +60,8 @@ final class FormReader {
             throw row.wrong(row.text().length(), "the bytes of the instruction were expected");
         }
         return new Form(mnemonic, List.copyOf(shapes), prefixes.toByteArray(), opcode.toByteArray(), shortOpcode, wide,
-                plusRegister, modrm, immediate, preferred, wide ? Long.SIZE : codeBits, bare, written);
+                plusRegister, modrm, immediate, preferred, wide ? Long.SIZE : codeBits, bare, unrepeated,
+                written);
     }
 
     private LibraryFileException unknown(OpcodeRow.Word word, String expected, List<String> known) {
@@ -77,6 +79,7 @@ final class FormReader {
             case "code32" -> codeBits = Integer.SIZE;
             case "read" -> written = false;
             case "np" -> bare = true;
+            case "nr" -> unrepeated = true;
             case "short" -> inShort = true;
             case "near" -> endShort();
             case "/r" -> modrm = Form.REGISTER;
@@ -111,7 +114,7 @@ final class FormReader {
         String plus = word.substring(2);
         plusRegister |= plus.equals("+r");
         value += plus.equals("+n") ? number : plus.equals("+8n") ? 8 * number : 0;
-        boolean prefix = opcode.size() == 0 && plus.isEmpty() && PREFIXES.contains(value);
+        boolean prefix = opcode.size() == 0 && !plus.equals("+r") && PREFIXES.contains(value);
         (prefix ? prefixes : opcode).write(value);
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 public final class Lockable {
 
     private static final Set<String> MNEMONICS = Set.of("add", "or", "adc", "sbb", "and", "sub", "xor", "inc", "dec",
-            "not", "neg", "xchg", "bts", "btr", "btc");
+            "not", "neg", "xchg", "bts", "btr", "btc", "cmpxchg", "cmpxchg8b", "cmpxchg16b", "xadd");
 
     private Lockable() {
     }

@@ -107,9 +107,10 @@ public final class OpcodeTable {
         String[] parts = name.split(":");
         String[] spellings = parts[0].split("/");
         for (OpcodeRow row : rows) {
-            String mnemonics = Stream.of(spellings).map(spelling -> row.names().replace("$", spelling))
+            String[] names = row.names().split(">");
+            String mnemonics = Stream.of(spellings).map(spelling -> names[0].replace("$", spelling))
                     .collect(Collectors.joining("/"));
-            add(row, mnemonics, Integer.parseInt(parts[1]));
+            add(row, names.length > 1 ? mnemonics + ">" + names[1] : mnemonics, Integer.parseInt(parts[1]));
         }
     }
 

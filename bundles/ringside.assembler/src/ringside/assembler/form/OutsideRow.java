@@ -114,6 +114,7 @@ final class OutsideRow {
             return Optional.empty();
         }
         String name = names.getOrDefault(prefix, names.get(ANY));
-        return names.isEmpty() ? Optional.of(group) : Optional.ofNullable(name).map(known -> group + ": " + known);
+        return names.isEmpty() ? Optional.of(group) : Optional.ofNullable(name)
+                .map(known -> known.contains(": ") ? known : group + ": " + known);
     }
 }

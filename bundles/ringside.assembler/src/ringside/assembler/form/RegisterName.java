@@ -23,7 +23,7 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
 
     /** The register files. */
     public enum Kind {
-        GENERAL, SEGMENT, CONTROL, POINTER
+        GENERAL, SEGMENT, CONTROL, DEBUG, POINTER
     }
 
     /** Encodings of the stack pointer and of the base pointer. */
@@ -31,6 +31,8 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
     public static final int RBP = 5;
     public static final int FS = 4;
     static final int GS = 5;
+    /** Control and debug registers that can be encoded; the CPU has few of them. */
+    private static final int SYSTEM_REGISTERS = 16;
 
     private static final Map<String, RegisterName> ALL = Map.copyOf(all());
     private static final Map<Integer, RegisterName> GENERAL = ALL.values().stream().filter(RegisterName::isGeneral)
@@ -56,10 +58,13 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
         for (int i = 0; i < segments.length; i++) {
             add(all, new RegisterName(segments[i], Kind.SEGMENT, i, 16, false));
         }
-        for (int i : new int[] {0, 2, 3, 4, 8}) {
+        for (int i = 0; i < SYSTEM_REGISTERS; i++) {
             add(all, new RegisterName("cr" + i, Kind.CONTROL, i, 64, false));
+            add(all, new RegisterName("dr" + i, Kind.DEBUG, i, 64, false));
+            all.put("db" + i, all.get("dr" + i));
         }
         add(all, new RegisterName("rip", Kind.POINTER, 0, 64, false));
+        add(all, new RegisterName("eip", Kind.POINTER, 0, 32, false));
         return all;
     }
 
@@ -96,6 +101,11 @@ public record RegisterName(String text, Kind kind, int number, int bits, boolean
     /** The control register with a number. */
     public static RegisterName control(int number) {
         return find(name -> name.kind == Kind.CONTROL && name.number == number);
+    }
+
+    /** The debug register with a number. */
+    public static RegisterName debug(int number) {
+        return find(name -> name.kind == Kind.DEBUG && name.number == number);
     }
 
     /** The segment register with an encoding. */

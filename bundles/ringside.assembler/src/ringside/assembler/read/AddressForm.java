@@ -86,6 +86,7 @@ final class AddressForm {
                 throw tooMany(term);
             }
             relative = true;
+            base = term.register().bits() == codeBits ? null : term.register();
             return;
         }
         check(term);
@@ -107,10 +108,12 @@ final class AddressForm {
     private void check(Expression.InAddress term) throws SourceProblem {
         RegisterName register = term.register();
         boolean known = codeBits == Long.SIZE || !register.longModeOnly();
-        if (!register.isGeneral() || register.bits() != codeBits || !known) {
-            throw new SourceProblem(term.where(), "an address is made of " + codeBits
-                    + "-bit general registers; found "
-                    + term.register().text());
+        boolean width = register.bits() == codeBits || register.bits() == Integer.SIZE;
+        RegisterName other = base != null ? base : index;
+        boolean same = other == null || other.bits() == register.bits();
+        if (!register.isGeneral() || !width || !known || !same) {
+            throw new SourceProblem(term.where(), "an address is made of " + (same ? codeBits : other.bits())
+                    + "-bit general registers; found " + register.text());
         }
     }
 
@@ -168,7 +171,7 @@ final class AddressForm {
     }
 
     Argument.OfMemory memory(SegmentBase segment, int bits, Position where) throws SourceProblem {
-        if (relative && (base != null || index != null)) {
+        if (relative && (base != null && base.isGeneral() || index != null)) {
             throw new SourceProblem(where, "rip stands alone in an address: expected [rip + displacement]");
         }
         Value known = displacement.known();

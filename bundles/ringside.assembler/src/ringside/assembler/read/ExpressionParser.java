@@ -77,6 +77,9 @@ final class ExpressionParser {
     }
 
     private Expression unary(String after) throws SourceProblem {
+        if (registers && tokens.peek().is("%") && RegisterName.of(tokens.peek(1)).isPresent()) {
+            tokens.take();
+        }
         Token token = tokens.peek();
         for (String sign : new String[] {"-", "~", "!", "+"}) {
             if (token.is(sign)) {

@@ -17,12 +17,17 @@ import ringside.machine.code.Operand.SegmentBase;
 /** Reads the operands of an instruction. */
 final class OperandParser {
 
-    private static final Map<String, Integer> SIZES = Map.of("byte", 8, "word", 16, "dword", 32, "qword", 64);
+    private static final Map<String, Integer> SIZES = Map.of("byte", 8, "word", 16, "dword", 32, "fword", 48, "far", 48,
+            "qword", 64, "tbyte", 80, "oword", 128, "xmmword", 128);
+    /** What GNU as makes of these words without 'ptr': a number that is added to the address. */
+    private static final Map<String, Long> BARE_DISTANCES = Map.of("far", 0xff06L, "near", 0xff08L);
     private static final String EXPECTED = "expected a register, a number, a symbol or a memory operand ";
 
     private final TokenStream tokens;
     private final Assembly assembly;
     private final boolean branch;
+    private int sizedNumber;
+    private boolean pushed;
 
     /**
      * Makes a parser.
@@ -42,6 +47,7 @@ final class OperandParser {
             return arguments;
         }
         String after = "after '" + mnemonic + "'";
+        pushed = mnemonic.equals("push");
         do {
             arguments.add(argument(after));
             after = "after ','";
@@ -50,10 +56,16 @@ final class OperandParser {
         return arguments;
     }
 
+    /** The width in bits that was written before a number; 0 if none was. */
+    int sizedNumber() {
+        return sizedNumber;
+    }
+
     private Argument argument(String after) throws SourceProblem {
         Position where = tokens.position();
         if (tokens.peek().isWord("offset")) {
             tokens.take();
+            flat();
             return new Argument.OfNumber(plain("after 'offset'"), where);
         }
         Optional<RegisterName> register = RegisterName.of(tokens.peek());
@@ -62,6 +74,7 @@ final class OperandParser {
             return register(register.get(), where);
         }
         int bits = size();
+        flat();
         SegmentBase segment = segment();
         return address(bits, segment, where, after);
     }
@@ -73,8 +86,24 @@ final class OperandParser {
         return new Argument.OfRegister(register, where);
     }
 
-    /** Reads {@code qword ptr}; 0 when there is none. */
+    /** Skips {@code flat:}, which says that there are no segments. */
+    private void flat() {
+        if (tokens.peek().isWord("flat") && tokens.peek(1).is(":")) {
+            tokens.take();
+            tokens.take();
+        }
+    }
+
+    /** Reads {@code qword ptr}; 0 when there is none. A near target is nothing special. */
     private int size() throws SourceProblem {
+        if (tokens.peek().isWord("near") && tokens.peek(1).isWord("ptr")) {
+            tokens.take();
+            tokens.take();
+            return branch || !tokens.peek().is("[") ? 0 : assembly.codeBits();
+        }
+        if (bareDistance() != 0) {
+            return 0;
+        }
         Integer bits = tokens.peek().isName() ? SIZES.get(tokens.peek().lower()) : null;
         if (bits == null) {
             return 0;
@@ -102,12 +131,22 @@ final class OperandParser {
         return segment;
     }
 
+    /** The number that a word stands for which is followed by an address; 0 if there is none. */
+    private long bareDistance() {
+        return tokens.peek().isName() && tokens.peek(1).is("[")
+                ? BARE_DISTANCES.getOrDefault(tokens.peek().lower(), 0L) : 0;
+    }
+
     private Argument address(int bits, SegmentBase outer, Position where, String after) throws SourceProblem {
         AddressForm form = new AddressForm(assembly.codeBits());
         SegmentBase segment = outer;
         boolean brackets = false;
         Expression bare = Expression.ZERO;
-        if (!tokens.peek().is("[")) {
+        long distance = bareDistance();
+        if (distance != 0) {
+            tokens.take();
+            form.add(new Expression.Constant(distance), where);
+        } else if (!tokens.peek().is("[")) {
             bare = first(after);
             form.add(bare, where);
         }
@@ -123,6 +162,11 @@ final class OperandParser {
         }
         if (brackets && (tokens.peek().is("+") || tokens.peek().is("-"))) {
             form.add(plain("after ']'"), where);
+        }
+        if (bits != 0 && !brackets && segment == SegmentBase.NONE && pushed && bare.known() != null
+                && bare.known().isConstant()) {
+            sizedNumber = bits;
+            return new Argument.OfNumber(bare, where);
         }
         if (brackets || bits != 0 || segment != SegmentBase.NONE) {
             return memory(form.memory(segment, bits, where), brackets || segment != SegmentBase.NONE);

@@ -103,8 +103,8 @@ public final class ProgramBuilder {
 
     private void addLine(PendingLine pending, List<Line> lines) throws SourceProblem {
         Item item = assembly.isUnloaded(pending.section()) ? null : pending.item();
-        if (item != null && pending.instruction() == null && !item.instructions().isEmpty()) {
-            addPadding(pending, (Alignment) item, lines);
+        if (item instanceof Alignment padding && !padding.instructions().isEmpty()) {
+            addPadding(pending, padding, lines);
             return;
         }
         OptionalLong address = address(pending);

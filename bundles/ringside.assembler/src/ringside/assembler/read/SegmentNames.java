@@ -1,5 +1,6 @@
 package ringside.assembler.read;
 
+import java.util.Locale;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.source.SourceProblem;
 import ringside.assembler.source.TokenStream;
@@ -11,11 +12,11 @@ final class SegmentNames {
     private SegmentNames() {
     }
 
-    /** The segment of a register that comes next; fails for one that has no base of its own. */
+    /** The segment of a register that comes next. */
     static SegmentBase base(RegisterName register, TokenStream tokens) throws SourceProblem {
-        if (!register.isSegment() || register.number() < RegisterName.FS) {
-            throw tokens.unexpected("expected fs or gs before ':'");
+        if (!register.isSegment()) {
+            throw tokens.unexpected("expected a segment register before ':'");
         }
-        return register.number() == RegisterName.FS ? SegmentBase.FS : SegmentBase.GS;
+        return SegmentBase.valueOf(register.text().toUpperCase(Locale.ROOT));
     }
 }

@@ -47,7 +47,8 @@ final class StatementReader {
                 SpelledInstruction.of(first.lower(), item, section).ifPresent(line::spelled);
             }
         } else {
-            line.instruction(instructions.parse(tokens), assembly.current());
+            Section section = assembly.current();
+            line.item(instructions.parse(tokens, line), section);
         }
     }
 

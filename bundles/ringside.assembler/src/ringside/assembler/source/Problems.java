@@ -12,6 +12,19 @@ public final class Problems {
     private static final int MOST = 100;
 
     private final Set<Problem> found = new LinkedHashSet<>();
+    private final Set<Problem> warnings = new LinkedHashSet<>();
+
+    /** Notes something that is taken, but perhaps not meant. */
+    public void warn(Position where, String message) {
+        if (warnings.size() < MOST) {
+            warnings.add(where.problem(message));
+        }
+    }
+
+    /** What is taken, but perhaps not meant. */
+    public List<Problem> warnings() {
+        return List.copyOf(warnings);
+    }
 
     public void add(SourceProblem problem) {
         add(problem.problem());

@@ -3,9 +3,13 @@ package ringside.machine.code;
 import java.util.List;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** One decoded instruction, whether the CPU knows it or not. Immutable. */
 public final class Instruction {
+    private static final Set<String> COUNTING = Set.of("loop", "loope", "loopne", "loopd", "looped", "loopned", "jrcxz",
+            "jecxz", "jcxz");
+
     private final long address;
     private final int length;
     private final int bits;
@@ -99,7 +103,8 @@ public final class Instruction {
 
     /** Returns the target of a direct jump or call, empty for all other instructions. */
     public OptionalLong target() {
-        boolean transfers = mnemonic.equals("jmp") || mnemonic.equals("call") || conditionalJump();
+        boolean transfers = mnemonic.equals("jmp") || mnemonic.equals("call") || conditionalJump()
+                || COUNTING.contains(mnemonic);
         if (transfers && operands.size() == 1 && operands.get(0) instanceof Operand.ImmediateOperand direct) {
             return OptionalLong.of(direct.value());
         }

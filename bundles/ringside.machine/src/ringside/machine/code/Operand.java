@@ -4,16 +4,19 @@ import ringside.machine.state.Register;
 
 /**
  * One operand of a decoded instruction, free of encoding details. Operands stand in Intel order (destination first).
- * Sizes are in bits (8, 16, 32 or 64).
+ * Sizes are in bits (8, 16, 32 or 64; 48 and 80 for a pointer with its selector or limit, 128 for two quadwords).
  *
  * <p>Operands that the source leaves out are spelled out: a shift by one carries {@code ImmediateOperand(1)}, a shift by
  * CL carries {@code RegisterOperand(RCX, 8, false)}, and {@code imul r, imm} has three operands.
  */
 public sealed interface Operand {
 
-    /** Which segment base is added to a memory address. */
+    /**
+     * Which segment a memory address is in; NONE: the one that goes without saying. 64-bit code adds the bases of FS and
+     * GS only.
+     */
     enum SegmentBase {
-        NONE, FS, GS
+        NONE, FS, GS, ES, CS, SS, DS
     }
 
     /**
@@ -58,9 +61,17 @@ public sealed interface Operand {
     }
 
     /**
+     * A debug register.
+     *
+     * @param n 0 to 15
+     */
+    record DebugRegisterOperand(int n) implements Operand {
+    }
+
+    /**
      * A control register.
      *
-     * @param n 0, 2, 3, 4 or 8
+     * @param n 0 to 15; the CPU has 0, 2, 3, 4 and 8
      */
     record ControlRegisterOperand(int n) implements Operand {
     }

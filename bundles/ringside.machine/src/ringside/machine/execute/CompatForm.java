@@ -13,6 +13,8 @@ final class CompatForm {
     private static final int FIRST_NEW_REGISTER = Register.R8.ordinal();
     private static final Set<String> LONG_MODE_ONLY = Set.of("cdqe", "cqo", "endbr64", "iretq", "movabs", "movsxd",
             "popfq", "pushfq", "retfq", "swapgs", "sysexitd", "sysexitq", "sysretd", "sysretq");
+    /** Instructions of 32-bit code that take two doublewords from memory. */
+    private static final Set<String> PAIRS = Set.of("bound", "cmpxchg8b");
     private static final Set<Integer> BIT_STRINGS = Set.of(GeneralInstructions.BT, GeneralInstructions.BTS,
             GeneralInstructions.BTR, GeneralInstructions.BTC);
 
@@ -28,7 +30,8 @@ final class CompatForm {
         if (LONG_MODE_ONLY.contains(instruction.mnemonic()) || instruction.operands().stream().anyMatch(
                 wide -> wide instanceof RegisterOperand register && (register.bits() == Long.SIZE
                         || register.register().ordinal() >= FIRST_NEW_REGISTER)
-                        || wide instanceof MemoryOperand memory && (memory.bits() == Long.SIZE
+                        || wide instanceof MemoryOperand memory && (memory.bits() == Long.SIZE && !PAIRS.contains(
+                                instruction.mnemonic())
                                 || memory.baseRegister() >= FIRST_NEW_REGISTER || memory
                                         .index() >= FIRST_NEW_REGISTER))) {
             throw operands.unknown("32-bit code has no such instruction");
@@ -49,7 +52,7 @@ final class CompatForm {
             case OpCode.RET -> compat(op, CompatInstructions.RETURN);
             case OpCode.SYSTEM -> system(op, operands);
             case OpCode.GENERAL -> general(op, operands);
-            case OpCode.LEA_32, OpCode.COMPAT, OpCode.TRANSFER -> {
+            case OpCode.LEA_32, OpCode.COMPAT, OpCode.TRANSFER, OpCode.FURTHER -> {
             }
             default -> {
                 if (inMemory(op)) {

@@ -2,7 +2,6 @@ package ringside.machine.execute;
 
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.Fault;
-import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
 import ringside.machine.state.Segments;
 
@@ -14,8 +13,6 @@ public final class CompatInstructions {
     /** Numbers below are operations of {@link GeneralInstructions} with a memory operand. */
     static final int PUSH = 128;
     static final int POP = 129;
-    static final int PUSH_SEGMENT = 130;
-    static final int POP_SEGMENT = 131;
     static final int PUSH_FLAGS = 132;
     static final int POP_FLAGS = 133;
     static final int CALL = 134;
@@ -31,19 +28,15 @@ public final class CompatInstructions {
     private final Mmu mmu;
     private final CompatOperands operands;
     private final GeneralInstructions instructions;
-    private final SegmentLoads loads;
     private final FlagsImage flags;
-    private final Pending pending;
 
-    public CompatInstructions(Core core, ExecutionMode mode, SegmentLoads loads) {
+    public CompatInstructions(Core core, ExecutionMode mode) {
         general = core.registers().general;
         segments = core.registers().segments;
         mmu = core.mmu();
         operands = new CompatOperands(core);
         instructions = new GeneralInstructions(core, operands);
-        this.loads = loads;
         flags = new FlagsImage(core, mode);
-        pending = core.pending();
     }
 
     /** Executes an instruction and returns the address of the next. */
@@ -51,8 +44,6 @@ public final class CompatInstructions {
         switch (op.operation) {
             case PUSH -> push(operands.source(op));
             case POP -> pop(op);
-            case PUSH_SEGMENT -> push(loads.selector(op.source));
-            case POP_SEGMENT -> popSegment(op.destination);
             case PUSH_FLAGS -> push(flags.pushed());
             case POP_FLAGS -> {
                 long image = top(0);
@@ -98,14 +89,6 @@ public final class CompatInstructions {
         } catch (Fault notWritten) {
             general[Registers.RSP] = before;
             throw notWritten;
-        }
-    }
-
-    private void popSegment(int segment) {
-        loads.load(segment, (int) (top(0) & LOW_16));
-        release(Integer.BYTES);
-        if (segment == SegmentLoads.SS) {
-            pending.stackLoaded();
         }
     }
 

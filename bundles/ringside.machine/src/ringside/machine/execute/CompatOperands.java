@@ -25,13 +25,38 @@ public final class CompatOperands extends Operands {
     }
 
     @Override
-    long address(Op op) {
+    public long address(Op op) {
         long offset = op.effective(general) & LOW_32;
         int bytes = op.destinationKind == Op.MEMORY ? op.bytes() : op.sourceBytes();
         if (op.segment != Registers.ZERO) {
             return offset;
         }
-        return op.stackSegment ? onStack(offset, bytes) : inside(segments.data, offset, bytes, ExceptionVector.GP);
+        return op.stackSegment ? onStack(offset, bytes) : inside(segment(op), offset, bytes, ExceptionVector.GP);
+    }
+
+    @Override
+    public long stringSource(Op op, long offset, int bytes) {
+        if (op.segment != Registers.ZERO) {
+            return offset + general[op.segment] & LOW_32;
+        }
+        return inside(segment(op), offset & LOW_32, bytes, ExceptionVector.GP);
+    }
+
+    @Override
+    public long stringDestination(Op op, long offset, int bytes, boolean writes) {
+        if (writes) {
+            requireWritable(segments.extra);
+        }
+        return inside(segments.extra, offset & LOW_32, bytes, ExceptionVector.GP);
+    }
+
+    private Descriptor segment(Op op) {
+        return switch (op.override) {
+            case ES -> segments.extra;
+            case CS -> segments.code;
+            case SS -> segments.stack;
+            default -> segments.data;
+        };
     }
 
     /** Returns the linear address of some bytes in the stack segment. */
@@ -47,21 +72,26 @@ public final class CompatOperands extends Operands {
     }
 
     @Override
-    long destinationForWrite(Op op) {
+    public long destinationForWrite(Op op) {
         requireWritable(op);
         return super.destinationForWrite(op);
     }
 
     @Override
-    void write(Op op, long value) {
+    public void write(Op op, long value) {
         requireWritable(op);
         super.write(op, value);
     }
 
     /** A stack segment can be written, or it would not have been loaded. */
     private void requireWritable(Op op) {
-        boolean inData = op.destinationKind == Op.MEMORY && op.segment == Registers.ZERO && !op.stackSegment;
-        if (inData && segments.data != null && (segments.data.code() || !segments.data.open())) {
+        if (op.destinationKind == Op.MEMORY && op.segment == Registers.ZERO && !op.stackSegment) {
+            requireWritable(segment(op));
+        }
+    }
+
+    private void requireWritable(Descriptor segment) {
+        if (segment != null && (segment.code() || !segment.open())) {
             throw fault.of(ExceptionVector.GP);
         }
     }

@@ -1,5 +1,8 @@
 package ringside.machine.execute;
 
+import ringside.machine.compute.Alu;
+import ringside.machine.compute.Multiplier;
+import ringside.machine.compute.Shifter;
 import ringside.machine.memory.Memory;
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.CpuModel;

@@ -5,25 +5,25 @@ import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
 
 /** What PUSHF puts on the stack and what POPF takes from there (SDM volume 2). */
-final class FlagsImage {
+public final class FlagsImage {
     private final Registers registers;
     private final LazyFlags flags;
     private final Pending pending;
     private final ExecutionMode mode;
 
-    FlagsImage(Core core, ExecutionMode mode) {
+    public FlagsImage(Core core, ExecutionMode mode) {
         registers = core.registers();
         flags = registers.flags;
         pending = core.pending();
         this.mode = mode;
     }
 
-    long pushed() {
+    public long pushed() {
         return flags.value() & ~(LazyFlags.RF | LazyFlags.VM);
     }
 
     /** Loads those flags that may be changed from here; RF goes off. */
-    void popped(long image) {
+    public void popped(long image) {
         long mask = LazyFlags.USER;
         if (registers.cpl() == 0) {
             mask |= LazyFlags.IOPL;

@@ -1,6 +1,9 @@
 package ringside.machine.execute;
 
 import java.util.Map;
+import ringside.machine.compute.Alu;
+import ringside.machine.compute.Multiplier;
+import ringside.machine.compute.Shifter;
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;

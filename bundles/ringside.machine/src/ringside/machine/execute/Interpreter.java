@@ -1,6 +1,9 @@
 package ringside.machine.execute;
 
 import ringside.machine.code.Instruction;
+import ringside.machine.compute.Alu;
+import ringside.machine.compute.Multiplier;
+import ringside.machine.compute.Shifter;
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
@@ -29,10 +32,11 @@ public final class Interpreter {
     private final SystemInstructions system;
     private final CompatInstructions compat;
     private final Transfers transfers;
+    private final Further further;
     private Instruction last;
 
     public Interpreter(Core core, CodeFetch code, Transfers transfers, SystemInstructions system,
-            CompatInstructions compat) {
+            CompatInstructions compat, Further further) {
         registers = core.registers();
         alu = core.alu();
         shifter = core.shifter();
@@ -43,6 +47,7 @@ public final class Interpreter {
         this.transfers = transfers;
         this.system = system;
         this.compat = compat;
+        this.further = further;
         control = new ControlTransfer(core);
         general = new GeneralInstructions(core, new Operands(core));
     }
@@ -326,6 +331,10 @@ public final class Interpreter {
                         rip = op.next;
                     }
                     case OpCode.COMPAT -> rip = compat.execute(op);
+                    case OpCode.FURTHER -> {
+                        pending.done = done;
+                        rip = further.execute(op);
+                    }
                     case OpCode.TRANSFER -> {
                         transfers.execute(op);
                         rip = registers.rip;

@@ -2,6 +2,7 @@ package ringside.machine.execute;
 
 import ringside.machine.code.Operand;
 import ringside.machine.code.Operand.ControlRegisterOperand;
+import ringside.machine.code.Operand.DebugRegisterOperand;
 import ringside.machine.code.Operand.MemoryOperand;
 import ringside.machine.code.Operand.SegmentRegisterOperand;
 import ringside.machine.state.Registers;
@@ -37,18 +38,20 @@ final class MoveBuilder {
     private void move() {
         Operand to = operands.operand(0, 2);
         Operand from = operands.operand(1, 2);
-        if (to instanceof ControlRegisterOperand control) {
+        if (to instanceof DebugRegisterOperand || from instanceof DebugRegisterOperand) {
+            new FurtherBuilder(operands).debugMove();
+        } else if (to instanceof ControlRegisterOperand control) {
             op.system(SystemInstructions.TO_CONTROL);
             operands.source(from);
-            op.destination = operands.controlRegister(control);
+            op.destination = control.n();
         } else if (from instanceof ControlRegisterOperand control) {
             op.system(SystemInstructions.FROM_CONTROL);
             operands.destination(to);
-            op.source = operands.controlRegister(control);
+            op.source = control.n();
         } else if (to instanceof SegmentRegisterOperand segment) {
             op.system(SystemInstructions.TO_SEGMENT);
             operands.source(from);
-            op.destination = operands.loadableSegment(segment);
+            op.destination = segment.n();
         } else if (from instanceof SegmentRegisterOperand segment) {
             op.system(SystemInstructions.FROM_SEGMENT);
             operands.destination(to);

@@ -1,6 +1,7 @@
 package ringside.machine.execute;
 
 import ringside.machine.code.Instruction;
+import ringside.machine.code.Operand.SegmentBase;
 import ringside.machine.state.Registers;
 
 /**
@@ -9,16 +10,16 @@ import ringside.machine.state.Registers;
  */
 public final class Op {
     /** Operand kinds. */
-    static final int REGISTER = 0;
+    public static final int REGISTER = 0;
     static final int HIGH_BYTE = 1;
-    static final int MEMORY = 2;
-    static final int IMMEDIATE = 3;
+    public static final int MEMORY = 2;
+    public static final int IMMEDIATE = 3;
     private static final long LOW_32 = 0xffff_ffffL;
     /** The operation of a system instruction that does nothing; all others have other numbers. */
     static final int NOTHING = 0;
 
     public final Instruction instruction;
-    final long address;
+    public final long address;
     /** Address of the instruction behind this one; 32-bit code begins anew at 0. */
     public final long next;
 
@@ -29,23 +30,31 @@ public final class Op {
     /** 64 minus the width of the (destination) operand in bits. */
     public int gap;
     /** 64 minus the width of the source operand in bits. */
-    int sourceGap;
-    int destinationKind;
+    public int sourceGap;
+    public int destinationKind;
     /** Register number of the destination. */
-    int destination;
-    int sourceKind;
+    public int destination;
+    public int sourceKind;
     /** Register number of the source. */
-    int source;
+    public int source;
+    /** What it is, when the code is {@link OpCode#FURTHER}. */
+    public FurtherOperation further;
+    /** How often, for a string instruction. */
+    public Repeat repeat = Repeat.ONCE;
+    /** True when CL has the count of a double shift. */
+    public boolean countInCl;
     /** Immediate, sign-extended; for direct jumps the target. */
     public long immediate;
 
     /** Slots of {@link Registers#general} that make up a memory address. */
     int base = Registers.ZERO;
     int index = Registers.ZERO;
-    int segment = Registers.ZERO;
+    public int segment = Registers.ZERO;
     /** Binary logarithm of the scale. */
     int shift;
     long displacement;
+    /** Which segment 32-bit code asks for, {@link SegmentBase#NONE} when it does not say. */
+    SegmentBase override = SegmentBase.NONE;
     /** True when the address is cut to 32 bits before the segment base is added. */
     public boolean narrow;
     /** True when a non-canonical address is a stack fault: RSP or RBP is the base and there is no segment base. */
@@ -126,7 +135,7 @@ public final class Op {
         return 64 - gap >> 3;
     }
 
-    int sourceBytes() {
+    public int sourceBytes() {
         return 64 - sourceGap >> 3;
     }
 }

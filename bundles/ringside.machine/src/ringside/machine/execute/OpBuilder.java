@@ -35,6 +35,6 @@ final class OpBuilder {
         return new ArithmeticBuilder(operands).build(name) || new ConditionalBuilder(operands).build(name)
                 || new MoveBuilder(operands).build(name) || new StackBuilder(operands).build(name)
                 || new BranchBuilder(operands).build(name) || new SystemBuilder(operands).build(name)
-                || new PlainBuilder(operands).build(name);
+                || new PlainBuilder(operands).build(name) || new FurtherBuilder(operands).build(name);
     }
 }

@@ -1,5 +1,7 @@
 package ringside.machine.execute;
 
+import ringside.machine.compute.Alu;
+
 /** What the interpreter's switch looks at. The numbers are dense so that the switch becomes a table. */
 final class OpCode {
     static final int NOP = 0;
@@ -51,6 +53,8 @@ final class OpCode {
     static final int COMPAT = 68;
     /** Changes of privilege and of the code segment, see {@link Transfers}. */
     static final int TRANSFER = 69;
+    /** Whatever is left, see {@link FurtherOperation}. */
+    static final int FURTHER = 70;
 
     private OpCode() {
     }

@@ -2,12 +2,10 @@ package ringside.machine.execute;
 
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
-import ringside.machine.code.Operand.ControlRegisterOperand;
 import ringside.machine.code.Operand.ImmediateOperand;
 import ringside.machine.code.Operand.MemoryOperand;
 import ringside.machine.code.Operand.RegisterOperand;
 import ringside.machine.code.Operand.SegmentBase;
-import ringside.machine.code.Operand.SegmentRegisterOperand;
 import ringside.machine.state.Registers;
 
 /** Turns the operands of an instruction into the numbers of an {@link Op}. */
@@ -37,6 +35,13 @@ final class OperandBuilder {
     /** Returns 64 minus the width of a word on the stack in bits. */
     int stackGap() {
         return Long.SIZE - instruction.bits();
+    }
+
+    /** Tells whether the one operand has 16 bits. */
+    boolean halfWord() {
+        Operand operand = operand(0, 1);
+        return operand instanceof RegisterOperand register && register.bits() == Short.SIZE
+                || operand instanceof MemoryOperand memory && memory.bits() == Short.SIZE;
     }
 
     /** Checks that an operand is as wide as a word on the stack. */
@@ -90,34 +95,21 @@ final class OperandBuilder {
         op.shift = Integer.numberOfTrailingZeros(memory.scale());
         op.displacement = memory.displacement();
         op.segment = switch (memory.segment()) {
-            case NONE -> Registers.ZERO;
             case FS -> Registers.FS;
             case GS -> Registers.GS;
+            default -> Registers.ZERO;
         };
+        op.override = memory.segment();
         op.narrow = !compat() && memory.addressBits() == Integer.SIZE;
         boolean frame = op.base == Registers.RSP || op.base == Registers.RBP;
-        op.stackSegment = frame && memory.segment() == SegmentBase.NONE;
+        op.stackSegment = frame && memory.segment() == SegmentBase.NONE
+                || compat() && memory.segment() == SegmentBase.SS;
     }
 
-    private int gap(int bits) {
+    int gap(int bits) {
         return switch (bits) {
             case 8, 16, 32, 64 -> 64 - bits;
             default -> throw unknown("operands of " + bits + " bits do not exist: expected 8, 16, 32 or 64");
-        };
-    }
-
-    int controlRegister(ControlRegisterOperand control) {
-        return switch (control.n()) {
-            case 0, 2, 3, 4, 8 -> control.n();
-            default -> throw unknown("there is no control register " + control.n());
-        };
-    }
-
-    /** Returns the number of a segment register that the model lets programs load. */
-    int loadableSegment(SegmentRegisterOperand segment) {
-        return switch (segment.n()) {
-            case SegmentLoads.ES, SegmentLoads.CS, SegmentLoads.SS, SegmentLoads.DS -> segment.n();
-            default -> throw unknown("FS and GS are loaded through their bases here");
         };
     }
 

@@ -3,21 +3,46 @@ package ringside.machine.execute;
 import ringside.machine.memory.Mmu;
 
 /** Reads and writes operands of any kind and width. */
-class Operands {
+public class Operands {
+    private static final long LOW_32 = 0xffff_ffffL;
+
     private final long[] general;
     private final Mmu mmu;
 
-    Operands(Core core) {
+    public Operands(Core core) {
         general = core.registers().general;
         mmu = core.mmu();
     }
 
-    long address(Op op) {
+    public long address(Op op) {
         return op.anyEffective(general);
     }
 
+    /**
+     * Returns where a string instruction or XLAT reads, or what it compares with.
+     *
+     * @param offset in the data segment, or the one that the instruction names
+     */
+    public long stringSource(Op op, long offset, int bytes) {
+        return narrowed(op, offset) + general[op.segment];
+    }
+
+    /**
+     * Returns where a string instruction writes, or what it looks for.
+     *
+     * @param offset in the extra segment
+     * @param writes whether it writes
+     */
+    public long stringDestination(Op op, long offset, int bytes, boolean writes) {
+        return narrowed(op, offset);
+    }
+
+    private static long narrowed(Op op, long offset) {
+        return op.narrow ? offset & LOW_32 : offset;
+    }
+
     /** Returns the source operand; bits above its width are arbitrary. */
-    long source(Op op) {
+    public long source(Op op) {
         return switch (op.sourceKind) {
             case Op.REGISTER -> general[op.source];
             case Op.HIGH_BYTE -> general[op.source] >>> 8;
@@ -27,7 +52,7 @@ class Operands {
     }
 
     /** Returns the destination operand, which will not be written. */
-    long destination(Op op) {
+    public long destination(Op op) {
         return switch (op.destinationKind) {
             case Op.REGISTER -> general[op.destination];
             case Op.HIGH_BYTE -> general[op.destination] >>> 8;
@@ -36,12 +61,12 @@ class Operands {
     }
 
     /** Returns the destination operand, which will be written: memory faults as a write. */
-    long destinationForWrite(Op op) {
+    public long destinationForWrite(Op op) {
         return op.destinationKind == Op.MEMORY ? mmu.loadForWrite(address(op), op.bytes()) : destination(op);
     }
 
     /** Writes the destination operand. A 32-bit register is zero-extended, a narrower one keeps its other bits. */
-    void write(Op op, long value) {
+    public void write(Op op, long value) {
         switch (op.destinationKind) {
             case Op.REGISTER -> general[op.destination] = merge(general[op.destination], value, op.gap);
             case Op.HIGH_BYTE -> general[op.destination] = general[op.destination] & ~0xff00L | (value & 0xff) << 8;
@@ -50,7 +75,7 @@ class Operands {
     }
 
     /** Writes the source operand, for XCHG. */
-    void writeSource(Op op, long value) {
+    public void writeSource(Op op, long value) {
         if (op.sourceKind == Op.HIGH_BYTE) {
             general[op.source] = general[op.source] & ~0xff00L | (value & 0xff) << 8;
         } else {
@@ -58,7 +83,8 @@ class Operands {
         }
     }
 
-    static long merge(long old, long value, int gap) {
+    /** Returns what a register holds when a part of it is written. */
+    public static long merge(long old, long value, int gap) {
         return switch (gap) {
             case 0 -> value;
             case 32 -> value & 0xffff_ffffL;

@@ -14,10 +14,12 @@ import ringside.machine.state.Segments;
  */
 public final class SegmentLoads {
     /** Numbers of the segment registers as instructions encode them. */
-    static final int ES = 0;
+    public static final int ES = 0;
     static final int CS = 1;
-    static final int SS = 2;
-    static final int DS = 3;
+    public static final int SS = 2;
+    public static final int DS = 3;
+    public static final int FS = 4;
+    public static final int GS = 5;
 
     /** The bits of a selector that an error code shows. */
     public static final int SELECTOR_MASK = 0xfffc;
@@ -77,8 +79,33 @@ public final class SegmentLoads {
         return found.get();
     }
 
-    /** MOV or POP to SS, DS or ES; CS cannot be loaded so. */
-    void load(int register, int selector) {
+    /**
+     * Returns the code segment that a far jump or call goes to. Conforming code and gates are not part of the model.
+     */
+    public Descriptor targetCode(int selector) {
+        if (DescriptorTable.isNull(selector)) {
+            throw fault.of(ExceptionVector.GP);
+        }
+        Optional<Descriptor> found = descriptors.get(selector);
+        if (found.isEmpty() || !found.get().code() || (selector & 3) > registers.cpl()
+                || found.get().dpl() != registers.cpl()) {
+            throw fault.of(ExceptionVector.GP, selector & SELECTOR_MASK);
+        }
+        if (!found.get().present()) {
+            throw fault.of(ExceptionVector.NP, selector & SELECTOR_MASK);
+        }
+        return found.get();
+    }
+
+    /** Returns what a selector names if that may be looked at from here; nothing for a null selector. */
+    public Optional<Descriptor> visible(int selector) {
+        int level = Math.max(registers.cpl(), selector & 3);
+        return DescriptorTable.isNull(selector) ? Optional.empty()
+                : descriptors.get(selector).filter(found -> found.dpl() >= level);
+    }
+
+    /** MOV or POP to a segment register, or the loading of a pointer; CS cannot be loaded so. */
+    public void load(int register, int selector) {
         switch (register) {
             case SS -> {
                 segments.stack = returnStack(selector, registers.cpl(), segments.code.longMode());
@@ -92,8 +119,21 @@ public final class SegmentLoads {
                 segments.extra = data(selector);
                 segments.es = selector;
             }
+            case FS -> {
+                registers.general[Registers.FS] = base(data(selector));
+                segments.fs = selector;
+            }
+            case GS -> {
+                registers.general[Registers.GS] = base(data(selector));
+                segments.gs = selector;
+            }
             default -> throw fault.of(ExceptionVector.UD);
         }
+    }
+
+    /** A null selector clears the base (on AMD CPUs since Zen 3). */
+    private static long base(Descriptor loaded) {
+        return loaded == null ? 0 : loaded.base();
     }
 
     /** Any null selector may be loaded, it only cannot be used. */
@@ -112,13 +152,15 @@ public final class SegmentLoads {
         return found.get();
     }
 
-    /** Returns the selector in a segment register; FS and GS are null, as 64-bit code leaves them. */
-    int selector(int register) {
+    /** Returns the selector in a segment register. */
+    public int selector(int register) {
         return switch (register) {
             case ES -> segments.es;
             case CS -> registers.cs;
             case SS -> registers.ss;
             case DS -> segments.ds;
+            case FS -> segments.fs;
+            case GS -> segments.gs;
             default -> 0;
         };
     }

@@ -29,9 +29,12 @@ final class StackBuilder {
     }
 
     private void push() {
-        if (operands.operand(0, 1) instanceof SegmentRegisterOperand segment && operands.compat()) {
-            op.is(OpCode.COMPAT, CompatInstructions.PUSH_SEGMENT);
-            op.source = operands.loadableSegment(segment);
+        if (operands.operand(0, 1) instanceof SegmentRegisterOperand segment) {
+            new FurtherBuilder(operands).segmentOnStack(FurtherOperation.PUSH_SEGMENT, segment, operands.stackGap());
+            return;
+        }
+        if (operands.halfWord()) {
+            new FurtherBuilder(operands).build("pushw");
             return;
         }
         op.general(GeneralInstructions.PUSH);
@@ -44,9 +47,12 @@ final class StackBuilder {
     }
 
     private void pop() {
-        if (operands.operand(0, 1) instanceof SegmentRegisterOperand segment && operands.compat()) {
-            op.is(OpCode.COMPAT, CompatInstructions.POP_SEGMENT);
-            op.destination = operands.loadableSegment(segment);
+        if (operands.operand(0, 1) instanceof SegmentRegisterOperand segment) {
+            new FurtherBuilder(operands).segmentOnStack(FurtherOperation.POP_SEGMENT, segment, operands.stackGap());
+            return;
+        }
+        if (operands.halfWord()) {
+            new FurtherBuilder(operands).build("popw");
             return;
         }
         op.general(GeneralInstructions.POP);

@@ -15,8 +15,10 @@ final class SystemBuilder {
             Map.entry("stac", SystemInstructions.STAC));
     private static final Map<String, Integer> TRANSFERS = Map.of("syscall", Transfers.SYSCALL,
             "sysretq", Transfers.SYSRET, "sysretd", Transfers.SYSRET, "sysenter", Transfers.SYSENTER,
-            "sysexitq", Transfers.SYSEXIT, "sysexitd", Transfers.SYSEXIT, "iretq", Transfers.IRET,
+            "sysexitq", Transfers.SYSEXIT, "sysexitd", Transfers.SYSEXIT,
             "eretu", Transfers.ERETU, "erets", Transfers.ERETS);
+    /** Interrupt returns by name, each with 64 minus the width of its words on the stack in bits. */
+    private static final Map<String, Integer> INTERRUPT_RETURNS = Map.of("iretq", 0, "iretd", 32, "iretw", 48);
     private static final int GAP_32 = 32;
 
     private final OperandBuilder operands;
@@ -36,6 +38,10 @@ final class SystemBuilder {
             operands.none();
             op.is(OpCode.TRANSFER, TRANSFERS.get(name));
             op.gap = name.equals("sysretd") || name.equals("sysexitd") ? GAP_32 : 0;
+        } else if (INTERRUPT_RETURNS.containsKey(name)) {
+            operands.none();
+            op.is(OpCode.TRANSFER, Transfers.IRET);
+            op.gap = INTERRUPT_RETURNS.get(name);
         } else {
             return other(name);
         }
@@ -48,6 +54,14 @@ final class SystemBuilder {
             case "int3" -> {
                 operands.none();
                 interrupt(ExceptionVector.BP.number());
+            }
+            case "int1" -> {
+                operands.none();
+                op.is(OpCode.TRANSFER, Transfers.DEBUG_INTERRUPT);
+            }
+            case "into" -> {
+                operands.none();
+                op.is(OpCode.TRANSFER, Transfers.OVERFLOW_INTERRUPT);
             }
             case "verw" -> {
                 op.system(SystemInstructions.VERIFY_WRITE);

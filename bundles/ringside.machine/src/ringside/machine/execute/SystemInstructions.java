@@ -1,5 +1,6 @@
 package ringside.machine.execute;
 
+import java.util.Set;
 import ringside.machine.memory.Memory;
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.DescriptorTable;
@@ -27,6 +28,8 @@ public final class SystemInstructions {
     static final int VERIFY_WRITE = 14;
     static final int CLAC = 15;
     static final int STAC = 16;
+
+    private static final Set<Integer> CONTROL_REGISTERS = Set.of(0, 2, 3, 4, 8);
 
     private final Core core;
     private final Registers registers;
@@ -147,6 +150,7 @@ public final class SystemInstructions {
     }
 
     private void fromControl(Op op) {
+        requireControlRegister(op.source);
         core.requireKernel();
         general[op.destination] = switch (op.source) {
             case 0 -> registers.cr0;
@@ -157,7 +161,14 @@ public final class SystemInstructions {
         };
     }
 
+    private void requireControlRegister(int number) {
+        if (!CONTROL_REGISTERS.contains(number)) {
+            throw fault.of(ExceptionVector.UD);
+        }
+    }
+
     private void toControl(Op op) {
+        requireControlRegister(op.destination);
         core.requireKernel();
         long value = general[op.source];
         switch (op.destination) {

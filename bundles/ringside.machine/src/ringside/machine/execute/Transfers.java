@@ -13,6 +13,10 @@ public interface Transfers {
     int INTERRUPT = 6;
     int ERETU = 7;
     int ERETS = 8;
+    int DEBUG_INTERRUPT = 9;
+    int OVERFLOW_INTERRUPT = 10;
+    int FAR_JUMP = 11;
+    int FAR_CALL = 12;
 
     /**
      * Executes an instruction and sets RIP.

@@ -143,6 +143,16 @@ public final class Mmu {
         }
     }
 
+    /** Pops 1, 2, 4 or 8 bytes, zero-extended; see {@link #loadStack(long)}. */
+    public long loadStack(long address, int bytes) {
+        return read(address, bytes, true);
+    }
+
+    /** Pushes 1, 2, 4 or 8 bytes; see {@link #storeStack(long, long)}. */
+    public void storeStack(long address, int bytes, long value) {
+        write(address, bytes, value, true);
+    }
+
     public void store32(long address, long value) {
         int slot = Translations.slot(address >> Page.SHIFT);
         int offset = (int) address & Page.OFFSET;
@@ -216,11 +226,16 @@ public final class Mmu {
 
     /** Reads eight bytes on behalf of the CPU itself, at supervisor level. */
     public long systemRead(long address) {
-        walk.checkCanonical(address, Long.BYTES, false);
-        long value = get(address, Long.BYTES, 0);
-        MemoryWatch watch = memory.watching(address, Long.BYTES);
+        return systemRead(address, Long.BYTES);
+    }
+
+    /** Reads 1, 2, 4 or 8 bytes on behalf of the CPU itself, at supervisor level. */
+    public long systemRead(long address, int bytes) {
+        walk.checkCanonical(address, bytes, false);
+        long value = get(address, bytes, 0);
+        MemoryWatch watch = memory.watching(address, bytes);
         if (watch != null) {
-            watch.read(address, Long.BYTES, null);
+            watch.read(address, bytes, null);
         }
         return value;
     }

@@ -10,6 +10,11 @@ public final class CpuState {
     private final long[] values = new long[NAMED.length + UNNAMED];
     private final long[] pending;
     private final Segments.Saved segments;
+    private final long[] debug;
+    private final long[] tables;
+    private final long random;
+    private final long clock;
+    private final long clockSeen;
 
     public CpuState(Registers registers, Pending waiting) {
         for (int i = 0; i < NAMED.length; i++) {
@@ -19,6 +24,11 @@ public final class CpuState {
         values[NAMED.length + 1] = registers.cr8;
         pending = waiting.save();
         segments = registers.segments.save();
+        debug = registers.debug.save();
+        tables = registers.tables.save();
+        random = registers.random.save();
+        clock = registers.clock.save();
+        clockSeen = registers.clock.seen();
     }
 
     public void writeTo(Registers registers, Pending waiting) {
@@ -29,11 +39,16 @@ public final class CpuState {
         registers.cr8 = values[NAMED.length + 1];
         waiting.restore(pending);
         registers.segments.restore(segments);
+        registers.debug.restore(debug);
+        registers.tables.restore(tables);
+        registers.random.restore(random);
+        registers.clock.restore(clock, clockSeen != 0);
     }
 
     public boolean sameAs(CpuState other) {
         return Arrays.equals(values, other.values) && Arrays.equals(pending, other.pending)
-                && segments.equals(other.segments);
+                && segments.equals(other.segments) && Arrays.equals(debug, other.debug)
+                && Arrays.equals(tables, other.tables) && random == other.random && clockSeen == other.clockSeen;
     }
 
     public long hash() {
@@ -44,6 +59,12 @@ public final class CpuState {
         for (long value : pending) {
             hash = Hash.join(hash, value);
         }
-        return Hash.join(hash, segments.hashCode());
+        for (long value : debug) {
+            hash = Hash.join(hash, value);
+        }
+        for (long value : tables) {
+            hash = Hash.join(hash, value);
+        }
+        return Hash.join(Hash.join(Hash.join(hash, random), clockSeen), segments.hashCode());
     }
 }

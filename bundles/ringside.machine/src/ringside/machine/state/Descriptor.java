@@ -18,6 +18,10 @@ public record Descriptor(boolean code, int dpl, boolean longMode, boolean presen
     /** The limit of a segment that covers 4 GiB. */
     public static final long LARGEST_LIMIT = 0xffff_ffffL;
 
+    private static final int PAGE_SHIFT = 12;
+    /** The largest limit that counts bytes; larger ones count pages. */
+    private static final long LARGEST_SMALL_LIMIT = 0xfffffL;
+
     public static final Descriptor KERNEL_CODE = code(64, 0);
     public static final Descriptor KERNEL_DATA = data(32, 0);
     public static final Descriptor USER32_CODE = code(32, 3);
@@ -70,6 +74,18 @@ public record Descriptor(boolean code, int dpl, boolean longMode, boolean presen
     /** Returns the same segment as data that may not be written, or code that may not be read. */
     public Descriptor closed() {
         return new Descriptor(code, dpl, longMode, present, big, false, base, limit);
+    }
+
+    /**
+     * Returns what LAR sees: the second doubleword of the descriptor without the base, with the bit set that says that
+     * it was used. Bits 19:16 are those of the limit, as measured on an AMD EPYC; the manual leaves them undefined.
+     */
+    public long accessRights() {
+        int type = code ? open ? 0xb : 9 : open ? 3 : 1;
+        int access = (present ? 0x80 : 0) | dpl << 5 | 0x10 | type;
+        int size = (limit > LARGEST_SMALL_LIMIT ? 8 : 0) | (big ? 4 : 0) | (longMode ? 2 : 0);
+        long units = limit > LARGEST_SMALL_LIMIT ? limit >>> PAGE_SHIFT : limit;
+        return (long) size << 20 | units & 0xf0000 | access << 8;
     }
 
     /** Returns the width of the code in this segment in bits: 16, 32 or 64. */

@@ -13,6 +13,8 @@ public enum ExceptionVector {
     BP(3),
     /** Overflow: in 64-bit mode only {@code int 4} raises it. */
     OF(4),
+    /** Bound range exceeded: BOUND of 32-bit code. */
+    BR(5),
     /** Invalid opcode. */
     UD(6),
     /** Double fault. */
@@ -48,7 +50,7 @@ public enum ExceptionVector {
     public boolean hasErrorCode() {
         return switch (this) {
             case DF, NP, SS, GP, PF, AC -> true;
-            case DE, DB, BP, OF, UD -> false;
+            case DE, DB, BP, OF, BR, UD -> false;
         };
     }
 

@@ -5,16 +5,16 @@ package ringside.machine.state;
  * somebody looks. Any combination of flags can be represented, so that nothing is lost by loading and saving.
  */
 public final class LazyFlags {
-    static final long CF = 0x1;
+    public static final long CF = 0x1;
     public static final long FIXED = 0x2;
-    static final long PF = 0x4;
+    public static final long PF = 0x4;
     public static final long AF = 0x10;
     public static final long ZF = 0x40;
-    static final long SF = 0x80;
+    public static final long SF = 0x80;
     public static final long TF = 0x100;
     public static final long IF = 0x200;
     public static final long DF = 0x400;
-    static final long OF = 0x800;
+    public static final long OF = 0x800;
     public static final long IOPL = 0x3000;
     public static final long NT = 0x4000;
     public static final long RF = 0x10000;
@@ -23,7 +23,7 @@ public final class LazyFlags {
     public static final long VIF = 0x80000;
     public static final long VIP = 0x100000;
     static final long ID = 0x200000;
-    static final long ARITHMETIC = CF | PF | AF | ZF | SF | OF;
+    public static final long ARITHMETIC = CF | PF | AF | ZF | SF | OF;
     /** The flags that a program may load at any privilege level. */
     public static final long USER = ARITHMETIC | TF | DF | NT | AC | ID;
     /** All bits that exist in RFLAGS. */

@@ -11,6 +11,8 @@ public final class Pending {
 
     /** Steps after which the interpreter comes back. */
     public int limit;
+    /** Steps that the interpreter did since it was called, as of the last instruction that may ask. */
+    public int done;
     /** Why to come back; null to go on. */
     public StopReason stop;
     /** A single-step trap is due when the current instruction is complete. */

@@ -25,6 +25,10 @@ public final class Registers {
     public final long[] general = new long[SLOTS];
     public final LazyFlags flags = new LazyFlags();
     public final Segments segments = new Segments();
+    public final DebugRegisters debug = new DebugRegisters();
+    public final TableRegisters tables = new TableRegisters();
+    public final Clock clock = new Clock();
+    public final RandomBits random = new RandomBits();
     public long rip;
     public int cs = 0x10;
     public int ss = 0x18;

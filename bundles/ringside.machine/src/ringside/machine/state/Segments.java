@@ -18,13 +18,16 @@ public final class Segments {
     public int es;
     /** What ES was loaded with; null: not usable. */
     public Descriptor extra;
+    /** Selectors in FS and GS; their bases stand in {@link Registers#general}, and they have no limit here. */
+    public int fs;
+    public int gs;
 
     /** All of it at one moment. */
-    record Saved(Descriptor code, Descriptor stack, int ds, Descriptor data, int es, Descriptor extra) {
+    record Saved(Descriptor code, Descriptor stack, int ds, Descriptor data, int es, Descriptor extra, int fs, int gs) {
     }
 
     Saved save() {
-        return new Saved(code, stack, ds, data, es, extra);
+        return new Saved(code, stack, ds, data, es, extra, fs, gs);
     }
 
     void restore(Saved saved) {
@@ -34,6 +37,8 @@ public final class Segments {
         data = saved.data();
         es = saved.es();
         extra = saved.extra();
+        fs = saved.fs();
+        gs = saved.gs();
     }
 
     /** A return to level 3 takes away data segments that only the kernel may use (SDM volume 2, IRET). */

@@ -132,6 +132,21 @@ public final class ExceptionDelivery {
                 registers.flags.value(), false, 0, 0, op.instruction.length(), false));
     }
 
+    /** INT1: a debug exception whatever level the gate is for; RIP is behind the instruction. */
+    void debugInterrupt(Op op) {
+        deliver(new Event(Type.PRIVILEGED_SOFTWARE_EXCEPTION, ExceptionVector.DB.number(), ExceptionVector.DB.label(),
+                op.next, registers.flags.value(), false, 0, 0, op.instruction.length(), false));
+    }
+
+    /** INTO: like INT 4 when OF is set. */
+    void overflow(Op op) {
+        if (registers.flags.overflow()) {
+            software(ExceptionVector.OF.number(), op);
+        } else {
+            registers.rip = op.next;
+        }
+    }
+
     /** Delivers an exception; when that faults, what the SDM's table says (volume 3, table 6-5). */
     private void deliverOrDouble(ExceptionVector vector, long error, long address, long flags, boolean nested) {
         try {
@@ -159,7 +174,7 @@ public final class ExceptionDelivery {
     private static boolean contributory(ExceptionVector vector) {
         return switch (vector) {
             case DE, NP, SS, GP -> true;
-            case DB, BP, OF, UD, DF, PF, AC -> false;
+            case DB, BP, OF, BR, UD, DF, PF, AC -> false;
         };
     }
 

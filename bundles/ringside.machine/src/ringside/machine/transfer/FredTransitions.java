@@ -74,7 +74,8 @@ public final class FredTransitions {
 
     /** What kind of event it is: the number stands in the frame. */
     enum Type {
-        INTERRUPT(0), EXCEPTION(3), SOFTWARE_INTERRUPT(4), SOFTWARE_EXCEPTION(6), OTHER(7);
+        INTERRUPT(0), EXCEPTION(3), SOFTWARE_INTERRUPT(4), PRIVILEGED_SOFTWARE_EXCEPTION(5),
+        SOFTWARE_EXCEPTION(6), OTHER(7);
 
         private final long number;
 
@@ -152,7 +153,8 @@ public final class FredTransitions {
         }
         long wanted = switch (event.type()) {
             case INTERRUPT -> registers.fredConfig >>> INTERRUPT_LEVEL_SHIFT;
-            case EXCEPTION, SOFTWARE_EXCEPTION -> registers.fredStackLevels >>> 2 * event.vector();
+            case EXCEPTION, SOFTWARE_EXCEPTION, PRIVILEGED_SOFTWARE_EXCEPTION ->
+                registers.fredStackLevels >>> 2 * event.vector();
             case SOFTWARE_INTERRUPT, OTHER -> 0;
         };
         return (int) (wanted & STACK_LEVEL);

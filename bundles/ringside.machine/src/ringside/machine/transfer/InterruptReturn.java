@@ -1,5 +1,6 @@
 package ringside.machine.transfer;
 
+import ringside.machine.execute.CompatOperands;
 import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
@@ -14,12 +15,13 @@ import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
 import ringside.machine.state.Vendor;
 
-/** IRETQ in 64-bit mode (SDM volume 2). */
+/** IRETQ, IRETD and IRETW (SDM volume 2); 64-bit code always takes SS and RSP too. */
 final class InterruptReturn {
-    private static final int CS_OFFSET = 8;
-    private static final int FLAGS_OFFSET = 16;
-    private static final int RSP_OFFSET = 24;
-    private static final int SS_OFFSET = 32;
+    /** Places in the frame, in words. */
+    private static final int CS = 1;
+    private static final int FLAGS = 2;
+    private static final int RSP = 3;
+    private static final int SS = 4;
     private static final long LOW_16 = 0xffff;
     private static final long LOW_32 = 0xffff_ffffL;
 
@@ -32,6 +34,7 @@ final class InterruptReturn {
     private final ExecutionMode mode;
     private final SegmentLoads loads;
     private final ListenerPort port;
+    private final CompatOperands compat;
 
     InterruptReturn(Core core, ExecutionMode mode, SegmentLoads loads, ListenerPort port) {
         model = core.model();
@@ -43,6 +46,7 @@ final class InterruptReturn {
         this.mode = mode;
         this.loads = loads;
         this.port = port;
+        compat = new CompatOperands(core);
     }
 
     /**
@@ -53,22 +57,23 @@ final class InterruptReturn {
         if (flags.has(LazyFlags.NT)) {
             throw fault.of(ExceptionVector.GP);
         }
-        long top = registers.general[Registers.RSP];
-        long rip = mmu.loadStack(top);
-        int cs = (int) mmu.loadStack(top + CS_OFFSET) & 0xffff;
-        long image = mmu.loadStack(top + FLAGS_OFFSET);
-        long rsp = mmu.loadStack(top + RSP_OFFSET);
-        int ss = (int) mmu.loadStack(top + SS_OFFSET) & 0xffff;
+        int width = op.bytes();
+        long rip = word(0, width);
+        int cs = (int) word(CS, width) & 0xffff;
+        long image = word(FLAGS, width);
+        boolean takesStack = registers.segments.code.longMode() || (cs & 3) > registers.cpl();
+        long rsp = takesStack ? word(RSP, width) : registers.general[Registers.RSP] + RSP * width;
+        int ss = takesStack ? (int) word(SS, width) & 0xffff : registers.ss;
         if (registers.fred() && (cs & 3) > registers.cpl()) {
             throw fault.of(ExceptionVector.GP, cs & SegmentLoads.SELECTOR_MASK);
         }
         Descriptor code = loads.returnCode(cs);
-        Descriptor stack = loads.returnStack(ss, cs & 3, code.longMode());
+        Descriptor stack = takesStack ? loads.returnStack(ss, cs & 3, code.longMode()) : registers.segments.stack;
         if (code.longMode() ? !model.canonical(rip) : Long.compareUnsigned(rip, code.limit()) > 0) {
             throw fault.of(ExceptionVector.GP);
         }
         int before = registers.cpl();
-        long mask = mask(before);
+        long mask = width == Short.BYTES ? mask(before) & LOW_16 : mask(before);
         flags.load(flags.value() & ~mask | image & mask);
         registers.rip = rip;
         registers.cs = cs;
@@ -84,6 +89,12 @@ final class InterruptReturn {
         if (before == 0 && registers.cpl() == 3) {
             port.listener.returned(op.instruction);
         }
+    }
+
+    private long word(int index, int width) {
+        long offset = registers.general[Registers.RSP] + (long) index * width;
+        return registers.segments.code.longMode() ? width == Long.BYTES ? mmu.loadStack(offset)
+                : mmu.loadStack(offset, width) : mmu.load(compat.onStack(offset & LOW_32, width), width);
     }
 
     /** RF counts only for a return from the kernel: measured, an IRETQ of user mode leaves no trace of it. */

@@ -13,6 +13,7 @@ public final class TransferInstructions implements Transfers {
     private final FastSystemCall fastSystemCall;
     private final InterruptReturn interruptReturn;
     private final FarReturn farReturn;
+    private final FarTransfer farTransfer;
     private final FredTransitions fred;
 
     public TransferInstructions(Core core, ExecutionMode mode, SegmentLoads loads, ExceptionDelivery exceptions,
@@ -22,6 +23,7 @@ public final class TransferInstructions implements Transfers {
         fastSystemCall = new FastSystemCall(core, mode, fred, port);
         interruptReturn = new InterruptReturn(core, mode, loads, port);
         farReturn = new FarReturn(core, mode, loads, port);
+        farTransfer = new FarTransfer(core, mode, loads);
     }
 
     @Override
@@ -36,6 +38,9 @@ public final class TransferInstructions implements Transfers {
             case INTERRUPT -> exceptions.software((int) op.immediate, op);
             case ERETU -> fred.returnToUser(op);
             case ERETS -> fred.returnToKernel();
+            case DEBUG_INTERRUPT -> exceptions.debugInterrupt(op);
+            case OVERFLOW_INTERRUPT -> exceptions.overflow(op);
+            case FAR_JUMP, FAR_CALL -> farTransfer.execute(op);
             default -> throw new IllegalStateException("transfer " + op.operation);
         }
     }

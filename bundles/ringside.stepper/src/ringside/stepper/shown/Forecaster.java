@@ -2,13 +2,10 @@ package ringside.stepper.shown;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.decision.CheckResult;
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
 import ringside.machine.code.Operand.ImmediateOperand;
@@ -25,6 +22,7 @@ import ringside.stepper.value.Texts;
 
 /** Tells which way the next instruction goes and why, from the state before it. */
 public final class Forecaster {
+    private static final long LOW_32 = 0xffff_ffffL;
     private static final int FULL = 64;
     private final Engine engine;
     private final BootedKernel kernel;
@@ -84,10 +82,7 @@ public final class Forecaster {
     /** What the question said, with the values that it will have been asked with. */
     private Optional<String> asked(Return made) {
         return made.asked().stream().filter(question -> question.step() == engine.step() + 1).findFirst()
-                .flatMap(question -> kernel.decision().judged(made.path(), question.seen(),
-                        Map.of(question.check(), question.held()), Set.of()).results().stream()
-                        .filter(result -> result.id() == question.check()).findFirst())
-                .map(CheckResult::sentence);
+                .map(question -> kernel.decision().answered(question.check(), question.answer()).sentence());
     }
 
     private Optional<String> comparison(CodeLine jump) {
@@ -122,13 +117,13 @@ public final class Forecaster {
 
     private OptionalLong memory(MemoryOperand m) {
         long segment = switch (m.segment()) {
-            case NONE -> 0;
             case FS -> register(Register.FS_BASE);
             case GS -> register(Register.GS_BASE);
+            default -> 0;
         };
-        long address = segment + m.displacement() + (m.baseRegister() < 0 ? 0
-                : register(Register.values()[m.baseRegister()]))
+        long offset = m.displacement() + (m.baseRegister() < 0 ? 0 : register(Register.values()[m.baseRegister()]))
                 + (m.index() < 0 ? 0 : register(Register.values()[m.index()]) * m.scale());
+        long address = segment + (m.addressBits() == Integer.SIZE ? offset & LOW_32 : offset);
         if (m.bits() == 0 || !kernel.machine().memory().mapped(address)) {
             return OptionalLong.empty();
         }

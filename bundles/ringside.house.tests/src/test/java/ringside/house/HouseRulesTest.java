@@ -59,9 +59,11 @@ class HouseRulesTest {
                     "state", List.of(),
                     "code", List.of("state"),
                     "memory", List.of("state", "code"),
-                    "execute", List.of("state", "code", "memory"),
+                    "compute", List.of("state"),
+                    "execute", List.of("state", "code", "memory", "compute"),
+                    "further", List.of("state", "code", "memory", "compute", "execute"),
                     "transfer", List.of("state", "code", "memory", "execute"),
-                    "", List.of("state", "code", "memory", "execute", "transfer")),
+                    "", List.of("state", "code", "memory", "execute", "further", "transfer")),
             "assembler", Map.of(
                     "source", List.of(),
                     "program", List.of("source"),

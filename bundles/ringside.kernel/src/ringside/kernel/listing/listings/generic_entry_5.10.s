@@ -184,6 +184,9 @@ loop_notify:
     test  ebp, _TIF_NOTIFY_RESUME                #: Is work queued for this thread?
     jz    loop_again                             #? No. #! Yes.
     call  tracehook_notify_resume                #: Clear the flag and do the work.
+    #= rseq_handle_notify_resume(NULL, regs);
+    #: Restartable sequences: the usual reason for the flag, since every change between threads sets it for them.
+    call  rseq_handle_notify_resume
 loop_again:
 .if WHATIF_NO_CLI == 0 && WHATIF_NO_REREAD == 0
     #= local_irq_disable_exit_to_user();

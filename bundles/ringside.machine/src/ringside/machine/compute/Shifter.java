@@ -1,4 +1,4 @@
-package ringside.machine.execute;
+package ringside.machine.compute;
 
 import ringside.machine.state.LazyFlags;
 
@@ -7,16 +7,18 @@ import ringside.machine.state.LazyFlags;
  * Flags that the SDM leaves undefined are those of AMD processors: AF is set by shifts, OF and CF are what shifting
  * bit by bit leaves.
  */
-final class Shifter {
-    static final int ROL = 0;
-    static final int ROR = 1;
-    static final int SHL = 4;
-    static final int SHR = 5;
-    static final int SAR = 7;
+public final class Shifter {
+    public static final int ROL = 0;
+    public static final int ROR = 1;
+    public static final int RCL = 2;
+    public static final int RCR = 3;
+    public static final int SHL = 4;
+    public static final int SHR = 5;
+    public static final int SAR = 7;
 
     private final LazyFlags flags;
 
-    Shifter(LazyFlags flags) {
+    public Shifter(LazyFlags flags) {
         this.flags = flags;
     }
 
@@ -29,24 +31,26 @@ final class Shifter {
      * @param gap 64 minus the operand width in bits
      * @return the result, zero-extended
      */
-    long shift(int operation, long value, int count, int gap) {
+    public long shift(int operation, long value, int count, int gap) {
         return switch (operation) {
             case ROL -> rol(value, count, gap);
             case ROR -> ror(value, count, gap);
+            case RCL -> rcl(value, count, gap);
+            case RCR -> rcr(value, count, gap);
             case SHL -> shl(value, count, gap);
             case SHR -> shr(value, count, gap);
             default -> sar(value, count, gap);
         };
     }
 
-    long shl(long value, int count, int gap) {
+    public long shl(long value, int count, int gap) {
         long beforeLast = value << gap << count - 1;
         long aligned = beforeLast << 1;
         boolean cf = beforeLast < 0;
         return result(aligned, gap, cf, cf != aligned < 0);
     }
 
-    long shr(long value, int count, int gap) {
+    public long shr(long value, int count, int gap) {
         long beforeLast = value << gap >>> gap >>> count - 1;
         return result(beforeLast >>> 1 << gap, gap, (beforeLast & 1) != 0, beforeLast << gap < 0);
     }
@@ -75,6 +79,31 @@ final class Shifter {
         boolean highest = rotated << gap < 0;
         flags.carryAndOverflow(highest, highest != rotated << gap + 1 < 0);
         return rotated;
+    }
+
+    private long rcl(long value, int count, int gap) {
+        long bits = value << gap;
+        boolean cf = flags.carry();
+        for (int i = 0; i < count; i++) {
+            boolean out = bits < 0;
+            bits = bits << 1 | (cf ? 1L << gap : 0);
+            cf = out;
+        }
+        flags.carryAndOverflow(cf, cf != bits < 0);
+        return bits >>> gap;
+    }
+
+    private long rcr(long value, int count, int gap) {
+        long bits = value << gap >>> gap;
+        boolean cf = flags.carry();
+        for (int i = 0; i < count; i++) {
+            boolean out = (bits & 1) != 0;
+            bits = bits >>> 1 | (cf ? Long.MIN_VALUE >>> gap : 0);
+            cf = out;
+        }
+        boolean highest = bits << gap < 0;
+        flags.carryAndOverflow(cf, highest != bits << gap + 1 < 0);
+        return bits;
     }
 
     private static long rotateLeft(long value, int count, int gap) {

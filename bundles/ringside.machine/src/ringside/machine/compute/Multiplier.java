@@ -1,4 +1,4 @@
-package ringside.machine.execute;
+package ringside.machine.compute;
 
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
@@ -8,18 +8,18 @@ import ringside.machine.state.LazyFlags;
  * Multiplication and division, at all widths. Flags that the SDM leaves undefined are those of AMD processors:
  * multiplication leaves SF, ZF, AF and PF alone, division sets AF, clears SF, ZF and PF and leaves CF and OF alone.
  */
-final class Multiplier {
+public final class Multiplier {
     private final LazyFlags flags;
 
     /** Upper half of the last double-width result, or the remainder of the last division. */
-    long high;
+    public long high;
 
-    Multiplier(LazyFlags flags) {
+    public Multiplier(LazyFlags flags) {
         this.flags = flags;
     }
 
     /** MUL: returns the lower half of the product, zero-extended; the upper half goes to {@link #high}. */
-    long unsigned(long left, long right, int gap) {
+    public long unsigned(long left, long right, int gap) {
         long a = left << gap >>> gap;
         long b = right << gap >>> gap;
         long low = a * b;
@@ -33,7 +33,7 @@ final class Multiplier {
     }
 
     /** IMUL: returns the lower half of the product, zero-extended; the upper half goes to {@link #high}. */
-    long signed(long left, long right, int gap) {
+    public long signed(long left, long right, int gap) {
         long a = left << gap >> gap;
         long b = right << gap >> gap;
         long product = a * b;
@@ -51,7 +51,7 @@ final class Multiplier {
      * @return the quotient, zero-extended; the remainder goes to {@link #high}
      * @throws Fault #DE when the divisor is 0 or the quotient does not fit
      */
-    long unsignedQuotient(long upper, long lower, long by, int gap, Fault fault) {
+    public long unsignedQuotient(long upper, long lower, long by, int gap, Fault fault) {
         long divisor = by << gap >>> gap;
         long top = upper << gap >>> gap;
         if (Long.compareUnsigned(top, divisor) >= 0) {
@@ -75,7 +75,7 @@ final class Multiplier {
      * @return the quotient, zero-extended; the remainder goes to {@link #high}
      * @throws Fault #DE when the divisor is 0 or the quotient does not fit
      */
-    long signedQuotient(long upper, long lower, long by, int gap, Fault fault) {
+    public long signedQuotient(long upper, long lower, long by, int gap, Fault fault) {
         long divisor = by << gap >> gap;
         if (divisor == 0) {
             throw fault.of(ExceptionVector.DE);

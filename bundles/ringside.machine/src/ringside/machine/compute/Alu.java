@@ -1,4 +1,4 @@
-package ringside.machine.execute;
+package ringside.machine.compute;
 
 import ringside.machine.state.LazyFlags;
 
@@ -7,32 +7,32 @@ import ringside.machine.state.LazyFlags;
  * in bits. Operands may carry anything above their width; results are zero-extended. Flags that the SDM leaves
  * undefined are those of AMD processors: logic clears AF.
  */
-final class Alu {
-    static final int ADD = 0;
-    static final int OR = 1;
-    static final int ADC = 2;
-    static final int SBB = 3;
-    static final int AND = 4;
-    static final int SUB = 5;
-    static final int XOR = 6;
-    static final int CMP = 7;
-    static final int TEST = 8;
+public final class Alu {
+    public static final int ADD = 0;
+    public static final int OR = 1;
+    public static final int ADC = 2;
+    public static final int SBB = 3;
+    public static final int AND = 4;
+    public static final int SUB = 5;
+    public static final int XOR = 6;
+    public static final int CMP = 7;
+    public static final int TEST = 8;
 
     private static final long BELOW_SIGN = 1L << 62;
 
     private final LazyFlags flags;
 
-    Alu(LazyFlags flags) {
+    public Alu(LazyFlags flags) {
         this.flags = flags;
     }
 
     /** Tells whether an operation only sets flags. */
-    static boolean discards(int operation) {
+    public static boolean discards(int operation) {
         return operation >= CMP;
     }
 
     /** Carries out one of the nine operations of this class. */
-    long binary(int operation, long a, long b, int gap) {
+    public long binary(int operation, long a, long b, int gap) {
         return switch (operation) {
             case ADD -> add(a, b, gap);
             case OR -> logic(a | b, gap);
@@ -44,13 +44,13 @@ final class Alu {
         };
     }
 
-    long add(long left, long right, int gap) {
+    public long add(long left, long right, int gap) {
         long a = left << gap;
         long b = right << gap;
         return sum(a, b, a + b, gap);
     }
 
-    long adc(long left, long right, int gap) {
+    public long adc(long left, long right, int gap) {
         long a = left << gap;
         long b = right << gap;
         return sum(a, b, a + b + (flags.carry >>> 63 << gap), gap);
@@ -63,13 +63,13 @@ final class Alu {
         return s >>> gap;
     }
 
-    long sub(long left, long right, int gap) {
+    public long sub(long left, long right, int gap) {
         long a = left << gap;
         long b = right << gap;
         return difference(a, b, a - b, gap);
     }
 
-    long sbb(long left, long right, int gap) {
+    public long sbb(long left, long right, int gap) {
         long a = left << gap;
         long b = right << gap;
         return difference(a, b, a - b - (flags.carry >>> 63 << gap), gap);
@@ -82,7 +82,7 @@ final class Alu {
         return d >>> gap;
     }
 
-    long logic(long value, int gap) {
+    public long logic(long value, int gap) {
         long aligned = value << gap;
         flags.carry = 0;
         flags.aux = 0;
@@ -91,13 +91,13 @@ final class Alu {
     }
 
     /** INC: as adding 1, but CF stays. */
-    long inc(long value, int gap) {
+    public long inc(long value, int gap) {
         long a = value << gap;
         return step(a, a + (1L << gap), Long.MIN_VALUE, gap);
     }
 
     /** DEC: as subtracting 1, but CF stays. */
-    long dec(long value, int gap) {
+    public long dec(long value, int gap) {
         long a = value << gap;
         return step(a, a - (1L << gap), Long.MIN_VALUE - (1L << gap), gap);
     }
