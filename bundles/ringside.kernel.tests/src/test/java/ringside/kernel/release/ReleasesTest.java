@@ -106,7 +106,8 @@ class ReleasesTest {
     @CsvSource({"5.4, v5.6 nearest", "6.12.9-amd64, v6.8 nearest", "4.15.0-153-generic, v4.10 nearest",
         "v6.8, v6.8 exact", "4.4.0-210-generic, seed exact", "7.0-rc1, v7.3 nearest", "7.3.4, v7.3 exact",
         "' 6.8.0 ', v6.8 exact",
-        "6.1.0-13-amd64, v6.5 exact", "5.10.0-28-amd64, v5.10 exact", "5.14.0-427.el9.x86_64, v6.5 nearest", "6.6.87.2-microsoft-standard-WSL2, "
+        "6.1.0-13-amd64, v6.5 exact", "5.10.0-28-amd64, v5.10 exact", "5.14.0-427.el9.x86_64, v6.5 nearest",
+        "6.6.87.2-microsoft-standard-WSL2, "
                 + "v6.5 exact",
         "4.10rc3, v4.10 exact", "5.6+, v5.6 exact", "Linux 4.1, v4.1 exact", "6.8.12_1, v6.8 exact"})
     void everyFormOfARelease(String text, String answer) throws UnknownReleaseException {
