@@ -20,7 +20,7 @@ final class MoveBuilder {
     /** Fills in the operation, if the name is one of these. */
     boolean build(String name) {
         switch (name) {
-            case "mov", "movabs" -> move();
+            case "mov", "movabs", "movnti" -> move();
             case "movzx" -> moveZeroExtended();
             case "movsx", "movsxd" -> {
                 op.general(GeneralInstructions.MOVE_SIGN_EXTENDED);

@@ -1,11 +1,13 @@
 package ringside.machine.transfer;
 
 import java.util.OptionalLong;
+import java.util.Set;
 import ringside.machine.execute.Core;
 import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.CpuModel;
+import ringside.machine.state.DebugRegisters;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
@@ -23,13 +25,15 @@ import ringside.machine.transfer.FredTransitions.Type;
 public final class ExceptionDelivery {
     /** The selector in every gate. */
     private static final int KERNEL_CODE = 0x10;
+    /** What FRED tells apart from INT n. */
+    private static final Set<String> SOFTWARE_EXCEPTIONS = Set.of("int3", "into");
     private static final int RSP0_OFFSET = 4;
     private static final int IST_OFFSET = 36;
     private static final long STACK_ALIGNMENT = -16;
     /** Error-code bits: caused by an event from outside; the selector is a vector. */
     private static final int EXTERNAL = 1;
     private static final int FROM_IDT = 2;
-    private static final long SINGLE_STEP = 1 << 14;
+    private static final long TOLD_BY_DEBUG_STATUS = 0xe00f;
     private static final long CLEARED = LazyFlags.TF | LazyFlags.IF | LazyFlags.NT | LazyFlags.RF | LazyFlags.VM;
 
     private final CpuModel model;
@@ -62,11 +66,15 @@ public final class ExceptionDelivery {
             return vector == ExceptionVector.PF.number() && pushesError;
         }
 
-        /** In FRED's words: a #DB here is a single step (bit 14 of DR6). */
-        FredTransitions.Event forFred() {
-            boolean step = type == Type.EXCEPTION && vector == ExceptionVector.DB.number();
+        /**
+         * In FRED's words.
+         *
+         * @param status what DR6 tells of a debug exception
+         */
+        FredTransitions.Event forFred(long status) {
+            boolean debug = type == Type.EXCEPTION && vector == ExceptionVector.DB.number();
             return new FredTransitions.Event(type, vector, rip, flags, pushesError ? error : 0,
-                    pageFault() ? address : step ? SINGLE_STEP : 0, length, nested);
+                    pageFault() ? address : debug ? status : 0, length, nested);
         }
     }
 
@@ -89,14 +97,33 @@ public final class ExceptionDelivery {
         }
     }
 
-    /** Delivers the single-step trap after an instruction; RIP is at the next. */
-    public void trap() {
+    /**
+     * Delivers the debug exception after an instruction; RIP is at the next.
+     *
+     * @param status what it is about, as bits of DR6
+     */
+    public void trap(long status) {
+        registers.debug.happened(status);
+        deliverOrDouble(ExceptionVector.DB, 0, 0, registers.flags.value(), false);
+    }
+
+    /**
+     * Delivers the debug exception before an instruction that has a breakpoint: RIP is at it, and RF is pushed as it
+     * is, unlike in other faults (SDM volume 3, 17.3.1.1).
+     *
+     * @param hits the breakpoints, as bits of DR6
+     */
+    public void breakpoint(long hits) {
+        registers.debug.happened(hits);
         deliverOrDouble(ExceptionVector.DB, 0, 0, registers.flags.value(), false);
     }
 
     /** Delivers an exception that no instruction here raised; RIP is where the frame shall say. */
     public void inject(ExceptionVector vector, long error, long address) {
         noteAddress(vector, address);
+        if (vector == ExceptionVector.DB) {
+            registers.debug.happened(DebugRegisters.STEP);
+        }
         deliverOrDouble(vector, error, address, registers.flags.value(), false);
     }
 
@@ -127,7 +154,7 @@ public final class ExceptionDelivery {
         boolean trap = vector == ExceptionVector.BP.number() || vector == ExceptionVector.OF.number();
         String label = trap ? ExceptionVector.numbered(vector).orElseThrow().label()
                 : "int 0x" + Integer.toHexString(vector);
-        boolean breakpoint = op.instruction.mnemonic().equals("int3");
+        boolean breakpoint = SOFTWARE_EXCEPTIONS.contains(op.instruction.mnemonic());
         deliver(new Event(breakpoint ? Type.SOFTWARE_EXCEPTION : Type.SOFTWARE_INTERRUPT, vector, label, op.next,
                 registers.flags.value(), false, 0, 0, op.instruction.length(), false));
     }
@@ -185,7 +212,7 @@ public final class ExceptionDelivery {
     private void deliver(Event event) {
         int before = registers.cpl();
         if (registers.fred()) {
-            fred.deliver(event.forFred());
+            fred.deliver(event.forFred(registers.debug.status() & TOLD_BY_DEBUG_STATUS));
         } else {
             throughGate(event);
         }

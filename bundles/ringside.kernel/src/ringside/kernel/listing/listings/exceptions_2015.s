@@ -89,6 +89,7 @@ do_double_fault:
     EXCEPTION general_protection, "13", 1, fault_gp, "Something forbidden (#GP)"
     EXCEPTION page_fault, "14", 1, fault_pf, "An access to a page that is absent or forbidden (#PF)"
     EXCEPTION alignment_check, "17", 1, fault_ac, "An unaligned access with AC on (#AC)"
+    EXCEPTION bounds, "5", 0, fault_br, "An index out of bounds, by BOUND of 32-bit code (#BR)"
 
 #@ routine error_entry phase=entry
 error_entry:

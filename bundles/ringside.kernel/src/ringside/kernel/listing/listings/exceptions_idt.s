@@ -16,6 +16,7 @@
     \do 13, general_protection, "Something forbidden (#GP)", error_code=1
     \do 14, page_fault, "An access to a page that is absent or forbidden (#PF)", error_code=1
     \do 17, alignment_check, "An unaligned access with AC on (#AC)", error_code=1
+    \do 5, bounds, "An index out of bounds, by BOUND of 32-bit code (#BR)"
 .endm
 
 # The first lines of an exception.

@@ -95,6 +95,7 @@ fixup_rest:
     handler general_protection, fault_gp, "Something forbidden (#GP)"
     handler page_fault, fault_pf, "An access to a page that is absent or forbidden (#PF)"
     handler alignment_check, fault_ac, "An unaligned access with AC on (#AC)"
+    handler bounds, fault_br, "An index out of bounds, by BOUND of 32-bit code (#BR)"
 .if GENERIC_ENTRY
     handler_with_exit noist_exc_debug, exc_debug_user, "A single-step trap (#DB)"
     exception_service exc_debug_user, fault_db, "A single-step trap (#DB)"

@@ -17,12 +17,13 @@
 .equ FRED_INSTRUCTION_LENGTH, 60
 .equ MSR_IA32_FRED_RSP0, 0x1cc
 
-# What kind of event it was (2, NMI, and 5, INT1, do not occur in this model: both are handled like exceptions).
+# What kind of event it was (2, NMI, does not occur in this model).
 .equ EVENT_TYPE_EXTINT, 0
 .equ EVENT_TYPE_HWEXC, 3
 .equ EVENT_TYPE_SWINT, 4
 .equ EVENT_TYPE_SWEXC, 6
 .equ EVENT_TYPE_OTHER, 7
+.equ EVENT_TYPE_PRIV_SWEXC, 5
 .equ EVENT_SYSCALL, 1
 .equ EVENT_SYSENTER, 2
 .equ FIRST_SYSTEM_VECTOR, 0xec
@@ -113,7 +114,10 @@ fred_entry_from_user:
     je    fred_swexc                             #? Yes. #! No.
     #= case EVENT_TYPE_OTHER: return fred_other(regs);
     cmp   eax, EVENT_TYPE_OTHER                  #: SYSCALL or SYSENTER?
-    je    fred_other                             #? Yes. #! No: that was the last kind.
+    je    fred_other                             #? Yes. #! No.
+    #= case EVENT_TYPE_PRIV_SWEXC: if (regs->fred_ss.vector == X86_TRAP_DB) return fred_exc_debug(regs);
+    cmp   eax, EVENT_TYPE_PRIV_SWEXC             #: INT1?
+    je    fred_exc_debug                         #? Yes: it can be nothing but #DB. #! No: that was the last kind.
     #= return fred_bad_type(regs, error_code);
     jmp   fred_bad_type                          #: There is no other kind here.
 
@@ -188,7 +192,10 @@ fred_swexc:
     #= switch (regs->fred_ss.vector) case X86_TRAP_BP: return exc_int3(regs);
     cmp   byte ptr [rdi+FRED_VECTOR], 3          #: INT3?
     je    exc_int3                               #? Yes. #! No.
-    jmp   fred_bad_type                          #: 64-bit code has no other instruction of this kind.
+    #= case X86_TRAP_OF: return exc_overflow(regs);
+    cmp   byte ptr [rdi+FRED_VECTOR], 4          #: INTO of 32-bit code?
+    je    exc_overflow                           #? Yes. #! No.
+    jmp   fred_bad_type                          #: There is no other instruction of this kind.
 
 #@ routine fred_hwexc phase=entry c
 fred_hwexc:
@@ -213,7 +220,9 @@ fred_hwexc:
     cmp   eax, 13                                #: 13: something forbidden?
     je    exc_general_protection                 #? Yes. #! No.
     cmp   eax, 17                                #: 17: an unaligned access with AC on?
-    je    exc_alignment_check                    #? Yes. #! No: that was the last one.
+    je    exc_alignment_check                    #? Yes. #! No.
+    cmp   eax, 5                                 #: 5: an index out of bounds, by BOUND of 32-bit code?
+    je    exc_bounds                             #? Yes. #! No: that was the last one.
     # The kernel asks for #MC, a machine check, here too, and since 7.0 for #VC, a guest's exception under AMD SEV; NMI is
     # a kind of event of its own.
     #= default: return fred_bad_type(regs, error_code);
