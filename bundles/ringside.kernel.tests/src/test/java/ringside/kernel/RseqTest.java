@@ -87,7 +87,7 @@ class RseqTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3", "fred"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3", "fred"})
     void anInterruptThatLetsOthersRunAbortsTheSequence(String profile) throws AssemblyException {
         boot(profile, task(interrupted("0x53053053")));
         runTo("first");
@@ -136,7 +136,7 @@ class RseqTest extends ReturningPrograms {
     @Test
     void theSchedulerAsksForALookAfterEveryCallUntilThereIsAnOwnStep() throws AssemblyException {
         String yield = HEAD + REGISTER + "mov eax, 24\nsyscall\nhlt\nfirst: last: abort: nop\n" + DATA;
-        for (String profile : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             boot(profile, task(yield));
             runTo("sys_sched_yield");
             runTo(profile.equals("v5.6") ? "syscall_return_slowpath" : "syscall_exit_to_user_mode");

@@ -11,6 +11,8 @@ import ringside.kernel.decision.ReturnState;
 final class Edges {
 
     private static final long TF = 0x100;
+    /** Kernels that work with 48-bit addresses on any processor. */
+    private static final List<String> FOUR_LEVELS = List.of("v4.0", "v4.1", "seed", "v4.10");
     private static final List<Edge> EDGES = List.of(
             new Edge("v4.0 v4.1", false, 0x800000000000L, true), new Edge("v4.0 v4.1", true, 0x800000000000L, true),
             new Edge("seed v4.10 v5.6 v5.10 v6.5", false, 0x800000000000L, false),
@@ -44,6 +46,10 @@ final class Edges {
                     return Optional.of("another end of the addresses than " + Long.toHexString(edge.first()));
                 }
             }
+        }
+        int bits = new Decision(profile, KernelOptions.DEFAULT.withLa57(true)).addressBits();
+        if (bits != (FOUR_LEVELS.contains(profile.id()) ? 48 : 57)) {
+            return Optional.of("addresses of " + bits + " bits");
         }
         Decision decision = new Decision(profile, KernelOptions.DEFAULT);
         int failing = decision.failingMask(new ReturnState(1, 1, 0x33, 0, TF, 0x2b));
