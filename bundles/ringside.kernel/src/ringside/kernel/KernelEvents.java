@@ -23,6 +23,11 @@ final class KernelEvents implements CpuListener {
     private static final int SAVED_RSP = 32;
     /** The bits of a saved CS or SS that are loaded. */
     private static final long SELECTOR = 0xffff;
+    /** The bits of R11 that SYSRETQ loads, and the one that is always set. */
+    private static final long FROM_R11 = 0x3c7fd7;
+    private static final long ALWAYS_SET = 2;
+    private static final long USER_CODE = 0x33;
+    private static final long USER_DATA = 0x2b;
 
     private final TaskContext task;
     private final KernelListing listing;
@@ -81,7 +86,8 @@ final class KernelEvents implements CpuListener {
         Path wanted = line.returns().get();
         boolean repaired = wanted == Path.IRET || wanted == Path.ERETU;
         Path path = repaired ? wanted : Path.TRAP;
-        Map<Register, Long> user = repaired ? target(wanted == Path.ERETU ? Long.BYTES : 0) : user();
+        Map<Register, Long> user = repaired ? target(wanted == Path.ERETU ? Long.BYTES : 0)
+                : registersWanted();
         task.listener().returned(event(path, true, user));
     }
 
@@ -117,6 +123,17 @@ final class KernelEvents implements CpuListener {
         values.put(Register.RFLAGS, word(frame + 16));
         values.put(Register.RSP, word(frame + 24));
         values.put(Register.SS, word(frame + 32) & SELECTOR);
+        return values;
+    }
+
+    /** What the user would have got of SYSRETQ: RIP from RCX, RFLAGS from R11, selectors from STAR. */
+    private Map<Register, Long> registersWanted() {
+        Map<Register, Long> values = user();
+        values.put(Register.RIP, values.get(Register.RCX));
+        values.put(Register.RFLAGS, values.get(Register.R11) & FROM_R11 | ALWAYS_SET);
+        values.put(Register.CS, USER_CODE);
+        values.put(Register.SS, USER_DATA);
+        values.put(Register.RSP, word(task.cpu().get(Register.RSP) + SAVED_RSP));
         return values;
     }
 

@@ -52,6 +52,7 @@ final class KernelLoader {
     private static final int TSS_RSP0 = 4;
     private static final int TSS_IST1 = 36;
     private static final int IST_STACKS = 2;
+    private static final long RETURNS_BY_CALL = 611;
 
     private final Profile profile;
     private final KernelOptions options;
@@ -82,7 +83,10 @@ final class KernelLoader {
         new SetupChecks(profile, setup, user).check();
         Program kernel = images.kernel(profile, options);
         Program restorer = images.restorer();
-        Program vdso32 = images.vdso32(profile, options);
+        List<Program> lent = new ArrayList<>(List.of(restorer, images.vdso32(profile, options)));
+        if (setup.returnProbe() && profile.value(BuildRow.LINUX_VERSION) >= RETURNS_BY_CALL) {
+            lent.add(images.uretprobe());
+        }
         mapKernel();
         kernel.loadInto(machine, false);
         if (options.pti()) {
@@ -90,10 +94,9 @@ final class KernelLoader {
         }
         mapUser();
         user.loadInto(machine, true);
-        restorer.loadInto(machine, true);
-        vdso32.loadInto(machine, true);
+        lent.forEach(program -> program.loadInto(machine, true));
         machine.code().reader(new Disassembler());
-        KernelListing listing = listing(user, List.of(restorer, vdso32), kernel);
+        KernelListing listing = listing(user, lent, kernel);
         prepareCpu(kernel);
         TaskContext context = new TaskContext(machine, profile, options, map, listing);
         startTask(context, listing, user, restorer);

@@ -35,6 +35,7 @@ import ringside.stepper.run.Tape;
 import ringside.stepper.run.Walker;
 import ringside.stepper.shown.Hints;
 import ringside.stepper.shown.NextStep;
+import ringside.stepper.shown.ProgramOutput;
 import ringside.stepper.shown.StateDifference;
 import ringside.stepper.shown.StatePublisher;
 import ringside.stepper.value.ValueAccess;
@@ -282,6 +283,11 @@ public final class Session {
     /** {@return true when this line decides a check that is switched off: a no-op stands there now} */
     public boolean patchedOff(CodeLine line) {
         return line.check() != null && running.kernel().switchedOff().contains(CheckId.valueOf(line.check()));
+    }
+
+    /** {@return what the program has written up to this step; control characters are shown as pictures} */
+    public String output() {
+        return ProgramOutput.text(running.kernel().output());
     }
 
     /** {@return what can be told about the step that comes next} */

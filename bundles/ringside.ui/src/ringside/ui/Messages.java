@@ -110,6 +110,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String HeadBar_scenario;
     /** See messages.properties. */
+    public static String Console_name;
+    public static String Console_nothing;
     public static String Hints_none;
     /** See messages.properties. */
     public static String HistoryHandler_redo;

@@ -21,7 +21,6 @@ public final class FormSelector {
     private static final int[] LONG_SIZES = {16, 32, 64};
     private static final int[] COMPAT_SIZES = {16, 32};
     private static final int[] NONE = {};
-
     private final Written written;
     private final List<Form> forms;
     private final List<Argument> arguments;

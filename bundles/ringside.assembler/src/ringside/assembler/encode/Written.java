@@ -13,12 +13,15 @@ import ringside.assembler.source.Syntax;
  * @param word its first word
  * @param syntax of the statement
  * @param suffix size in bits that a letter behind its name gives, 0 when there is none
+ * @param source size in bits of the second operand that the name gives, 0 when it does not
  */
-public record Written(String word, Syntax syntax, int suffix) {
+public record Written(String word, Syntax syntax, int suffix, int source) {
 
     /** Whether a form has the size that the suffix gives. */
     boolean fits(Form form, int operandSize, int codeBits) {
-        return suffix == 0 || suffix == size(form, operandSize, codeBits);
+        boolean extended = source == 0 || form.shapes().size() == 2
+                && form.shapes().get(1).bits(operandSize) == source;
+        return extended && (suffix == 0 || suffix == size(form, operandSize, codeBits));
     }
 
     /** The size that a suffix would tell: that of the operands, or else of the first that has one. */
@@ -32,7 +35,7 @@ public record Written(String word, Syntax syntax, int suffix) {
 
     private static boolean sized(Shape shape) {
         return switch (shape.kind()) {
-            case REGISTER, NAMED, EITHER, MEMORY, ACCUMULATOR, OFFSET -> true;
+            case REGISTER, EITHER, MEMORY, ACCUMULATOR, OFFSET, FAR_OFFSET, SOURCE, DESTINATION -> true;
             case NUMBER -> shape == Shape.I16;
             default -> false;
         };

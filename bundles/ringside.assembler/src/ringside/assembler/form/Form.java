@@ -75,7 +75,12 @@ public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] 
 
     /** True when the operand size, which prefixes choose, is the width of one of its operands. */
     public boolean sized() {
-        return shapes.stream().anyMatch(shape -> shape.takesOperandSize() && !shape.isNumber());
+        for (Shape shape : shapes) {
+            if (shape.takesOperandSize() && !shape.isNumber()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isJump() {

@@ -110,7 +110,7 @@ final class OutsideRow {
 
     /** Whether one of its instructions is called so. */
     boolean names(String mnemonic) {
-        return names.containsValue(mnemonic);
+        return names.values().stream().anyMatch(name -> name.equals(mnemonic) || name.endsWith(": " + mnemonic));
     }
 
     String group() {
@@ -123,6 +123,7 @@ final class OutsideRow {
             return Optional.empty();
         }
         String name = names.getOrDefault(prefix, names.get(ANY));
-        return names.isEmpty() ? Optional.of(group) : Optional.ofNullable(name).map(known -> group + ": " + known);
+        return names.isEmpty() ? Optional.of(group) : Optional.ofNullable(name)
+                .map(known -> known.contains(": ") ? known : group + ": " + known);
     }
 }

@@ -48,7 +48,7 @@ final class ImpliedOperands {
                 && all.get(1) instanceof Argument.OfNumber) {
             all.add(1, all.get(0));
         }
-        return !forms.isEmpty() && forms.get(0).hasImplied() ? string(all) : all;
+        return forms.get(0).hasImplied() ? string(all) : all;
     }
 
     /** Without operands the name must say the width; with one, memory, the accumulator of its width is the other. */
@@ -73,7 +73,8 @@ final class ImpliedOperands {
             case ACCUMULATOR -> register(0, bits);
             case PORT -> register(2, Short.SIZE);
             default -> new Argument.OfMemory(RegisterName.general(shape.pointer(), addressBits, false), null, 1,
-                    Expression.ZERO, false, false, SegmentBase.NONE, bits, where);
+                    Expression.ZERO,
+                    false, false, SegmentBase.NONE, bits, where);
         };
     }
 

@@ -68,9 +68,6 @@ final class OperandParser {
             flat();
             return new Argument.OfNumber(plain("after 'offset'"), where);
         }
-        if (tokens.peek().is("%") && RegisterName.of(tokens.peek(1)).isPresent()) {
-            tokens.take();
-        }
         Optional<RegisterName> register = RegisterName.of(tokens.peek());
         if (register.isPresent() && !tokens.peek(1).is(":") && !tokens.peek(1).is("[")) {
             tokens.take();

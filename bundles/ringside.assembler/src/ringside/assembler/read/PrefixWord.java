@@ -1,10 +1,10 @@
 package ringside.assembler.read;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ringside.assembler.source.Token;
 import ringside.machine.code.Operand.SegmentBase;
 
@@ -31,12 +31,12 @@ enum PrefixWord {
 
     private final Kind kind;
     private final int octet;
-    private final List<String> words;
+    private final Set<String> words;
 
     PrefixWord(Kind kind, int octet, String... words) {
         this.kind = kind;
         this.octet = octet;
-        this.words = List.of(words);
+        this.words = Set.of(words);
     }
 
     private static Map<String, PrefixWord> named() {
@@ -53,9 +53,14 @@ enum PrefixWord {
         return ONLY.getOrDefault(text, codeBits) == codeBits ? Optional.ofNullable(NAMED.get(text)) : Optional.empty();
     }
 
-    /** Its usual spelling. */
-    String word() {
-        return words.get(0);
+    /** It as a source writes it, with a blank behind. */
+    String text() {
+        return switch (this) {
+            case ADDRESS_SIZE -> "addr32 ";
+            case OPERAND_SIZE -> "data16 ";
+            case REX_W -> "rex.w ";
+            default -> name().toLowerCase(Locale.ROOT) + " ";
+        };
     }
 
     Kind kind() {

@@ -12,7 +12,7 @@ final class SegmentNames {
     private SegmentNames() {
     }
 
-    /** The segment of a register that comes next; fails for a general register. */
+    /** The segment of a register that comes next. */
     static SegmentBase base(RegisterName register, TokenStream tokens) throws SourceProblem {
         if (!register.isSegment()) {
             throw tokens.unexpected("expected a segment register before ':'");

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import ringside.assembler.encode.Argument;
 import ringside.assembler.encode.PrefixBytes;
 import ringside.assembler.form.Form;
@@ -43,23 +44,13 @@ final class StatementPrefixes {
         boolean alone = word.kind() != Kind.SEGMENT || codeBits == Integer.SIZE || word != PrefixWord.ES
                 && word != PrefixWord.SS;
         if (!alone) {
-            throw tokens.unexpected("64-bit code has no prefix for this segment, which begins at 0 like all but fs and gs");
+            throw tokens.unexpected(
+                    "64-bit code has no prefix for this segment: it begins at 0 like all but fs and gs");
         }
         if (words.put(word.kind(), word) != null) {
             throw tokens.unexpected("expected an instruction, for two prefixes of this kind say nothing together");
         }
         bytes.write(word.octet());
-    }
-
-    /** Words that the name of the instruction and its operands do not say, each with a blank behind it. */
-    String words() {
-        StringBuilder text = new StringBuilder();
-        words.forEach((kind, word) -> {
-            boolean said = kind == Kind.REPEAT && repeatInName || kind == Kind.SEGMENT && segmentInOperand
-                    || kind == Kind.ADDRESS_SIZE;
-            text.append(said ? "" : word.word() + " ");
-        });
-        return text.toString();
     }
 
     /** Their bytes as they stand. */
@@ -109,8 +100,7 @@ final class StatementPrefixes {
         }
         PrefixWord branch = words.get(Kind.BRANCH);
         boolean branches = BRANCHES.contains(mnemonic) || mnemonic.startsWith("j");
-        boolean indirect = branches && !mnemonic.equals("ret") && !arguments.isEmpty()
-                && !(arguments.get(0) instanceof Argument.OfTarget);
+        boolean indirect = branches && !mnemonic.equals("ret") && !(arguments.get(0) instanceof Argument.OfTarget);
         if (branch == PrefixWord.BND && !branches || branch == PrefixWord.NOTRACK && !indirect) {
             throw new SourceProblem(where, branch == PrefixWord.BND ? "'bnd' stands before a jump, call or ret"
                     : "'notrack' stands before a jump or call to a register or through memory");
@@ -154,6 +144,13 @@ final class StatementPrefixes {
         int repeat = branch == PrefixWord.BND ? branch.octet() : repeatInName ? 0 : octet(Kind.REPEAT);
         return new PrefixBytes(segmentInOperand ? 0 : segment, countsInName ? 0 : octet(Kind.ADDRESS_SIZE),
                 octet(Kind.OPERAND_SIZE), repeat, octet(Kind.LOCK), octet(Kind.REX));
+    }
+
+    /** The words in front of the name, but for those that the name or an operand says too; each with a blank behind. */
+    String words() {
+        return words.values().stream().filter(word -> !(word.kind() == Kind.REPEAT && repeatInName
+                || word.kind() == Kind.ADDRESS_SIZE && countsInName || word.kind() == Kind.SEGMENT && segmentInOperand))
+                .map(PrefixWord::text).collect(Collectors.joining());
     }
 
     private int octet(Kind kind) {

@@ -9,6 +9,7 @@ import ringside.machine.code.Operand;
 /** What AT&amp;T syntax calls the instructions: the letter behind the name is the size of the operands. */
 final class AttNames {
 
+    private static final int SELECTOR_AND_32 = 48;
     /** Names of their own. */
     private static final Map<String, String> OTHERS = Map.ofEntries(Map.entry("cbw", "cbtw"),
             Map.entry("cwde", "cwtl"), Map.entry("cdqe", "cltq"), Map.entry("cwd", "cwtd"), Map.entry("cdq", "cltd"),
@@ -17,28 +18,20 @@ final class AttNames {
             Map.entry("pushfd", "pushfl"), Map.entry("popfd", "popfl"), Map.entry("pushad", "pushal"),
             Map.entry("popad", "popal"), Map.entry("movsd", "movsl"), Map.entry("cmpsd", "cmpsl"),
             Map.entry("lodsd", "lodsl"), Map.entry("stosd", "stosl"), Map.entry("scasd", "scasl"),
-            Map.entry("insd", "insl"), Map.entry("outsd", "outsl"), Map.entry("retfw", "lretw"));
+            Map.entry("insd", "insl"), Map.entry("outsd", "outsl"), Map.entry("retfw", "lretw"),
+            Map.entry("loopd", "addr32 loop"), Map.entry("looped", "addr32 loope"),
+            Map.entry("loopned", "addr32 loopne"));
     /** Their operands have one size, or one that is told otherwise. */
     private static final Set<String> WITHOUT_SIZE = Set.of("jmp", "call", "in", "out", "cmpxchg8b", "cmpxchg16b",
             "verr", "verw", "ltr", "lldt", "lmsw", "invlpg", "enter", "bound", "arpl", "rdrand", "rdseed", "rdpid",
-            "lar", "lsl", "str", "sldt", "smsw", "crc32", "invpcid", "clflush", "clflushopt", "clwb", "cldemote",
-            "prefetch", "prefetchw", "prefetchwt1", "prefetchnta", "prefetcht0", "prefetcht1", "prefetcht2", "movnti",
-            "rdfsbase", "rdgsbase", "wrfsbase", "wrgsbase");
-    private static final Pattern CONDITIONAL = Pattern.compile("set.+|cmov.+");
-    private static final Set<String> FAR = Set.of("jmp", "call");
+            "lar", "lsl", "str", "sldt", "smsw", "pushw", "popw", "xlatb", "invpcid");
+    private static final Pattern CONDITIONAL = Pattern.compile("set.+|cmov.+|loop.*|prefetch.*|cl(flush|wb|demote).*"
+            + "|(movs|cmps|stos|lods|scas|ins|outs)[bwdq]");
+    private static final Set<String> BRANCHES = Set.of("jmp", "call");
     private static final Set<String> STACK = Set.of("push", "pop");
     private static final Set<String> EXTENDING = Set.of("movzx", "movsx", "movsxd");
 
-    private static final Pattern STRING = Pattern.compile(
-            "(repn?e? )?((movs|stos|lods|scas|cmps|ins|outs)[bwdq]|xlatb)");
-    private static final int POINTER = 48;
-
     private AttNames() {
-    }
-
-    /** Whether the name of an instruction says where its operands are. */
-    static boolean isString(String mnemonic) {
-        return STRING.matcher(mnemonic).matches();
     }
 
     /**
@@ -49,18 +42,18 @@ final class AttNames {
      * @param codeBits 64 or 32
      */
     static String of(String mnemonic, List<Operand> operands, int codeBits) {
-        if (isString(mnemonic)) {
-            int blank = mnemonic.indexOf(' ') + 1;
-            String bare = mnemonic.substring(blank);
-            return mnemonic.substring(0, blank) + OTHERS.getOrDefault(bare, bare);
+        int last = mnemonic.lastIndexOf(' ') + 1;
+        if (last > 0) {
+            return mnemonic.substring(0, last) + of(mnemonic.substring(last), operands, codeBits);
         }
-        boolean far = !operands.isEmpty() && operands.get(0) instanceof Operand.MemoryOperand memory
-                && (memory.bits() == POINTER || memory.bits() == Integer.SIZE && codeBits == Long.SIZE);
-        if (far && FAR.contains(mnemonic)) {
-            return "l" + mnemonic + (bits(operands.get(0)) == POINTER ? "" : "w");
-        }
-        if (OTHERS.containsKey(mnemonic) && (operands.isEmpty() || mnemonic.startsWith("retf"))) {
+        if (OTHERS.containsKey(mnemonic)) {
             return OTHERS.get(mnemonic);
+        }
+        if (BRANCHES.contains(mnemonic) && bits(operands.get(0)) == Short.SIZE) {
+            return mnemonic + "w";
+        }
+        if (BRANCHES.contains(mnemonic) && far(operands.get(0), codeBits)) {
+            return "l" + mnemonic + (bits(operands.get(0)) == Integer.SIZE ? "w" : "");
         }
         if (EXTENDING.contains(mnemonic) && bits(operands.get(0)) > bits(operands.get(1))) {
             return (mnemonic.equals("movzx") ? "movz" : "movs") + letter(bits(operands.get(1)))
@@ -75,6 +68,12 @@ final class AttNames {
         int bits = operands.stream().mapToInt(AttNames::bits).filter(size -> size > 0).findFirst()
                 .orElse(STACK.contains(mnemonic) ? codeBits : 0);
         return mnemonic + letter(bits);
+    }
+
+    /** Whether a target is read with its selector. */
+    private static boolean far(Operand target, int codeBits) {
+        int bits = target instanceof Operand.MemoryOperand memory ? memory.bits() : 0;
+        return bits == SELECTOR_AND_32 || bits == Integer.SIZE && codeBits == Long.SIZE;
     }
 
     /** The size of a general register or of memory, 0 for anything else. */

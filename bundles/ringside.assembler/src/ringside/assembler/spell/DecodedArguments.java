@@ -1,9 +1,12 @@
 package ringside.assembler.spell;
 
+import java.util.ArrayList;
+import java.util.List;
 import ringside.assembler.encode.Argument;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.layout.Expression;
 import ringside.assembler.source.Position;
+import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
 
 /** Makes operands as they could be written from what they mean to the CPU. */
@@ -14,13 +17,19 @@ final class DecodedArguments {
     private DecodedArguments() {
     }
 
-    /**
-     * An operand.
-     *
-     * @param target whether a number is where a jump or call goes
-     * @param codeBits 64 or 32
-     */
-    static Argument of(Operand operand, boolean target, int codeBits) {
+    /** The operands of an instruction. */
+    static List<Argument> of(Instruction instruction) {
+        List<Argument> arguments = new ArrayList<>();
+        boolean target = instruction.target().isPresent();
+        boolean relative = instruction.text().contains("[rip");
+        for (Operand operand : instruction.operands()) {
+            arguments.add(operand instanceof Operand.MemoryOperand memory
+                    ? memory(memory, relative ? instruction.end() : 0, relative) : other(operand, target));
+        }
+        return arguments;
+    }
+
+    private static Argument other(Operand operand, boolean target) {
         if (operand instanceof Operand.RegisterOperand register) {
             return register(RegisterName.general(register.register().ordinal(), register.bits(), register.high()));
         }
@@ -33,19 +42,19 @@ final class DecodedArguments {
         if (operand instanceof Operand.DebugRegisterOperand debug) {
             return register(RegisterName.debug(debug.n()));
         }
-        if (operand instanceof Operand.ImmediateOperand number) {
-            Expression value = new Expression.Constant(number.value());
-            return target ? new Argument.OfTarget(value, NOWHERE) : new Argument.OfNumber(value, NOWHERE);
-        }
-        Operand.MemoryOperand memory = (Operand.MemoryOperand) operand;
-        int bits = Math.min(codeBits, memory.addressBits());
-        return new Argument.OfMemory(general(memory.baseRegister(), bits), general(memory.index(), bits), memory.scale(),
-                new Expression.Constant(memory.displacement()), false, false, memory.segment(), memory.bits(),
-                NOWHERE);
+        Expression value = new Expression.Constant(((Operand.ImmediateOperand) operand).value());
+        return target ? new Argument.OfTarget(value, NOWHERE) : new Argument.OfNumber(value, NOWHERE);
     }
 
     private static Argument register(RegisterName name) {
         return new Argument.OfRegister(name, NOWHERE);
+    }
+
+    private static Argument memory(Operand.MemoryOperand memory, long end, boolean relative) {
+        return new Argument.OfMemory(general(memory.baseRegister(), memory.addressBits()),
+                general(memory.index(), memory.addressBits()), memory.scale(),
+                new Expression.Constant(memory.displacement() - end), relative, relative, memory.segment(),
+                memory.bits(), NOWHERE);
     }
 
     private static RegisterName general(int number, int bits) {

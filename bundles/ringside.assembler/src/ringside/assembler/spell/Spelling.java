@@ -5,9 +5,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ringside.assembler.encode.Argument;
 import ringside.assembler.encode.EncodedInstruction;
+import ringside.assembler.form.Form;
 import ringside.assembler.form.RegisterName;
+import ringside.assembler.form.Shape;
 import ringside.assembler.layout.Expression;
 import ringside.assembler.source.Syntax;
 import ringside.machine.code.Instruction;
@@ -19,6 +22,10 @@ public final class Spelling {
 
     /** Instructions whose operands have one order in both syntaxes. */
     private static final Set<String> UNTURNED = Set.of("bound", "enter");
+    private static final Pattern STRINGS = Pattern.compile(
+            "(rep\\w* )?((movs|cmps|stos|lods|scas|ins|outs)[bwdq]|xlatb)");
+    /** The second byte of MOVNTI. */
+    private static final int NON_TEMPORAL = 0xc3;
     private static final Set<String> INDIRECT = Set.of("jmp", "call");
 
     private final Syntax syntax;
@@ -33,9 +40,19 @@ public final class Spelling {
      * @param operands what its arguments mean to the CPU
      */
     public String text(EncodedInstruction instruction, List<Operand> operands) {
-        boolean wholeNumber = instruction.selection().form().immediate() == Long.BYTES;
-        String mnemonic = instruction.mnemonic().equals("mov") && wholeNumber ? "movabs" : instruction.mnemonic();
-        return instruction.prefixes() + text(mnemonic, instruction.arguments(), operands, instruction.bits());
+        return instruction.prefixes() + text(name(instruction), instruction.arguments(), operands, instruction.bits());
+    }
+
+    /** Of instructions that the CPU calls MOV, the name that gives their form. */
+    private static String name(EncodedInstruction instruction) {
+        Form form = instruction.selection().form();
+        if (!form.mnemonic().equals("mov")) {
+            return form.mnemonic();
+        }
+        boolean whole = instruction.bits() == Long.SIZE && (form.immediate() == Long.BYTES
+                || form.shapes().stream().anyMatch(Shape::isOffset));
+        boolean past = form.opcode().length == 2 && (form.opcode()[1] & 0xff) == NON_TEMPORAL;
+        return whole ? "movabs" : past ? "movnti" : "mov";
     }
 
     /** An instruction that was read from its bytes, or any other without a source. */
@@ -43,17 +60,18 @@ public final class Spelling {
         if (syntax == Syntax.INTEL) {
             return instruction.text();
         }
-        List<Argument> arguments = new ArrayList<>();
-        boolean direct = instruction.target().isPresent();
-        instruction.operands().forEach(operand -> arguments.add(DecodedArguments.of(operand, direct, instruction.bits())));
-        return text(instruction.mnemonic(), arguments, instruction.operands(), instruction.bits());
+        String text = instruction.text();
+        String prefixes = text.substring(0, Math.max(0, text.indexOf(instruction.mnemonic())));
+        return prefixes + text(instruction.mnemonic(), DecodedArguments.of(instruction), instruction.operands(),
+                instruction.bits());
     }
 
     private String text(String mnemonic, List<Argument> arguments, List<Operand> operands, int codeBits) {
-        List<String> texts = new ArrayList<>();
-        if (AttNames.isString(mnemonic) && operands.stream().allMatch(Spelling::goesWithoutSaying)) {
-            return syntax == Syntax.ATT ? AttNames.of(mnemonic, List.of(), codeBits) : mnemonic;
+        if (STRINGS.matcher(mnemonic).matches() && arguments.stream().allMatch(argument -> isUsual(argument,
+                codeBits))) {
+            return syntax == Syntax.ATT ? AttNames.of(mnemonic, operands, codeBits) : mnemonic;
         }
+        List<String> texts = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String text = text(arguments.get(i), operands.get(i));
             texts.add(syntax == Syntax.ATT && indirect(mnemonic, arguments.get(i)) ? "*" + text : text);
@@ -66,10 +84,10 @@ public final class Spelling {
         return name + (texts.isEmpty() ? "" : " " + String.join(", ", texts));
     }
 
-    /** An operand of a string instruction that its name says. */
-    private static boolean goesWithoutSaying(Operand operand) {
-        return !(operand instanceof Operand.MemoryOperand memory)
-                || memory.segment() == SegmentBase.NONE && memory.addressBits() == Long.SIZE;
+    /** Whether an operand of a string instruction goes without saying. */
+    private static boolean isUsual(Argument argument, int codeBits) {
+        return !(argument instanceof Argument.OfMemory memory) || memory.segment() == SegmentBase.NONE
+                && memory.addressBits(codeBits) == codeBits;
     }
 
     private static boolean indirect(String mnemonic, Argument argument) {
@@ -110,7 +128,7 @@ public final class Spelling {
             case Long.SIZE -> "qword ptr ";
             case 48 -> "fword ptr ";
             case 80 -> "tbyte ptr ";
-            case 128 -> "oword ptr ";
+            case 128 -> "xmmword ptr ";
             default -> "";
         };
     }
@@ -121,8 +139,8 @@ public final class Spelling {
         StringBuilder text = new StringBuilder(segment(memory.segment()));
         text.append(registers && zero && !memory.relative() ? "" : memory.displacement().text());
         if (registers) {
-            text.append('(').append(memory.relative() ? "%rip" : memory.base() == null ? ""
-                    : register(memory.base()));
+            text.append('(').append(memory.base() != null ? register(memory.base())
+                    : memory.relative() ? "%rip" : "");
             if (memory.index() != null) {
                 text.append(',').append(register(memory.index()));
                 text.append(memory.scale() == 1 && memory.base() != null ? "" : "," + memory.scale());
@@ -134,7 +152,7 @@ public final class Spelling {
 
     private String intel(Argument.OfMemory memory) {
         List<String> terms = new ArrayList<>();
-        if (memory.relative()) {
+        if (memory.relative() && memory.base() == null) {
             terms.add("rip");
         }
         if (memory.base() != null) {

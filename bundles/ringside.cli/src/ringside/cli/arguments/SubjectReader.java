@@ -9,20 +9,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import ringside.assembler.intake.ProgramText;
 import ringside.assembler.Assembler;
 import ringside.assembler.program.Layout;
 import ringside.assembler.program.Program;
 import ringside.assembler.source.AssemblyException;
-import ringside.assembler.source.Problem;
 import ringside.assembler.source.SourceLibrary;
 import ringside.assembler.source.Syntax;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
 import ringside.cli.console.InputFile;
-import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;
@@ -31,6 +27,8 @@ import ringside.scenarios.format.ScenarioReader;
 import ringside.scenarios.program.ProgramReader;
 import ringside.scenarios.program.ProgramReading;
 import ringside.scenarios.text.Diagnostic;
+import ringside.stepper.document.ProgramScenario;
+import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 
 /**
@@ -38,9 +36,6 @@ import ringside.stepper.listing.ProgramPlace;
  * library.
  */
 public final class SubjectReader {
-    /** Endings of files that hold a program, unless they begin as a scenario does. */
-    private static final Pattern PROGRAM = Pattern.compile("(?i).*\\.(s|asm|txt)");
-    private static final String UNNAMED = "program";
     private static final int SNIFFED = 1 << 12;
 
     private final Console console;
@@ -63,7 +58,7 @@ public final class SubjectReader {
      * @throws UnknownScenarioException when it looks like an id and the library has none such
      */
     public Subject read(String argument) throws BadInput, IOException, UnknownScenarioException {
-        if (PROGRAM.matcher(argument).matches() || argument.equals("-")) {
+        if (ProgramScenario.named(argument) || argument.equals("-")) {
             return byContent(argument);
         }
         boolean file = argument.equals("-") || argument.endsWith(ScenarioLibrary.ENDING) || argument.contains("/")
@@ -89,8 +84,7 @@ public final class SubjectReader {
             in.mark(SNIFFED);
             String start = new String(in.readNBytes(SNIFFED), StandardCharsets.UTF_8);
             in.reset();
-            return start.replace("\ufeff", "").stripLeading().startsWith("<") ? scenario(input, in)
-                    : program(input, in);
+            return ProgramScenario.isScenario(start) ? scenario(input, in) : program(input, in);
         }
     }
 
@@ -116,28 +110,23 @@ public final class SubjectReader {
         if (!(reading instanceof ProgramReading.Ok ok)) {
             throw new BadInput(texts(((ProgramReading.Refused) reading).problems()));
         }
-        Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
-        String name = input.path() == null ? UNNAMED : input.path().getFileName().toString();
-        scenario.setId(input.path() == null ? name : name.substring(0, name.lastIndexOf('.')));
-        scenario.setTitle(name);
-        scenario.setKernel(KernelArguments.DEFAULT);
+        String name = input.path() == null ? "" : input.path().getFileName().toString();
         try {
-            ProgramText text = ProgramText.of(input.name(), ok.source(), syntax);
-            scenario.setProgram(text.source());
-            warn(input.name(), text);
-            return new Subject(scenario.getId(), scenario, new ProgramPlace(input.name(), 1 - text.added()));
-        } catch (AssemblyException e) {
-            throw new BadInput(e.getMessage(), e);
+            ProgramScenario made = ProgramScenario.of(input.name(), name, ok.source(), KernelArguments.DEFAULT, syntax);
+            warn(made.scenario().getProgram(), made.place());
+            return new Subject(made.scenario().getId(), made.scenario(), made.place());
+        } catch (ScenarioProblem e) {
+            throw new BadInput(e.messages());
         }
     }
 
     /** Tells what is taken, but perhaps not meant; what is wrong is told when the program is loaded. */
-    private void warn(String name, ProgramText text) {
+    private void warn(String source, ProgramPlace place) {
         try {
-            Program program = new Assembler(Layout.of(text.source()), Map.of(), SourceLibrary.NONE).assemble(name,
-                    text.source());
-            program.warnings().forEach(found -> console.complain(new Problem(found.file(),
-                    found.line() - text.added(), found.column(), "warning: " + found.message()).toString()));
+            Program program = new Assembler(Layout.of(source), Map.of(), SourceLibrary.NONE).assemble(place.file(),
+                    source);
+            program.warnings().forEach(found -> console.complain(place.message(found.line(), found.column(),
+                    "warning: " + found.message())));
         } catch (AssemblyException toldLater) {
             return;
         }

@@ -65,7 +65,8 @@ public final class ExplainCommand implements Callable<Integer> {
     public Integer call() throws BadInput, IOException {
         PastedInput input = input();
         Explanation explanation = input.explain(kernel, frame == null ? OptionalInt.empty() : OptionalInt.of(frame));
-        if (scenario != null) {
+        boolean saved = scenario != null && explanation.answer() != Answer.OTHER_DECISION;
+        if (saved) {
             save(explanation);
         }
         if (format == Format.JSON) {
@@ -73,13 +74,14 @@ public final class ExplainCommand implements Callable<Integer> {
         } else {
             new ExplanationText(console).write(explanation);
         }
+        if (scenario != null && !saved) {
+            console.complain(scenario + ": not written: there is no scenario of the return of a 32-bit program");
+            return ExitStatus.BAD_INPUT;
+        }
         return ExitStatus.DONE;
     }
 
     private void save(Explanation explanation) throws BadInput {
-        if (explanation.answer() == Answer.OTHER_DECISION) {
-            throw new BadInput(scenario + ": no scenario is written of the return of a 32-bit program");
-        }
         Saving saving = ScenarioWriter.write(ExplainedScenario.of(explanation), scenario, ExpectedOnDisk.ANYTHING);
         if (saving instanceof Saving.Failed failed) {
             throw new BadInput(failed.problem().toString());
@@ -90,7 +92,7 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private PastedInput input() throws BadInput, IOException {
         if (pid == null) {
-            return PastedInput.read(file, console, selectors.selectors());
+            return PastedInput.read(file, console, selectors.selectors(kernel::usage));
         }
         if (file != null) {
             throw kernel.usage("--pid " + pid + " and the file " + file + " exclude each other: give one of them");

@@ -94,6 +94,9 @@ public final class JsonReport implements RunReport {
         if (what instanceof Foretold.Next next) {
             json.string("path", next.made().path().label()).string("reason", next.made().reason())
                     .number("step", next.made().step());
+            if (next.made().faulted()) {
+                json.truth("faulted", true);
+            }
         } else {
             json.string("ended", Foretold.ended(what));
         }
@@ -165,10 +168,18 @@ public final class JsonReport implements RunReport {
         json.endObject().endObject().end();
     }
 
+    private static OptionalLong arrived(Return made) {
+        return made.faulted() ? OptionalLong.empty() : OptionalLong.of(made.step());
+    }
+
     /** What brought the thread in, and which checks were asked when. */
     private void history(Return last) {
         json.string("origin", last.origin().kind().name().toLowerCase(Locale.ROOT)).string("by", last.origin().by());
-        json.number("decided", last.decided()).number("returned", last.step()).array("asked");
+        json.number("decided", last.decided()).number("returned", arrived(last));
+        if (last.faulted()) {
+            json.number("faulted", last.step());
+        }
+        json.array("asked");
         for (Asked asked : last.asked()) {
             json.element().string("check", asked.check().name()).number("step", asked.step())
                     .truth("held", asked.held()).object("operands");

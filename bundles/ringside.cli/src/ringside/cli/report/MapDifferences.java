@@ -22,8 +22,7 @@ import ringside.kernel.questions.MapComparison;
 public final class MapDifferences {
     /** Rows of a profile that say what besides the checks makes returns differ. */
     private static final List<Key<?>> BESIDES = List.of(BuildRow.FAST_PATH, DecisionRow.CHILD_FIRST_RETURN,
-            DecisionRow.EXCEPTION_RETURN, ServiceRow.SELECTOR_BITS, ServiceRow.EXECVE_FLAGS, BuildRow.SYSCALL_MAX,
-            PlaceRow.PT_REGS_OFFSET);
+            DecisionRow.EXCEPTION_RETURN, ServiceRow.EXECVE_FLAGS, BuildRow.SYSCALL_MAX, PlaceRow.PT_REGS_OFFSET);
     private static final String ANSWER = "  %-11s  %-9s";
 
     private final Console console;
@@ -126,10 +125,7 @@ public final class MapDifferences {
         int classes = comparison.one().entries().size();
         int differing = comparison.differences().size();
         int inPath = comparison.differencesInPath().size();
-        int left = comparison.left();
         return classes + " classes: " + inPath + " differ in path, " + (differing - inPath)
-                + " in the first reason only, " + (classes - differing - left) + " not at all"
-                + (left == 0 ? "" : "; " + left
-                        + " have bits in slot cs or ss that one of the kernels has no room for");
+                + " in the first reason only, " + (classes - differing) + " not at all";
     }
 }

@@ -66,6 +66,14 @@ public final class TextReport implements RunReport {
         }
     }
 
+    /** Of a value that was changed behind the kernel's back nothing is seen in the return itself. */
+    @Override
+    public void returned(Return made) {
+        if (told < LONGEST) {
+            made.changes().forEach(change -> line(String.format("%6s  * %s", "", change)));
+        }
+    }
+
     @Override
     public void result(RunOutcome outcome) {
         console.line("");

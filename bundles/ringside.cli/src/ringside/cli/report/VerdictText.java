@@ -30,6 +30,7 @@ public final class VerdictText {
                 + (made.faulted() ? "faulted" : "back in user mode") + " at step " + made.step());
         made.verdict().results().forEach(result -> lines.add("  " + String.format("%-9s  %-25s", result.id(),
                 asked(made, result)) + "  " + result.sentence()));
+        made.changes().forEach(change -> lines.add("  " + change));
         return lines;
     }
 

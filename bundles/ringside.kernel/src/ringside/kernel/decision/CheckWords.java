@@ -26,11 +26,38 @@ final class CheckWords {
         return result(status, check.holds(state));
     }
 
-    /** The same of a check that was answered already; the answer may be another than these values give. */
+    /** The same of a check that was not asked, or of which nobody knows. */
     CheckResult result(CheckStatus status, boolean holds) {
-        return new CheckResult(check.id(), status, holds, check.operands(state), remedies,
-                text(CheckText.TITLE), text(CheckText.BRIEF), text(CheckText.SENTENCE), text(CheckText.WHY),
-                text(CheckText.HAZARD), text(CheckText.REMEDY));
+        return result(status, holds, check.operands(state), text(CheckText.SENTENCE));
+    }
+
+    /** The same of a check that was answered already; the answer may be another than the slots give. */
+    CheckResult result(Answer answer) {
+        return result(answer.held() ? CheckStatus.PASSED : CheckStatus.FAILED, answer.held(), answer.compared(),
+                straight(answer) ? text(CheckText.SENTENCE) : otherwise(answer));
+    }
+
+    private CheckResult result(CheckStatus status, boolean holds, List<Operand> operands, String sentence) {
+        return new CheckResult(check.id(), status, holds, operands, remedies, text(CheckText.TITLE),
+                text(CheckText.BRIEF), sentence, text(CheckText.WHY), text(CheckText.HAZARD),
+                text(CheckText.REMEDY));
+    }
+
+    /** Whether what was compared is what had been read of the slots. */
+    private boolean straight(Answer answer) {
+        return answer.held() == check.holds(state)
+                && values(answer.compared()).equals(values(check.operands(state)));
+    }
+
+    private static List<Long> values(List<Operand> operands) {
+        return operands.stream().map(Operand::value).toList();
+    }
+
+    /** Somebody meddled while the question was asked. */
+    private String otherwise(Answer answer) {
+        String compared = answer.compared().stream().map(each -> each.name() + " " + Operand.hex(each.value()))
+                .collect(Collectors.joining(Words.text("answer.with")));
+        return Words.text(answer.compared().isEmpty() ? "answer.nothing" : "answer.otherwise", "values", compared);
     }
 
     /** One of its texts. */

@@ -7,7 +7,6 @@ import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.DecisionRow.AddressRule;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.profile.ServiceRow;
 
 /** The list of all checks: makes those of a profile, with its parameters. */
 public final class Checks {
@@ -28,10 +27,10 @@ public final class Checks {
             case CANONICAL -> new CanonicalCheck(address, canonicalBits(profile, options),
                     profile.value(DecisionRow.CANONICAL) == AddressRule.SHIFT_RIGHT);
             case LIMIT -> new LimitCheck(address, limit(profile, options));
-            case CS -> new CsCheck(selectorBits(profile));
+            case CS -> new CsCheck();
             case R11_FLAGS -> new R11FlagsCheck();
             case RF_TF -> new RfTfCheck(judgesFlags(profile) ? DecidingSlot.FLAGS : DecidingSlot.R11);
-            case SS -> new SsCheck(selectorBits(profile), address.amd());
+            case SS -> new SsCheck(address.amd());
         };
     }
 
@@ -43,10 +42,6 @@ public final class Checks {
             case SHIFT_RIGHT -> Long.numberOfTrailingZeros(limit(profile, options)) + 1;
             case LIMIT, NONE -> ReturnAddress.of(profile, options).bits();
         };
-    }
-
-    private static int selectorBits(Profile profile) {
-        return profile.value(ServiceRow.SELECTOR_BITS).intValue();
     }
 
     private static long limit(Profile profile, KernelOptions options) {

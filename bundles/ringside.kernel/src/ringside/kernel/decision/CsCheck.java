@@ -6,7 +6,7 @@ import ringside.kernel.profile.CheckId;
 
 /**
  * The CS slot holds the selector of 64-bit user code, the only one that SYSRET can deliver (help:
- * cpu/syscall.html#sysret). All its 64 bits count, since 6.9 its lower 16: there the slot has no more.
+ * cpu/syscall.html#sysret). All its 64 bits count.
  */
 final class CsCheck implements Check {
 
@@ -14,15 +14,8 @@ final class CsCheck implements Check {
     private static final long USER32 = 0x23;
     private static final long KERNEL = 0x10;
 
-    private final long compared;
-
-    /** @param bits how many bits of the slot are compared */
-    CsCheck(int bits) {
-        this.compared = -1L >>> Long.SIZE - bits;
-    }
-
-    private static long fails(long cs, long compared) {
-        return Check.anyBit((cs ^ USER) & compared);
+    private static long fails(long cs) {
+        return Check.anyBit(cs ^ USER);
     }
 
     @Override
@@ -32,17 +25,16 @@ final class CsCheck implements Check {
 
     @Override
     public long fails(ReturnState state) {
-        return fails(state.cs(), compared);
+        return fails(state.cs());
     }
 
     @Override
     public void judge(DecisionBlock block) {
         long bit = id().mask();
-        long width = compared;
         long[] cs = block.column(DecidingSlot.CS);
         long[] masks = block.masks();
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
-            masks[i] |= fails(cs[i], width) & bit;
+            masks[i] |= fails(cs[i]) & bit;
         }
     }
 

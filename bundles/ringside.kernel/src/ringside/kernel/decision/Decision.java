@@ -157,32 +157,39 @@ public final class Decision {
      * values have it.
      *
      * @param way   the way back that was taken
-     * @param state the slots as the checks saw them
-     * @param asked the checks that were made, and whether they held
+     * @param state the slots, for the checks that were not made
+     * @param asked the checks that were made, and how they came out; each is told with the values that it compared
      * @param off   checks that this kernel has been made to leave out
      */
-    public Verdict judged(Path way, ReturnState state, Map<CheckId, Boolean> asked, Set<CheckId> off) {
+    public Verdict judged(Path way, ReturnState state, Map<CheckId, Answer> asked, Set<CheckId> off) {
         int answers = failingMask(state);
         CheckId first = null;
         for (CheckId id : order) {
-            Boolean held = asked.get(id);
-            if (held != null) {
-                answers = held ? answers & ~id.mask() : answers | id.mask();
-                first = first == null && !held ? id : first;
+            Answer answer = asked.get(id);
+            if (answer != null) {
+                answers = answer.held() ? answers & ~id.mask() : answers | id.mask();
+                first = first == null && !answer.held() ? id : first;
             }
         }
         int mask = answers;
-        List<CheckResult> results = checks.stream().map(check -> new CheckWords(check, state)
-                .result(judged(check.id(), asked, off), (mask & check.id().mask()) == 0)).toList();
+        List<CheckResult> results = checks.stream().map(check -> asked.containsKey(check.id())
+                ? new CheckWords(check, asked.get(check.id()).read()).result(asked.get(check.id()))
+                : new CheckWords(check, state).result(unasked(check.id(), off), (mask & check.id().mask()) == 0))
+                .toList();
         return new Verdict(way, Optional.ofNullable(first), failing(mask & ~mask(off)), results);
     }
 
-    private static CheckStatus judged(CheckId id, Map<CheckId, Boolean> asked, Set<CheckId> off) {
-        Boolean held = asked.get(id);
-        if (held != null) {
-            return held ? CheckStatus.PASSED : CheckStatus.FAILED;
-        }
+    private static CheckStatus unasked(CheckId id, Set<CheckId> off) {
         return off.contains(id) ? CheckStatus.OFF : CheckStatus.NOT_REACHED;
+    }
+
+    /**
+     * One check as it was answered.
+     *
+     * @throws IllegalArgumentException if this kernel does not make the check
+     */
+    public CheckResult answered(CheckId id, Answer answer) {
+        return new CheckWords(made(id), answer.read()).result(answer);
     }
 
     /**
@@ -191,8 +198,12 @@ public final class Decision {
      * @throws IllegalArgumentException if this kernel does not make the check
      */
     public List<Operand> operands(CheckId id, ReturnState state) {
+        return made(id).operands(state);
+    }
+
+    private Check made(CheckId id) {
         return checks.stream().filter(check -> check.id() == id).findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(id + " is not made")).operands(state);
+                .orElseThrow(() -> new IllegalArgumentException(id + " is not made"));
     }
 
     private static CheckStatus status(CheckId id, Set<CheckId> off, CheckId first, boolean reached) {

@@ -6,7 +6,7 @@ import ringside.kernel.profile.CheckId;
 
 /**
  * The SS slot holds the selector of user data, the only one that SYSRET can deliver (help: cpu/syscall.html#sysret). All
- * its 64 bits count, since 6.9 its lower 16: there the slot has no more.
+ * its 64 bits count.
  */
 final class SsCheck implements Check {
 
@@ -14,20 +14,15 @@ final class SsCheck implements Check {
     /** An entry of the program's own descriptor table, such as that of a 16-bit stack. */
     private static final long OWN = 0x17;
 
-    private final long compared;
     private final boolean amd;
 
-    /**
-     * @param bits how many bits of the slot are compared
-     * @param amd  an AMD processor, where SYSRET leaves the hidden part of SS alone (help: cpu/addresses.html#vendors)
-     */
-    SsCheck(int bits, boolean amd) {
-        this.compared = -1L >>> Long.SIZE - bits;
+    /** @param amd an AMD processor, where SYSRET leaves the hidden part of SS alone (help: cpu/addresses.html#vendors) */
+    SsCheck(boolean amd) {
         this.amd = amd;
     }
 
-    private static long fails(long ss, long compared) {
-        return Check.anyBit((ss ^ USER) & compared);
+    private static long fails(long ss) {
+        return Check.anyBit(ss ^ USER);
     }
 
     @Override
@@ -37,17 +32,16 @@ final class SsCheck implements Check {
 
     @Override
     public long fails(ReturnState state) {
-        return fails(state.ss(), compared);
+        return fails(state.ss());
     }
 
     @Override
     public void judge(DecisionBlock block) {
         long bit = id().mask();
-        long width = compared;
         long[] ss = block.column(DecidingSlot.SS);
         long[] masks = block.masks();
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
-            masks[i] |= fails(ss[i], width) & bit;
+            masks[i] |= fails(ss[i]) & bit;
         }
     }
 

@@ -17,6 +17,7 @@ public final class KernelImages {
     private final Map<Key, Program> kernels = new HashMap<>();
     private final Map<Key, Program> vdso32 = new HashMap<>();
     private Program restorer;
+    private Program uretprobe;
 
     /** What decides about the bytes of a kernel; experiments are among the options. */
     private record Key(String profile, KernelOptions options) {
@@ -30,6 +31,14 @@ public final class KernelImages {
     /** The code that 32-bit programs make system calls with. */
     public Program vdso32(Profile profile, KernelOptions options) {
         return vdso32.computeIfAbsent(new Key(profile.id(), options), key -> source.vdso32(profile, options));
+    }
+
+    /** The code that probed returns lead to, since 6.11. */
+    public Program uretprobe() {
+        if (uretprobe == null) {
+            uretprobe = source.uretprobe();
+        }
+        return uretprobe;
     }
 
     /** The code that returns from signal handlers. */

@@ -47,6 +47,8 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     public static final long XOL = 0x7fffffffe000L;
     /** The first slot for a copy: the one before it belongs to return probes. */
     public static final long XOL_SLOT = XOL + 128;
+    /** Where the trampoline of probed returns comes back from its system call. */
+    public static final long URETPROBE_CHECK = XOL + 13;
     /** Bytes of the user stack below {@code TaskSetup.STACK_TOP}, and below {@code TaskSetup.STACK32_TOP}. */
     public static final long USER_STACK_SIZE = 0x21000;
     /**

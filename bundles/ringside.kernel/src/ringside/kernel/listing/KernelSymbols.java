@@ -45,6 +45,7 @@ public final class KernelSymbols {
         all.putAll(profile.masks());
         options(all, profile, options);
         places(all, profile, map);
+        all.put("URETPROBE_CHECK", KernelMap.URETPROBE_CHECK);
         all.put("VDSO32_LANDING_PAD", CompatTask.landingPad(profile));
         all.put("COMPAT_IN_C", CompatTask.inC(profile) ? 1L : 0);
         all.put("THREAD_INFO_IN_TASK", KernelMap.threadInfoInTask(profile) ? 1L : 0);

@@ -27,6 +27,8 @@ public final class ListingSource implements SourceLibrary {
     static final String RESTORER = "restorer.s";
     /** The code for system calls of 32-bit programs. */
     static final String VDSO32 = "vdso32.s";
+    /** The code that probed returns lead to. */
+    static final String URETPROBE = "uretprobe.s";
     private static final String FOLDER = "listings/";
 
     @Override
@@ -77,6 +79,11 @@ public final class ListingSource implements SourceLibrary {
     /** Assembles the code for system calls of 32-bit programs. */
     Program vdso32(Profile profile, KernelOptions options) {
         return own(VDSO32, page(KernelMap.VDSO32), KernelSymbols.of(profile, options));
+    }
+
+    /** Assembles the code that probed returns lead to. */
+    Program uretprobe() {
+        return own(URETPROBE, page(KernelMap.XOL), Map.of());
     }
 
     private static Layout page(long address) {

@@ -39,6 +39,9 @@ public record StoppedThread(ThreadStat stat, ThreadPlace place, Optional<String>
                 + stat.id() + " -batch -ex 'info registers' -ex 'p $orig_rax'");
         all.add(place.kind() == ThreadPlace.Kind.CALL
                 ? "SYSCALL left RIP in RCX and RFLAGS in R11; whether that is still so, and RF and TF are clear, decides."
+                        + " A call that waited when the thread was stopped, or that a signal interrupts, is to be restarted"
+                        + " (RAX is -512, -513, -514 or -516 then): RIP goes back 2 before the checks, so RCX = RIP fails"
+                        + " and the way is IRET."
                 : "The return from a signal handler (rt_sigreturn) looks the same here, and that one is a system call.");
         return all;
     }

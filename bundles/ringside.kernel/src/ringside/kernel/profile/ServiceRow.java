@@ -29,10 +29,6 @@ public final class ServiceRow {
         CLEAR
     }
 
-    private static final long FRED_FRAMES = 609;
-    private static final Key.Condition<Long> SINCE_6_9 = new Key.Condition<>(BuildRow.LINUX_VERSION,
-            version -> version >= FRED_FRAMES, BuildRow.LINUX_VERSION.name() + " from " + FRED_FRAMES + " on");
-
     /** RFLAGS of a new program. */
     public static final Key<Long> EXECVE_FLAGS = new Key<>("execve.flags", NumberKind.of(Unit.VALUE, 0, 0x3fffff),
             Effect.BEHAVIOUR, "RFLAGS that a new program starts with.");
@@ -47,7 +43,7 @@ public final class ServiceRow {
     /** Bits of slots cs and ss that are the selector. */
     public static final Key<Long> SELECTOR_BITS = new Key<>("selectors.bits", new NumberKind(Unit.BITS, 16, 64, 48),
             Effect.BEHAVIOUR, "How many bits of slots cs and ss are the selector: what is above belongs to the frame "
-                    + "of the event, stays and is not compared.").when(SINCE_6_9).otherwise(64L);
+                    + "of the event and stays.").when(BuildRow.ENTRY_KIND.is(EntryKind.FRED)).otherwise(64L);
     /** What iopl changes. */
     public static final Key<Iopl> IOPL = new Key<>("iopl", WordKind.of(Iopl.class), Effect.BEHAVIOUR,
             "What the call iopl changes. flags: IOPL in slot flags. emulated: the I/O bitmap of the task.");

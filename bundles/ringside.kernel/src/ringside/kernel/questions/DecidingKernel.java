@@ -10,7 +10,6 @@ import ringside.kernel.decision.ReturnState;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
-import ringside.kernel.profile.ServiceRow;
 
 /**
  * One kernel on one machine, as the one that decides how to return: who the questions are about. It stands for the
@@ -70,12 +69,6 @@ public final class DecidingKernel {
     /** The checks that it makes, in their order. */
     public List<CheckId> checks() {
         return decision.order().stream().filter(id -> (id.mask() & made) != 0).toList();
-    }
-
-    /** Whether such slots can be: those of selectors may have 16 bits, and then nothing stands above. */
-    public boolean occurs(InputClass inputs) {
-        return profile.value(ServiceRow.SELECTOR_BITS) == Long.SIZE
-                || inputs.cs() != CsClass.UPPER && inputs.ss() != SsClass.UPPER;
     }
 
     /** The path if no check fails. */

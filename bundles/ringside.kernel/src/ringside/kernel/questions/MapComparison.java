@@ -12,20 +12,18 @@ import ringside.kernel.questions.DecidingKernel.Answer;
 
 /**
  * Where two kernels answer differently: every class with another path or another first reason. Classes in which only
- * later reasons differ are no difference, and those that cannot occur in one of them are not compared.
+ * later reasons differ are no difference.
  */
 public final class MapComparison {
 
     private final DecisionMap one;
     private final DecisionMap other;
     private final List<Difference> differences;
-    private final int left;
 
-    private MapComparison(DecisionMap one, DecisionMap other, List<Difference> differences, int left) {
+    private MapComparison(DecisionMap one, DecisionMap other, List<Difference> differences) {
         this.one = one;
         this.other = other;
         this.differences = List.copyOf(differences);
-        this.left = left;
     }
 
     /**
@@ -39,20 +37,14 @@ public final class MapComparison {
         DecisionMap first = DecisionMap.of(one, classes, half(progress, 0, count));
         DecisionMap second = DecisionMap.of(other, classes, half(progress, count, count));
         List<Difference> differences = new ArrayList<>();
-        int left = 0;
         for (int at = 0; at < count; at++) {
-            InputClass inputs = classes.all().get(at);
-            if (!one.occurs(inputs) || !other.occurs(inputs)) {
-                left++;
-                continue;
-            }
-            Difference each = new Difference(inputs, first.entries().get(at).answer(),
+            Difference each = new Difference(classes.all().get(at), first.entries().get(at).answer(),
                     second.entries().get(at).answer());
             if (each.inPath() || each.inReason()) {
                 differences.add(each);
             }
         }
-        return new MapComparison(first, second, differences, left);
+        return new MapComparison(first, second, differences);
     }
 
     private static Progress half(Progress whole, long before, long other) {
@@ -77,11 +69,6 @@ public final class MapComparison {
     /** The map of the second kernel, over the same classes. */
     public DecisionMap other() {
         return other;
-    }
-
-    /** How many classes were left out, for they cannot occur in one of the kernels. */
-    public int left() {
-        return left;
     }
 
     /** The classes that differ, in their order. */

@@ -14,6 +14,7 @@ import ringside.kernel.service.state.SignalInfo;
 import ringside.kernel.service.task.Service;
 import ringside.kernel.service.task.Signals;
 import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.trace.Rseq;
 import ringside.kernel.service.trace.Tracer;
 import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.state.Register;
@@ -29,13 +30,15 @@ final class ExitWork {
     private final SignalDelivery delivery;
     private final Tracer tracer;
     private final Uprobe uprobe;
+    private final Rseq rseq;
     private final Signals signals;
 
-    ExitWork(TaskContext task, SignalDelivery delivery, Tracer tracer, Uprobe uprobe) {
+    ExitWork(TaskContext task, SignalDelivery delivery, Tracer tracer, Uprobe uprobe, Rseq rseq) {
         this.task = task;
         this.delivery = delivery;
         this.tracer = tracer;
         this.uprobe = uprobe;
+        this.rseq = rseq;
         this.signals = new Signals(task);
     }
 
@@ -47,6 +50,8 @@ final class ExitWork {
         all.put("signals", () -> delivery.deliver());
         all.put("task_work", () -> task.note("the work queued for this thread runs"));
         all.put("uprobe", () -> uprobe.work());
+        all.put("uretprobe", () -> uprobe.returned());
+        all.put("uretprobe_refused", () -> uprobe.refused());
         all.put("patch", () -> task.flags().setIfKnown("PATCH_PENDING", false));
         all.put("user_return", () -> task.flags().set("USER_RETURN_NOTIFY", false));
         all.put("load_fpu", () -> task.flags().setIfKnown("NEED_FPU_LOAD", false));
@@ -58,8 +63,8 @@ final class ExitWork {
         all.put("ptrace_permit", this::permit);
         all.put("rearm_timer", () -> task.note("the timer of this CPU is programmed for its next event"));
         all.put("slice_end", this::endSlice);
-        all.put("rseq_exit", () -> task.result(0));
-        all.put("rseq_slowpath", () -> {});
+        all.put("rseq_exit", rseq::exit);
+        all.put("rseq_resume", rseq::resume);
         all.put("ptrace_entry", () -> report("syscall-entry"));
         all.put("ptrace_exit", () -> report("syscall-exit"));
         all.put("step_report", this::stepReport);
@@ -85,6 +90,7 @@ final class ExitWork {
 
     private void schedule() {
         task.flags().rescheduled();
+        rseq.scheduled();
         task.note("the scheduler runs other tasks, then comes back to this one");
         if (task.profile().fred()) {
             eventsElsewhere();

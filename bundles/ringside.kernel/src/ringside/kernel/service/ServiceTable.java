@@ -10,6 +10,7 @@ import ringside.kernel.service.setup.TaskSetup;
 import ringside.kernel.service.signal.SignalDelivery;
 import ringside.kernel.service.task.Service;
 import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.trace.Rseq;
 import ringside.kernel.service.trace.Tracer;
 import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.execute.ServicePort;
@@ -24,13 +25,14 @@ public final class ServiceTable implements ServicePort {
     /** The services, working on this task. */
     public ServiceTable(TaskContext task, TaskSetup setup) {
         this.tracer = new Tracer(task, setup.tracer());
-        this.uprobe = new Uprobe(task, setup.uprobe());
+        this.uprobe = new Uprobe(task, setup.uprobe(), setup.returnProbe());
+        Rseq rseq = new Rseq(task);
         Map<String, Service> all = new HashMap<>();
-        all.putAll(new SystemCalls(task, setup.followChild(), tracer).services());
+        all.putAll(new SystemCalls(task, setup.followChild(), tracer, rseq).services());
         all.putAll(new Seccomp(task, setup.seccomp(), tracer).services());
         all.putAll(new Faults(task, uprobe).services());
         all.putAll(new Espfix(task).services());
-        all.putAll(new ExitWork(task, new SignalDelivery(task, tracer, uprobe), tracer, uprobe).services());
+        all.putAll(new ExitWork(task, new SignalDelivery(task, tracer, uprobe, rseq), tracer, uprobe, rseq).services());
         this.services = Map.copyOf(all);
     }
 

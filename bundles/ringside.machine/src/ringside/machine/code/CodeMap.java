@@ -2,14 +2,17 @@ package ringside.machine.code;
 
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.LongConsumer;
 import ringside.machine.state.Page;
 
 /** The decoded instructions by address. Not part of saved states. */
 public final class CodeMap {
     private final Map<Long, CodePage> pages = new HashMap<>();
+    private final Set<Long> stops = new HashSet<>();
     private LongConsumer changed = address -> {};
     private InstructionReader reader = (address, bytes, bits) -> new Reading.Outside("bytes");
 
@@ -58,11 +61,6 @@ public final class CodeMap {
         /** Tells whether {@link CodeMap#replaceByNop} is in force. */
         public boolean replaced() {
             return replaced;
-        }
-
-        /** Tells whether it carries a stop mark. */
-        public boolean stop() {
-            return stop;
         }
 
         /** Tells whether it needs nothing but to be executed. */
@@ -118,7 +116,9 @@ public final class CodeMap {
     private void put(Instruction instruction, byte[] bytes) {
         long address = instruction.address();
         CodePage page = pages.computeIfAbsent(address >> Page.SHIFT, number -> new CodePage());
-        page.entries[offset(address)] = new Entry(instruction, bytes);
+        Entry entry = new Entry(instruction, bytes);
+        entry.stop = stops(address);
+        page.entries[offset(address)] = entry;
         changed.accept(address);
     }
 
@@ -149,14 +149,25 @@ public final class CodeMap {
     }
 
     /**
-     * Sets or removes a stop mark: a run comes back before it executes the instruction, unless it is the
-     * first of the run.
-     *
-     * @throws IllegalArgumentException when no instruction starts there
+     * Sets or removes a stop mark: a run comes back before it executes what stands there, added here or not, unless it
+     * is the first of the run.
      */
     public void stopAt(long address, boolean on) {
-        existing(address).stop = on;
+        if (on) {
+            stops.add(address);
+        } else {
+            stops.remove(address);
+        }
+        Entry entry = entry(address);
+        if (entry != null) {
+            entry.stop = on;
+        }
         changed.accept(address);
+    }
+
+    /** Tells whether an address carries a stop mark. */
+    public boolean stops(long address) {
+        return !stops.isEmpty() && stops.contains(address);
     }
 
     /** Returns the instructions of a page, {@link CodePage#EMPTY} when there are none. */

@@ -9,7 +9,8 @@ import ringside.machine.compute.Shifter;
 final class ArithmeticBuilder {
     private static final Map<String, Integer> ARITHMETIC = Map.of("add", Alu.ADD, "or", Alu.OR, "adc", Alu.ADC,
             "sbb", Alu.SBB, "and", Alu.AND, "sub", Alu.SUB, "xor", Alu.XOR, "cmp", Alu.CMP, "test", Alu.TEST);
-    private static final Map<String, Integer> SHIFTS = Map.of("rol", Shifter.ROL, "ror", Shifter.ROR, "rcl", Shifter.RCL, "rcr", Shifter.RCR,
+    private static final Map<String, Integer> SHIFTS = Map.of("rol", Shifter.ROL, "ror", Shifter.ROR, "rcl",
+            Shifter.RCL, "rcr", Shifter.RCR,
             "shl", Shifter.SHL, "sal", Shifter.SHL, "shr", Shifter.SHR, "sar", Shifter.SAR);
 
     private final OperandBuilder operands;

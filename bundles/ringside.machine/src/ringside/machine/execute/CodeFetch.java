@@ -114,8 +114,7 @@ public final class CodeFetch {
     }
 
     public boolean marked(long address) {
-        CodeMap.Entry entry = map.entry(address);
-        return entry != null && entry.stop();
+        return map.stops(address);
     }
 
     /** Returns the instruction that is being executed, null when there is none. */
@@ -212,11 +211,12 @@ public final class CodeFetch {
 
     private Op special(int offset) {
         CodeMap.Entry entry = current.entry(offset);
-        if (entry != null && entry.stop() && !passingMark) {
+        boolean marked = map.stops(registers.rip);
+        if (marked && !passingMark) {
             pending.stop(StopReason.STOP_MARK);
             return null;
         }
-        latest = entry == null || !stands(entry) ? unplaced(offset, entry) : placed(offset, entry);
+        latest = entry == null || !stands(entry) ? unplaced(offset, marked) : placed(offset, entry);
         return latest;
     }
 
@@ -244,7 +244,7 @@ public final class CodeFetch {
     }
 
     /** Code that nobody has added, or that has changed since: its bytes decide. */
-    private Op unplaced(int offset, CodeMap.Entry marked) {
+    private Op unplaced(int offset, boolean marked) {
         ByteReader.Read read = reader.read(registers.rip, registers.segments.code.bits());
         Op op = read.op();
         if (op == null) {
@@ -254,7 +254,7 @@ public final class CodeFetch {
         if (endsProgram(op.instruction)) {
             return null;
         }
-        if (page != OpPage.NOTHING && marked == null && offset + op.instruction.length() <= Page.SIZE
+        if (page != OpPage.NOTHING && !marked && offset + op.instruction.length() <= Page.SIZE
                 && !op.instruction.endMark()) {
             page[offset] = op;
         }

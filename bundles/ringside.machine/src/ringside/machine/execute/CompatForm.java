@@ -30,7 +30,8 @@ final class CompatForm {
         if (LONG_MODE_ONLY.contains(instruction.mnemonic()) || instruction.operands().stream().anyMatch(
                 wide -> wide instanceof RegisterOperand register && (register.bits() == Long.SIZE
                         || register.register().ordinal() >= FIRST_NEW_REGISTER)
-                        || wide instanceof MemoryOperand memory && (memory.bits() == Long.SIZE && !PAIRS.contains(instruction.mnemonic())
+                        || wide instanceof MemoryOperand memory && (memory.bits() == Long.SIZE && !PAIRS.contains(
+                                instruction.mnemonic())
                                 || memory.baseRegister() >= FIRST_NEW_REGISTER || memory
                                         .index() >= FIRST_NEW_REGISTER))) {
             throw operands.unknown("32-bit code has no such instruction");

@@ -70,7 +70,8 @@ final class Identity {
     int[] answer(int leaf, int subleaf) {
         return switch (leaf) {
             case 0 -> vendor(LAST);
-            case 1 -> new int[] {amd ? AMD_SIGNATURE : INTEL_SIGNATURE, LINE, CX16 | MOVBE | POPCNT | XSAVE | OSXSAVE | RDRAND,
+            case 1 -> new int[] {amd ? AMD_SIGNATURE : INTEL_SIGNATURE, LINE, CX16 | MOVBE | POPCNT | XSAVE | OSXSAVE
+                    | RDRAND,
                 DE | TSC | MSR | CX8 | (amd ? 0 : SEP) | PGE | CMOV | CLFSH};
             case 7 -> subleaf == 0 ? features() : new int[4];
             case LAST -> subleaf == 0 ? new int[] {1, XSAVE_AREA, XSAVE_AREA, 0} : new int[4];

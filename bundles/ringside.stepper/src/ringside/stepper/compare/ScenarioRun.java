@@ -1,11 +1,8 @@
 package ringside.stepper.compare;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.meaning.ValueName;
 import ringside.model.RingsideFactory;
@@ -14,7 +11,9 @@ import ringside.model.StartValue;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.listing.ShownSyntax;
+import ringside.stepper.run.CircleSearch;
 import ringside.stepper.run.Engine;
+import ringside.stepper.run.EngineListener;
 import ringside.stepper.run.EngineState;
 import ringside.stepper.run.Happening;
 import ringside.stepper.run.Loop;
@@ -40,8 +39,7 @@ public final class ScenarioRun {
     private final KernelImages images;
     private final List<Return> returns = new ArrayList<>();
     private final List<Long> traps = new ArrayList<>();
-    private final List<TimedEdit> edits = new ArrayList<>();
-    private final Set<TimedEdit> made = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final TimedEdits edits = new TimedEdits();
     private final VisitFold visits = new VisitFold();
     private ShownSyntax shown = ShownSyntax.AS_WRITTEN;
     private Return last;
@@ -146,14 +144,15 @@ public final class ScenarioRun {
      * @throws ScenarioProblem when an edit cannot be made at its position
      */
     public RunOutcome run(long maxSteps, RunSink sink, boolean foretell) throws ScenarioProblem {
-        Foreteller foreteller = foretell ? new Foreteller(scenario, place, images, edits, maxSteps) : null;
+        engine.editor(() -> edits.make(engine));
+        rehearse(maxSteps);
+        Foreteller foreteller = foretell ? new Foreteller(scenario, place, images, edits.all(), maxSteps) : null;
         if (foreteller != null) {
             sink.foretold(0, foreteller.at(0));
         }
         Told told = new Told(sink, foreteller);
         engine.listener((step, happening) -> happened(step, happening, sink));
         engine.restart(booted);
-        intervene();
         Loop loop = go(maxSteps, told);
         String ended = engine.ended().orElse(RunOutcome.LIMIT);
         return new RunOutcome(engine.step(), ended, Optional.ofNullable(last), List.copyOf(returns),
@@ -161,37 +160,42 @@ public final class ScenarioRun {
                 Optional.ofNullable(loop));
     }
 
+    /** An edit that cannot be made is told before anything else is. */
+    private void rehearse(long maxSteps) throws ScenarioProblem {
+        if (edits.last() < 0) {
+            return;
+        }
+        engine.listener(EngineListener.NONE);
+        engine.restart(booted);
+        edits.check();
+        Pause pause = Pause.TARGET;
+        while (pause != Pause.ENDED && engine.step() < Math.min(maxSteps, edits.last())) {
+            pause = engine.advance(Math.min(maxSteps, edits.next(engine.step())));
+            edits.check();
+        }
+    }
+
     private Loop go(long maxSteps, Told told) throws ScenarioProblem {
         LoopFinder finder = new LoopFinder();
+        CircleSearch search = new CircleSearch();
         Loop loop = null;
         while (engine.step() < maxSteps) {
+            if (edits.last() <= engine.step()) {
+                search.passed(engine);
+            }
             boolean single = told.before();
             Pause pause = engine.advance(single ? engine.step() + 1
-                    : Math.min(Math.min(maxSteps, nextEdit()), engine.step() + STRETCH));
+                    : Math.min(Math.min(maxSteps, edits.next(engine.step())), engine.step() + STRETCH));
             told.check();
-            intervene();
             if (pause == Pause.ENDED || engine.ended().isPresent() && engine.step() >= maxSteps) {
                 break;
             }
             boolean sampled = pause == Pause.RETURN || !single || engine.step() % STRETCH == 0;
-            if (loop == null && sampled && nextEdit() == Long.MAX_VALUE) {
+            if (loop == null && sampled && edits.next(engine.step()) == Long.MAX_VALUE) {
                 loop = finder.sample(engine);
             }
         }
-        return loop;
-    }
-
-    private long nextEdit() {
-        return edits.stream().mapToLong(TimedEdit::step).filter(step -> step > engine.step()).min()
-                .orElse(Long.MAX_VALUE);
-    }
-
-    private void intervene() throws ScenarioProblem {
-        for (TimedEdit edit : edits) {
-            if (edit.step() == engine.step() && made.add(edit)) {
-                engine.intervene(edit.planned(engine));
-            }
-        }
+        return loop == null && engine.ended().isEmpty() ? search.find(engine) : loop;
     }
 
     /** Tells a sink of steps while it wants to hear of them. */

@@ -25,6 +25,7 @@ public record TimedEdit(long step, ValueName name, String text) {
         try {
             Planned edit = Planned.edit(step, name, engine.values().evaluate(name, text));
             edit.verify(engine.kernel(), engine.values());
+            edit.requirePossible(engine.values());
             return edit;
         } catch (ValueProblem e) {
             throw new ScenarioProblem(Texts.SESSION.text("edit.at", step, name.text(), text, e.getMessage()), e);

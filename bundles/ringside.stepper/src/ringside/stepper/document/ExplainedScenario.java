@@ -40,6 +40,8 @@ public final class ExplainedScenario {
     private static final String WORK = "NOTIFY_RESUME";
     private static final Set<String> OTHERS = Set.of("rax", "rbx", "rdx", "rsi", "rdi", "rbp", "rsp", "r8", "r9", "r10",
             "r12", "r13", "r14", "r15", "orig_ax");
+    /** Kernels with a fast path leave these in their registers and give them slots for a moment only. */
+    private static final Set<String> KEPT = Set.of("rbx", "rbp", "r12", "r13", "r14", "r15");
 
     private ExplainedScenario() {
     }
@@ -67,7 +69,13 @@ public final class ExplainedScenario {
         } else {
             scenario.getThreadFlags().add(WORK);
         }
-        slots(explanation.judged(), frame).forEach((slot, value) -> scenario.getStart().add(start(slot, value)));
+        frame.registers().forEach((register, value) -> {
+            if (KEPT.contains(register)) {
+                scenario.getStart().add(start("user." + register, value));
+            }
+        });
+        slots(explanation.judged(), frame).forEach((slot, value) -> scenario.getStart()
+                .add(start("pt_regs." + slot, value)));
         scenario.setEndAfterReturns(1);
         return scenario;
     }
@@ -94,9 +102,9 @@ public final class ExplainedScenario {
                 : register.substring(1);
     }
 
-    private static StartValue start(String slot, long value) {
+    private static StartValue start(String name, long value) {
         StartValue start = RingsideFactory.eINSTANCE.createStartValue();
-        start.setName("pt_regs." + slot);
+        start.setName(name);
         start.setValue(value);
         return start;
     }

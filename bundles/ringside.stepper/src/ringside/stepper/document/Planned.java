@@ -95,6 +95,17 @@ public record Planned(long step, String label, int occurrence, Kind kind, String
     }
 
     /**
+     * Looks whether this can be done where the kernel is now; nothing happens.
+     *
+     * @throws ValueProblem when it cannot; the message says why
+     */
+    public void requirePossible(ValueAccess values) throws ValueProblem {
+        if (kind == Kind.SET) {
+            values.requireSettable(ValueName.of(name), value);
+        }
+    }
+
+    /**
      * Carries it out.
      *
      * @throws ValueProblem when the kernel cannot take it where it is now

@@ -83,7 +83,7 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
                 .collect(Collectors.toCollection(TreeSet::new)),
                 handlers, s.isSelfTrace(), tracer(s.getTracer()), s.getSeccomp().stream().map(ScenarioSetup::rule)
                         .toList(),
-                s.isFollowChild(), s.getUprobe());
+                s.isFollowChild(), s.getUprobe(), s.isReturnProbe());
     }
 
     private static SeccompRule rule(ringside.model.SeccompRule rule) {

@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import ringside.kernel.BootedKernel;
+import ringside.kernel.decision.Answer;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.decision.CheckStatus;
-import ringside.kernel.decision.Operand;
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Path;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.frame.PtSlot;
+import ringside.stepper.run.DecidingSlots;
 import ringside.stepper.run.Engine;
 
 /** Reads the answer about returns off what was recorded before and behind a position. */
@@ -78,8 +79,7 @@ final class ProspectReader {
     private List<CheckTense> made(Return last) {
         return last.verdict().results().stream().map(result -> last.asked().stream()
                 .filter(question -> question.check() == result.id()).findFirst()
-                .map(question -> new CheckTense(result, OptionalLong.of(question.step()),
-                        ProspectWords.asked(question), false))
+                .map(question -> frozen(question, last.slots()))
                 .orElseGet(() -> new CheckTense(result, OptionalLong.empty(), ProspectWords.status(result.status()),
                         false)))
                 .toList();
@@ -98,18 +98,15 @@ final class ProspectReader {
         boolean failed = asked.stream().anyMatch(question -> !question.held());
         return verdict(asked).results().stream().map(result -> asked.stream()
                 .filter(question -> question.check() == result.id()).findFirst()
-                .map(question -> frozen(result, question)).orElseGet(() -> open(result, failed, more))).toList();
+                .map(question -> frozen(question, slots())).orElseGet(() -> open(result, failed, more))).toList();
     }
 
-    private CheckTense frozen(CheckResult result, Asked question) {
-        List<Operand> changed = question.operands().stream().filter(operand -> operand.slot().isPresent()
-                && question.seen().get(operand.slot().get()) != slots().get(operand.slot().get())).toList();
-        String told = changed.isEmpty() ? ProspectWords.asked(question)
-                : ProspectWords.changed(question, changed.get(0), slots().get(changed.get(0).slot().get()));
-        CheckResult asked = kernel.decision().judged(Path.IRET, question.seen(),
-                Map.of(question.check(), question.held()), Set.of()).results().stream()
-                .filter(each -> each.id() == result.id()).findFirst().orElse(result);
-        return new CheckTense(asked, OptionalLong.of(question.step()), told, !changed.isEmpty());
+    private CheckTense frozen(Asked question, ReturnState now) {
+        CheckResult asked = kernel.decision().answered(question.check(), question.answer());
+        Optional<DecidingSlot> changed = question.changed(now);
+        return new CheckTense(asked, OptionalLong.of(question.step()), changed
+                .map(slot -> ProspectWords.changed(question, slot, now)).orElseGet(() -> ProspectWords.asked(question)),
+                changed.isPresent());
     }
 
     private CheckTense open(CheckResult result, boolean failed, boolean more) {
@@ -125,17 +122,12 @@ final class ProspectReader {
     }
 
     private Verdict verdict(List<Asked> asked) {
-        Map<CheckId, Boolean> answers = new EnumMap<>(CheckId.class);
-        asked.forEach(question -> answers.put(question.check(), question.held()));
+        Map<CheckId, Answer> answers = new EnumMap<>(CheckId.class);
+        asked.forEach(question -> answers.put(question.check(), question.answer()));
         return kernel.decision().judged(Path.IRET, slots(), answers, kernel.switchedOff());
     }
 
     private ReturnState slots() {
-        return new ReturnState(slot(PtSlot.CX), slot(PtSlot.IP), slot(PtSlot.CS), slot(PtSlot.R11),
-                slot(PtSlot.FLAGS), slot(PtSlot.SS));
-    }
-
-    private long slot(PtSlot slot) {
-        return kernel.ptRegs().get(slot);
+        return DecidingSlots.of(kernel);
     }
 }

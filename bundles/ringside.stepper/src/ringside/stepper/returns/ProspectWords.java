@@ -5,8 +5,9 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import ringside.kernel.decision.CheckStatus;
-import ringside.kernel.decision.Operand;
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
 import ringside.kernel.profile.CheckId;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;
@@ -111,7 +112,8 @@ final class ProspectWords {
 
     private static String noReturn(Foretold foretold) {
         if (foretold instanceof Foretold.Repeats repeats) {
-            return text("noreturn.loop", repeats.loop().period());
+            long period = repeats.loop().period();
+            return text(period == 1 ? "noreturn.loop.one" : "noreturn.loop", period);
         }
         Foretold.Ended ended = (Foretold.Ended) foretold;
         boolean known = ended.how().equals("oops") && !ended.cause().isEmpty();
@@ -136,9 +138,9 @@ final class ProspectWords {
     }
 
     /** {@return that a value is another one now than it was asked with} */
-    static String changed(Asked question, Operand operand, long now) {
-        return text("asked.changed", question.check().name(), question.step(), operand.slot().orElseThrow().label(),
-                Hex.of(question.seen().get(operand.slot().orElseThrow())), Hex.of(now));
+    static String changed(Asked question, DecidingSlot slot, ReturnState now) {
+        return text("asked.changed", question.check().name(), question.step(), slot.label(),
+                Hex.of(question.seen().get(slot)), Hex.of(now.get(slot)));
     }
 
     /** {@return why a check was not asked} */

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
 
@@ -16,10 +17,11 @@ import ringside.kernel.profile.CheckId;
  * @param path    the way it took
  * @param verdict why, with words
  * @param faulted whether the return instruction faulted
+ * @param slots   what the slots that decide held then
  * @param user    all user-visible registers after it, by label, in the order of {@code Register}
  */
 public record Return(Origin origin, List<Asked> asked, long step, Path path, Verdict verdict, boolean faulted,
-        Map<String, Long> user) {
+        ReturnState slots, Map<String, Long> user) {
     public Return {
         asked = List.copyOf(asked);
     }
@@ -37,5 +39,11 @@ public record Return(Origin origin, List<Asked> asked, long step, Path path, Ver
     /** {@return ids of all failing checks in the profile's order} */
     public List<String> failing() {
         return verdict.failing().stream().map(CheckId::name).toList();
+    }
+
+    /** {@return a sentence for each check of which a value changed after it was asked} */
+    public List<String> changes() {
+        return asked.stream().flatMap(question -> question.changed(slots)
+                .map(slot -> ProspectWords.changed(question, slot, slots)).stream()).toList();
     }
 }

@@ -79,7 +79,15 @@ public final class RunAhead {
             extend(step);
             found = known(step);
         }
+        if (found.filter(RunAhead::limit).isPresent() && tape.recording().told(tape.length())) {
+            tape.findCircle();
+            return known(step);
+        }
         return found;
+    }
+
+    private static boolean limit(Foretold found) {
+        return found instanceof Foretold.Ended ended && ended.how().equals(Foretold.LIMIT);
     }
 
     private void extend(long step) {

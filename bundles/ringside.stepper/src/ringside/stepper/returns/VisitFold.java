@@ -25,7 +25,7 @@ public final class VisitFold {
         } else if (happening instanceof Happening.Exception exception) {
             exception(step, exception);
         } else if (happening instanceof Happening.Asked asked) {
-            open = current(step).with(new Asked(asked.check(), step, asked.held(), asked.operands(), asked.seen()));
+            open = current(step).with(new Asked(asked.check(), step, asked.answer()));
         } else if (happening instanceof Happening.Returned returned) {
             return Optional.of(returned(step, returned));
         }
@@ -48,7 +48,7 @@ public final class VisitFold {
         boolean faulted = returned.event().faulted();
         open = faulted ? Visit.begun(step, failed == null ? origin : failed) : null;
         return visit.ended(new Return(origin, visit.asked(), step, returned.event().path(), returned.verdict(),
-                faulted, returned.user()));
+                faulted, returned.slots(), returned.user()));
     }
 
     private Visit current(long step) {

@@ -1,14 +1,17 @@
 package ringside.stepper.run;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import ringside.kernel.BootedKernel;
+import ringside.kernel.decision.Answer;
 import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.profile.CheckId;
-import ringside.kernel.service.frame.PtSlot;
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
+import ringside.machine.code.Operand.ImmediateOperand;
 import ringside.machine.code.Operand.MemoryOperand;
 import ringside.machine.code.Operand.RegisterOperand;
 import ringside.machine.state.Register;
@@ -23,17 +26,12 @@ import ringside.stepper.listing.LineIndex;
 final class DecisionReader {
     private static final Register[] REGISTERS = Register.values();
     private static final int GENERAL = 16;
-    private static final DecidingSlot[] BY_PLACE = new DecidingSlot[PtSlot.values().length];
-
-    static {
-        for (DecidingSlot slot : DecidingSlot.values()) {
-            BY_PLACE[PtSlot.named(slot.label()).orElseThrow().ordinal()] = slot;
-        }
-    }
+    private static final String SHIFT_RIGHT = "shr";
 
     private final BootedKernel kernel;
     private final LineIndex lines;
-    private final DecidingSlot[] held = new DecidingSlot[GENERAL];
+    private final SlotCopy[] held = new SlotCopy[GENERAL];
+    private List<ComparedValue> compared = List.of();
     private ReturnState seen;
     private int read;
     private CodeLine asking;
@@ -51,13 +49,14 @@ final class DecisionReader {
 
     /** {@return how far it is, null when nothing is decided} */
     DecisionReading save() {
-        return seen == null ? null : new DecisionReading(held.clone(), seen, read);
+        return seen == null ? null : new DecisionReading(held.clone(), compared, seen, read);
     }
 
     void restore(DecisionReading reading) {
         seen = null;
         if (reading != null) {
             System.arraycopy(reading.held(), 0, held, 0, held.length);
+            compared = reading.compared();
             seen = reading.seen();
             read = reading.read();
         }
@@ -66,7 +65,8 @@ final class DecisionReader {
     /** The step just done was the first of a decision. */
     void begin() {
         Arrays.fill(held, null);
-        seen = slots();
+        compared = List.of();
+        seen = DecidingSlots.of(kernel);
         read = 0;
         Instruction first = kernel.machine().cpu().last();
         if (first != null) {
@@ -101,72 +101,89 @@ final class DecisionReader {
             return Optional.empty();
         }
         CheckId id = CheckId.valueOf(asking.check());
-        ReturnState compared = compared();
+        ReturnState slots = known();
         if (!holds) {
             seen = null;
         }
-        return Optional.of(new Happening.Asked(id, holds, kernel.decision().operands(id, compared), compared));
+        return Optional.of(new Happening.Asked(id, new Answer(holds,
+                ComparedValue.named(compared, kernel.decision().operands(id, slots)), slots)));
     }
 
     /** What the instruction is about to read, or, of the first one, has read. */
     private void follow(Instruction instruction) {
-        boolean compares = instruction.mnemonic().equals("cmp") || instruction.mnemonic().equals("test");
-        DecidingSlot source = null;
-        for (Operand operand : instruction.operands()) {
-            DecidingSlot slot = slot(operand);
-            if (slot != null && operand instanceof MemoryOperand) {
-                saw(slot, kernel.ptRegs().get(PtSlot.named(slot.label()).orElseThrow()));
-            } else if (slot != null && compares) {
-                saw(slot, value((RegisterOperand) operand));
+        List<Operand> operands = instruction.operands();
+        for (Operand operand : operands) {
+            if (operand instanceof MemoryOperand memory && slot(memory) != null) {
+                saw(slot(memory));
             }
-            source = slot;
         }
-        if (!compares && !instruction.operands().isEmpty()
-                && instruction.operands().get(0) instanceof RegisterOperand target
-                && target.register().ordinal() < GENERAL) {
-            held[target.register().ordinal()] = instruction.mnemonic().equals("mov") ? source : null;
+        if (instruction.mnemonic().equals("cmp") || instruction.mnemonic().equals("test")) {
+            compared = operands.stream().map(this::value).flatMap(Optional::stream).toList();
+            return;
+        }
+        if (instruction.mnemonic().equals(SHIFT_RIGHT) && operands.get(1) instanceof ImmediateOperand by) {
+            compared = Stream.of(value(operands.get(0)), Optional.of(new ComparedValue(null, 1L << by.value())))
+                    .flatMap(Optional::stream).toList();
+        }
+        if (!operands.isEmpty() && operands.get(0) instanceof RegisterOperand target && general(target)) {
+            held[target.register().ordinal()] = made(instruction, target);
         }
     }
 
-    private DecidingSlot slot(Operand operand) {
-        if (operand instanceof RegisterOperand r && r.register().ordinal() < GENERAL) {
-            return held[r.register().ordinal()];
+    /** What is in a register behind an instruction that writes it. */
+    private SlotCopy made(Instruction instruction, RegisterOperand target) {
+        if (instruction.mnemonic().equals("mov")) {
+            return copy(instruction.operands().get(1));
         }
-        if (operand instanceof MemoryOperand m && m.index() < 0 && m.baseRegister() >= 0
-                && m.segment() == Operand.SegmentBase.NONE) {
-            long offset = kernel.machine().cpu().get(REGISTERS[m.baseRegister()]) + m.displacement()
-                    - kernel.ptRegs().address();
-            return offset >= 0 && offset < PtSlot.SIZE ? BY_PLACE[(int) offset / Long.BYTES] : null;
-        }
-        return null;
+        SlotCopy before = held[target.register().ordinal()];
+        return before == null ? null : before.after(instruction.mnemonic());
     }
 
-    private long value(RegisterOperand operand) {
-        return kernel.machine().cpu().get(operand.register());
+    /** One side of a comparison; empty for memory that is none of these slots. */
+    private Optional<ComparedValue> value(Operand operand) {
+        if (operand instanceof ImmediateOperand constant) {
+            return Optional.of(new ComparedValue(null, constant.value()));
+        }
+        if (operand instanceof RegisterOperand register) {
+            return Optional.of(new ComparedValue(copy(operand), kernel.machine().cpu().get(register.register())));
+        }
+        DecidingSlot slot = operand instanceof MemoryOperand memory ? slot(memory) : null;
+        return slot == null ? Optional.empty() : Optional.of(new ComparedValue(SlotCopy.of(slot), seen.get(slot)));
     }
 
-    private void saw(DecidingSlot slot, long value) {
-        seen = seen.with(slot, value);
+    private SlotCopy copy(Operand operand) {
+        if (operand instanceof RegisterOperand register) {
+            return general(register) ? held[register.register().ordinal()] : null;
+        }
+        return operand instanceof MemoryOperand memory ? SlotCopy.of(slot(memory)) : null;
+    }
+
+    private static boolean general(RegisterOperand operand) {
+        return operand.register().ordinal() < GENERAL;
+    }
+
+    /** Which slot of those that decide lies in memory there, or null. */
+    private DecidingSlot slot(MemoryOperand m) {
+        if (m.index() >= 0 || m.baseRegister() < 0 || m.segment() != Operand.SegmentBase.NONE) {
+            return null;
+        }
+        return DecidingSlots.at(kernel.machine().cpu().get(REGISTERS[m.baseRegister()]) + m.displacement()
+                - kernel.ptRegs().address());
+    }
+
+    private void saw(DecidingSlot slot) {
+        seen = seen.with(slot, kernel.ptRegs().get(DecidingSlots.place(slot)));
         read |= 1 << slot.ordinal();
     }
 
     /** What was read, as it was read; of the other slots what they hold. */
-    private ReturnState compared() {
-        ReturnState all = slots();
+    private ReturnState known() {
+        ReturnState all = DecidingSlots.of(kernel);
         for (DecidingSlot slot : DecidingSlot.values()) {
             if ((read & 1 << slot.ordinal()) != 0) {
                 all = all.with(slot, seen.get(slot));
             }
         }
         return all;
-    }
-
-    private ReturnState slots() {
-        return new ReturnState(slot(PtSlot.CX), slot(PtSlot.IP), slot(PtSlot.CS), slot(PtSlot.R11),
-                slot(PtSlot.FLAGS), slot(PtSlot.SS));
-    }
-
-    private long slot(PtSlot slot) {
-        return kernel.ptRegs().get(slot);
     }
 }

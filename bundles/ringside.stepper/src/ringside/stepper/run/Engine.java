@@ -7,6 +7,9 @@ import java.util.function.LongConsumer;
 import java.util.stream.Collectors;
 import ringside.kernel.BootedKernel;
 import ringside.kernel.RunEnd;
+import ringside.kernel.meaning.ValueName;
+import ringside.kernel.service.frame.PtSlot;
+import ringside.kernel.service.frame.Writer;
 import ringside.machine.Cpu;
 import ringside.machine.code.Instruction;
 import ringside.machine.state.Register;
@@ -14,6 +17,7 @@ import ringside.stepper.document.Plan;
 import ringside.stepper.document.Planned;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.LineIndex;
+import ringside.stepper.value.Texts;
 import ringside.stepper.value.ValueAccess;
 import ringside.stepper.value.ValueProblem;
 
@@ -37,8 +41,11 @@ public final class Engine {
     private Plan plan = Plan.EMPTY;
     private int[] arrivals = {};
     private List<Planned> deferred = List.of();
+    private List<Planned> kept = List.of();
+    private boolean decided;
     private long step;
     private LongConsumer observer;
+    private Runnable editor = () -> {};
 
     /**
      * @param kernel          just booted
@@ -98,6 +105,14 @@ public final class Engine {
         observer = replacement;
     }
 
+    /**
+     * Somebody edits values at positions, by {@link #intervene}: behind what the plan has there, before it is looked
+     * whether the program is over.
+     */
+    public void editor(Runnable replacement) {
+        editor = replacement;
+    }
+
     void breakpoints(Set<Long> addresses) {
         marks.breakpoints(addresses);
     }
@@ -112,7 +127,7 @@ public final class Engine {
      * counted}
      */
     boolean pending() {
-        return endAfterReturns > 0 || !deferred.isEmpty() || plan.pending(step, arrivals);
+        return endAfterReturns > 0 || !deferred.isEmpty() || !kept.isEmpty() || plan.pending(step, arrivals);
     }
 
     /**
@@ -129,6 +144,7 @@ public final class Engine {
         restore(booted);
         arrivals = new int[plan.spots().size()];
         deferred = start.stream().filter(p -> p.name().startsWith("pt_regs.")).toList();
+        kept = List.of();
         start.stream().filter(p -> !deferred.contains(p)).forEach(this::carryOutSilently);
         arrive();
         happenings.tell(step);
@@ -136,7 +152,7 @@ public final class Engine {
 
     public EngineState save() {
         return new EngineState(step, kernel.save(), arrivals.clone(), happenings.returns(), happenings.asked(),
-                decision.save(), deferred);
+                decision.save(), deferred, kept);
     }
 
     void restore(EngineState state) {
@@ -144,6 +160,7 @@ public final class Engine {
         step = state.step();
         arrivals = state.arrivals().clone();
         deferred = state.deferred();
+        kept = state.kept();
         happenings.reset(state.returns(), state.asked());
         decision.restore(state.reading());
     }
@@ -177,6 +194,7 @@ public final class Engine {
         long rip = rip();
         boolean lifted = marks.marked(rip);
         boolean reading = decision.active();
+        decided = lines.deciding(rip);
         if (reading) {
             decision.before();
         }
@@ -185,7 +203,7 @@ public final class Engine {
         }
         RunEnd end;
         try {
-            end = kernel.run(lifted || reading || !deferred.isEmpty() ? 1 : steps);
+            end = kernel.run(lifted || reading || !deferred.isEmpty() || !kept.isEmpty() ? 1 : steps);
         } finally {
             if (lifted) {
                 marks.put(rip);
@@ -228,28 +246,51 @@ public final class Engine {
     /** Carries out what is due at the position just reached. */
     private void arrive() {
         long rip = rip();
+        startSlots(rip);
         int spot = plan.spotAt(rip);
         if (spot >= 0) {
             int arrival = ++arrivals[spot];
             plan.spots().get(spot).planned().stream().filter(p -> p.occurrence() == arrival).forEach(this::carryOut);
         }
         plan.at(step).forEach(this::carryOut);
+        editor.run();
+    }
+
+    /**
+     * The first look at the return may only be whether the fast path will do: the entry code may fill slots in behind
+     * it, and those hold their start value again when the checks come.
+     */
+    private void startSlots(long rip) {
         if (!deferred.isEmpty() && lines.deciding(rip)) {
-            List<Planned> due = deferred;
+            kept = deferred;
             deferred = List.of();
-            due.forEach(this::carryOut);
+            kept.forEach(this::carryOut);
+        } else if (!kept.isEmpty() && cpu.cpl() == USER) {
+            kept = List.of();
+        } else if (!kept.isEmpty() && lines.deciding(rip) && !decided) {
+            kept.stream().filter(this::overwritten).forEach(this::carryOut);
         }
     }
 
-    /** Carries something out here and now. */
-    public void intervene(Planned planned) {
-        carryOut(planned);
-        happenings.tell(step);
+    private boolean overwritten(Planned slot) {
+        PtSlot place = PtSlot.named(ValueName.of(slot.name()).item()).orElseThrow();
+        return kernel.ptRegs().writer(place) == Writer.ENTRY_CODE && kernel.ptRegs().get(place) != slot.value();
     }
 
+    /** Carries something out at the position just reached. */
+    public void intervene(Planned planned) {
+        carryOut(planned);
+    }
+
+    /** What cannot be done here is not told as done. */
     private void carryOut(Planned planned) {
-        happenings.intervention(planned, rip());
-        carryOutSilently(planned);
+        try {
+            planned.requirePossible(values);
+            happenings.intervention(planned, rip());
+            planned.apply(kernel, values);
+        } catch (ValueProblem e) {
+            happenings.note(Texts.SESSION.text("happened.refused", planned.title(), e.getMessage()));
+        }
     }
 
     private void carryOutSilently(Planned planned) {

@@ -14,7 +14,9 @@ import ringside.stepper.document.Planned;
  * @param asked    the questions that the kernel has asked since it was entered; none are known in a quiet run
  * @param reading  how far a decision is, null when none is made
  * @param deferred start values of slots that still wait for the first return
+ * @param kept     start values of slots, carried out, that the entry code must not overwrite before the return
  */
 public record EngineState(long step, KernelState kernel, int[] arrivals, int returns,
-        List<Happening.Asked> asked, DecisionReading reading, List<Planned> deferred) {
+        List<Happening.Asked> asked, DecisionReading reading, List<Planned> deferred,
+        List<Planned> kept) {
 }

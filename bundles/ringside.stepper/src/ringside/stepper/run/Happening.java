@@ -1,8 +1,7 @@
 package ringside.stepper.run;
 
-import java.util.List;
 import java.util.Map;
-import ringside.kernel.decision.Operand;
+import ringside.kernel.decision.Answer;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
@@ -29,21 +28,22 @@ public sealed interface Happening {
     /**
      * The kernel asked one of the questions on which SYSRET depends.
      *
-     * @param check    which
-     * @param held     how the answer came out
-     * @param operands the values that were compared
-     * @param seen     all slots, those that were read until then as they were read
+     * @param check  which
+     * @param answer how the answer came out, with the values that were compared
      */
-    record Asked(CheckId check, boolean held, List<Operand> operands, ReturnState seen) implements Happening {}
+    record Asked(CheckId check, Answer answer) implements Happening {}
 
     /**
      * The kernel returned to user mode, or its return instruction faulted.
      *
      * @param event   what the kernel tells
      * @param verdict why it came by this path
+     * @param slots   what the slots held then
      * @param user    all user-visible registers after it, by label, in the order of {@code Register}
      */
-    record Returned(ReturnEvent event, Verdict verdict, Map<String, Long> user) implements Happening {}
+    record Returned(ReturnEvent event, Verdict verdict, ReturnState slots, Map<String, Long> user)
+            implements
+                Happening {}
 
     /** The task stopped for its tracer. */
     record TracerStop(StopEvent event) implements Happening {}

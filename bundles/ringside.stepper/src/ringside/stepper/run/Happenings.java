@@ -9,9 +9,13 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongFunction;
 import ringside.kernel.BootedKernel;
+import ringside.kernel.decision.Answer;
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.service.frame.Writer;
 import ringside.kernel.service.task.KernelListener;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.task.SignalEvent;
@@ -139,19 +143,32 @@ final class Happenings implements KernelListener {
     @Override
     public void returned(ReturnEvent event) {
         Map<String, Long> user = user(event);
+        ReturnState slots = slots();
         Verdict verdict = asked.isEmpty() ? event.verdict() : answered(event.path());
         asked = List.of();
         pause(step -> {
             returns++;
             tookReturn = true;
-            return new Happening.Returned(event, verdict, user);
+            return new Happening.Returned(event, verdict, slots, user);
         });
     }
 
+    /** A return instruction that faults makes the CPU push a frame over slots that were popped: those stay as read. */
+    private ReturnState slots() {
+        ReturnState slots = DecidingSlots.of(kernel);
+        for (DecidingSlot popped : List.of(DecidingSlot.CX, DecidingSlot.R11)) {
+            if (!asked.isEmpty() && kernel.ptRegs().writer(DecidingSlots.place(popped)) == Writer.HARDWARE) {
+                slots = slots.with(popped, asked.get(asked.size() - 1).answer().read().get(popped));
+            }
+        }
+        return slots;
+    }
+
     private Verdict answered(Path path) {
-        Map<CheckId, Boolean> answers = new EnumMap<>(CheckId.class);
-        asked.forEach(question -> answers.put(question.check(), question.held()));
-        return kernel.decision().judged(path, asked.get(asked.size() - 1).seen(), answers, kernel.switchedOff());
+        Map<CheckId, Answer> answers = new EnumMap<>(CheckId.class);
+        asked.forEach(question -> answers.put(question.check(), question.answer()));
+        return kernel.decision().judged(path, asked.get(asked.size() - 1).answer().read(), answers, kernel
+                .switchedOff());
     }
 
     @Override

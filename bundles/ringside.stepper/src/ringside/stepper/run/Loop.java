@@ -19,6 +19,6 @@ public record Loop(long first, long again, long rip) {
 
     /** {@return one or two plain sentences} */
     public String text() {
-        return Texts.SESSION.text("loop", again, first, Hex.of(rip), period());
+        return Texts.SESSION.text(period() == 1 ? "loop.one" : "loop", again, first, Hex.of(rip), period());
     }
 }

@@ -1,7 +1,6 @@
 package ringside.stepper.run;
 
 import java.util.Optional;
-import ringside.kernel.decision.Path;
 import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.task.SignalEvent;
 import ringside.kernel.service.task.StopEvent;
@@ -63,7 +62,7 @@ final class Occurrences {
         ReturnEvent event = r.event();
         long rip = r.user().getOrDefault("rip", 0L);
         return new Occurrence(step, Occurrence.Kind.RETURN, event.path().label(), rip,
-                Texts.SESSION.text(event.path() == Path.TRAP ? "happened.return.faulted" : "happened.return",
+                Texts.SESSION.text(event.faulted() ? "happened.return.faulted" : "happened.return",
                         Hex.of(rip), r.verdict().summary()));
     }
 

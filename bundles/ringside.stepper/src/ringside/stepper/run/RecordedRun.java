@@ -23,6 +23,7 @@ public final class RecordedRun {
     private long length;
     private long told;
     private String ended;
+    private long searched;
 
     public long length() {
         return length;
@@ -98,6 +99,17 @@ public final class RecordedRun {
         }
     }
 
+    /** {@return true when nobody knows whether it goes in a circle at its end} */
+    boolean circleUnknown() {
+        return loop == null && searched < length;
+    }
+
+    /** Somebody has looked at the end. */
+    void circle(Loop found) {
+        loop = found;
+        searched = length;
+    }
+
     /** The steps after this position never happened; a negative position forgets everything, step 0 included. */
     void truncate(long step) {
         phases.truncate(Math.max(0, step));
@@ -106,6 +118,7 @@ public final class RecordedRun {
         ended = step < length ? null : ended;
         length = Math.max(0, Math.min(length, step));
         loop = null;
+        searched = 0;
         atReturns.forget();
         between.forget();
     }

@@ -3,6 +3,7 @@ package ringside.stepper.run;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import ringside.kernel.KernelState;
 import ringside.stepper.document.Plan;
 import ringside.stepper.listing.CodeLine;
 
@@ -148,6 +149,23 @@ public final class Tape {
             restore(history.at(here));
             seek(here);
         }
+    }
+
+    /**
+     * Looks whether the run, which is recorded to here and goes no further, goes in a circle at its end; it is then
+     * known as a loop. The tape ends up anywhere: {@link #seek} afterwards.
+     */
+    public void findCircle() {
+        seek(recording.length());
+        long here = engine.step();
+        if (engine.pending() || !recording.circleUnknown()) {
+            return;
+        }
+        long rip = engine.rip();
+        KernelState last = engine.kernel().save();
+        long found = lastBefore(here, at -> !at.pending() && at.kernel().sameAs(last),
+                () -> here - engine.step() > CircleSearch.LONGEST);
+        recording.circle(found < 0 ? null : new Loop(found, here, rip));
     }
 
     /** {@return the last position at or before another one at which a scan can begin} */

@@ -2,13 +2,10 @@ package ringside.stepper.shown;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import ringside.kernel.BootedKernel;
-import ringside.kernel.decision.CheckResult;
 import ringside.machine.code.Instruction;
 import ringside.machine.code.Operand;
 import ringside.machine.code.Operand.ImmediateOperand;
@@ -85,10 +82,7 @@ public final class Forecaster {
     /** What the question said, with the values that it will have been asked with. */
     private Optional<String> asked(Return made) {
         return made.asked().stream().filter(question -> question.step() == engine.step() + 1).findFirst()
-                .flatMap(question -> kernel.decision().judged(made.path(), question.seen(),
-                        Map.of(question.check(), question.held()), Set.of()).results().stream()
-                        .filter(result -> result.id() == question.check()).findFirst())
-                .map(CheckResult::sentence);
+                .map(question -> kernel.decision().answered(question.check(), question.answer()).sentence());
     }
 
     private Optional<String> comparison(CodeLine jump) {

@@ -16,8 +16,10 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.themes.ITheme;
 import org.eclipse.ui.themes.IThemeManager;
 
+import ringside.stepper.listing.ShownSyntax;
+
 /**
- * The one place for fonts, colours and zoom. Whoever draws asks here by meaning and listens for a change of the look.
+ * The one place for fonts, colours, zoom and the syntax of instructions. Whoever draws asks here by meaning and listens for a change of the look.
  * To be used on the thread of the display.
  */
 public final class Appearance {
@@ -35,6 +37,7 @@ public final class Appearance {
     private final List<Runnable> listeners = new ArrayList<>();
     private final IPropertyChangeListener colours = this::coloursChanged;
     private Zoom zoom;
+    private ShownSyntax syntax;
     private boolean announced;
 
     /**
@@ -51,6 +54,7 @@ public final class Appearance {
         systemText = Display.getCurrent().getSystemFont().getFontData();
         systemMono = monoLike(systemText);
         zoom = settings.zoom();
+        syntax = settings.syntax();
         themes.addPropertyChangeListener(colours);
         fillFonts();
     }
@@ -80,6 +84,18 @@ public final class Appearance {
         settings.zoom(wanted);
         fillFonts();
         restyled.run();
+        announce();
+    }
+
+    /** Returns the syntax in which instructions are shown. */
+    public ShownSyntax syntax() {
+        return syntax;
+    }
+
+    /** Sets the syntax in which instructions are shown, remembers it and tells the listeners. */
+    public void syntax(ShownSyntax wanted) {
+        syntax = wanted;
+        settings.syntax(wanted);
         announce();
     }
 

@@ -5,6 +5,8 @@ import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
 import org.osgi.service.prefs.BackingStoreException;
 
+import ringside.stepper.listing.ShownSyntax;
+
 /**
  * What the window remembers from one start to the next. Whatever is read is checked: a broken value counts as
  * absent.
@@ -14,6 +16,7 @@ public final class Settings {
     private static final String NODE = "ringside.ui";
     private static final String ZOOM = "zoom";
     private static final String THEME = "theme";
+    private static final String SYNTAX = "syntax";
     private static final String SCENARIO = "scenario";
     private static final int LONGEST = 4096;
 
@@ -38,6 +41,17 @@ public final class Settings {
     /** Remembers the choice of theme. */
     public void theme(ThemeChoice choice) {
         node.put(THEME, choice.word());
+        keep();
+    }
+
+    /** Returns the remembered syntax of instructions. */
+    public ShownSyntax syntax() {
+        return ShownSyntax.named(node.get(SYNTAX, "")).orElse(ShownSyntax.INTEL);
+    }
+
+    /** Remembers the syntax of instructions. */
+    public void syntax(ShownSyntax syntax) {
+        node.put(SYNTAX, syntax.label());
         keep();
     }
 

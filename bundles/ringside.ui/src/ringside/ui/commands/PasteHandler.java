@@ -1,6 +1,7 @@
 package ringside.ui.commands;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.window.Window;
@@ -12,6 +13,7 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.stepper.Session;
+import ringside.stepper.document.ProgramScenario;
 import ringside.stepper.questions.AskedKernel;
 import ringside.stepper.questions.PastedFlags;
 import ringside.stepper.questions.PastedRegisters;
@@ -21,7 +23,8 @@ import ringside.ui.views.FlagsView;
 import ringside.ui.views.WorkView;
 
 /**
- * Shows what is understood of the registers on the clipboard, and opens a scenario that returns with them. In the views
+ * Opens the program on the clipboard; or shows what is understood of the registers there, and opens a scenario that
+ * returns with them. In the views
  * of flags a word of flags is read bit by bit.
  */
 public final class PasteHandler extends CommandHandler {
@@ -49,7 +52,15 @@ public final class PasteHandler extends CommandHandler {
     }
 
     private static void show(Shell shell, String text, Session session) {
-        PasteDialog dialog = new PasteDialog(shell, PastedRegisters.of(text, kernel(session)), text);
+        PastedRegisters registers = PastedRegisters.of(text, kernel(session));
+        boolean found = !registers.read(OptionalInt.empty()).frames().isEmpty();
+        Optional<ProgramScenario> program = found ? Optional.empty()
+                : ProgramScenario.pasted(text, session.scenario().getKernel());
+        if (program.isPresent()) {
+            service(Documents.class).openPasted(program.get().scenario());
+            return;
+        }
+        PasteDialog dialog = new PasteDialog(shell, registers, text);
         if (dialog.open() == Window.OK) {
             dialog.scenario().ifPresent(service(Documents.class)::openPasted);
         }

@@ -20,8 +20,11 @@ import ringside.scenarios.format.Reading;
 import ringside.scenarios.format.Saving;
 import ringside.scenarios.format.ScenarioReader;
 import ringside.scenarios.format.ScenarioWriter;
+import ringside.scenarios.program.ProgramReader;
+import ringside.scenarios.program.ProgramReading;
 import ringside.scenarios.text.Diagnostic;
 import ringside.stepper.Session;
+import ringside.stepper.document.ProgramScenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
 import ringside.ui.Messages;
@@ -37,6 +40,8 @@ public final class Documents {
 
     /** The system property that names what is opened at start: a file or an id of the library. */
     public static final String ASKED = "ringside.scenario";
+
+    private static final String NEWEST = "v6.8";
 
     private final ActiveSession active;
     private final Settings settings;
@@ -130,6 +135,10 @@ public final class Documents {
 
     /** Opens a file. Returns false, after telling why, where it cannot be opened: the open scenario stays. */
     public boolean openPath(Path file) {
+        if (ProgramScenario.named(file.toString()) && ProgramReader.read(file) instanceof ProgramReading.Ok ok
+                && !ProgramScenario.isScenario(ok.source())) {
+            return openProgram(file, ok.source());
+        }
         Reading reading = ScenarioReader.read(file);
         if (reading instanceof Reading.Ok ok) {
             return open(ok.scenario(), OpenedFile.ofFile(ok.scenario(), file, ok.onDisk()),
@@ -138,6 +147,22 @@ public final class Documents {
         questions.refuse(NLS.bind(Messages.Desk_refusedTitle, file.getFileName()), lines(((Reading.Refused) reading)
                 .problems()));
         return false;
+    }
+
+    private boolean openProgram(Path file, String text) {
+        String name = file.getFileName().toString();
+        try {
+            ProgramScenario made = ProgramScenario.of(file.toString(), name, text, kernel(), Optional.empty());
+            return open(made.scenario(), OpenedFile.ofPaste(made.scenario()), made.place());
+        } catch (ScenarioProblem problem) {
+            questions.refuse(NLS.bind(Messages.Desk_refusedTitle, name), problem.messages());
+            return false;
+        }
+    }
+
+    /** A program that stands alone runs on the kernel that is looked at. */
+    private String kernel() {
+        return active.session().map(session -> session.scenario().getKernel()).orElse(NEWEST);
     }
 
     /** Tells, now that there is a window, what could not be opened while it was being built. */

@@ -7,6 +7,7 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
+import ringside.ui.views.ConsoleView;
 import ringside.ui.views.FlagsView;
 import ringside.ui.views.HintsView;
 import ringside.ui.views.ListingView;
@@ -49,6 +50,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         IFolderLayout why = layout.createFolder("ringside.ui.why", IPageLayout.BOTTOM, stack, PtRegsView.ID);
         why.addView(ReasonsView.ID);
         why.addView(WhatIfView.ID);
+        why.addView(ConsoleView.ID);
         if (large) {
             layout.addView(FlagsView.ID, IPageLayout.BOTTOM, REGISTERS_WHERE_LARGE, RegistersView.ID);
             layout.addView(WorkView.ID, IPageLayout.BOTTOM, HALF, FlagsView.ID);
@@ -57,8 +59,8 @@ public final class ExplorePerspective implements IPerspectiveFactory {
             lower.addView(FlagsView.ID);
             lower.addView(WorkView.ID);
         }
-        for (String id : new String[] {ListingView.ID, PtRegsView.ID, ReasonsView.ID, WhatIfView.ID, RegistersView.ID,
-            FlagsView.ID, WorkView.ID, TimelineView.ID, HintsView.ID}) {
+        for (String id : new String[] {ListingView.ID, PtRegsView.ID, ReasonsView.ID, WhatIfView.ID, ConsoleView.ID,
+            RegistersView.ID, FlagsView.ID, WorkView.ID, TimelineView.ID, HintsView.ID}) {
             layout.addShowViewShortcut(id);
         }
         layout.addPerspectiveShortcut(ID);

@@ -10,6 +10,7 @@ import org.eclipse.osgi.util.NLS;
 import ringside.stepper.Session;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.ListingModel;
+import ringside.stepper.listing.ShownSyntax;
 import ringside.stepper.shown.BranchForecast;
 import ringside.ui.Messages;
 import ringside.ui.appearance.PhaseNames;
@@ -48,16 +49,16 @@ final class CodeRows {
     }
 
     /** Returns the rows as they are now. */
-    List<CodeRow> rows(Session session, long rip, BranchForecast branch) {
+    List<CodeRow> rows(Session session, long rip, BranchForecast branch, ShownSyntax syntax) {
         long target = branch.next() != rip && (branch.conditional() || branch.taken()) ? branch.next() : 0;
         List<CodeRow> rows = new ArrayList<>(plan.size());
         for (Object entry : plan) {
-            rows.add(entry instanceof CodeLine line ? row(session, line, rip, target) : (CodeRow) entry);
+            rows.add(entry instanceof CodeLine line ? row(session, line, rip, target, syntax) : (CodeRow) entry);
         }
         return rows;
     }
 
-    private static CodeRow row(Session session, CodeLine line, long rip, long target) {
+    private static CodeRow row(Session session, CodeLine line, long rip, long target, ShownSyntax syntax) {
         CodeRow.Mark mark = CodeRow.Mark.NONE;
         if (line.address() == rip) {
             mark = CodeRow.Mark.CURRENT;
@@ -65,8 +66,8 @@ final class CodeRows {
             mark = CodeRow.Mark.TARGET;
         }
         boolean off = line.check() != null && session.patchedOff(line);
-        String text = off ? NLS.bind(Messages.Listing_off, line.check()) : line.text();
+        String text = off ? NLS.bind(Messages.Listing_off, line.check()) : line.text(syntax);
         return new CodeRow(CodeRow.Kind.CODE, line.address(), text, line.caption(), line.cStatement(),
-                mark, session.breakpoints().at(line.address()), off ? line.text() : "");
+                mark, session.breakpoints().at(line.address()), off ? line.text(syntax) : "");
     }
 }

@@ -64,7 +64,7 @@ public final class ListingView extends SessionView {
         if (change.touches(What.STATE, What.BREAKPOINTS, What.LISTING)) {
             long rip = session.state().getRip();
             BranchForecast branch = session.next().branch();
-            table.show(rows.rows(session, rip, branch));
+            table.show(rows.rows(session, rip, branch, appearance().syntax()));
             forecast(session, branch);
             if (change.touches(What.STATE)) {
                 table.control().deselectAll();
@@ -77,6 +77,14 @@ public final class ListingView extends SessionView {
     protected void restyle() {
         ink(forecast, Typeface.TEXT, FORECAST_LINES);
         say();
+        if (rows != null && !active().busy()) {
+            active().session().ifPresent(this::spell);
+        }
+    }
+
+    /** Shows the same lines in the syntax that was chosen. */
+    private void spell(Session session) {
+        table.show(rows.rows(session, session.state().getRip(), session.next().branch(), appearance().syntax()));
     }
 
     @Override

@@ -189,11 +189,10 @@ class DisassemblerTest {
     /** What a hint means is not asked. Objdump also reads what is no instruction of the model; what it does not read is none. */
     private static boolean agrees(Reading read, Objdump.Printed printed, int bits) {
         if (read instanceof Reading.Known known) {
-            boolean sameLength = printed.length() == known.instruction().length();
-            String name = known.instruction().mnemonic();
-            return name.equals("nop") || F2_MEANS_NOTHING.contains(name) && printed.text().isEmpty()
-                    || strings(known, printed) || printed.text().isPresent() && sameLength
-                    && same(canonical(known.instruction().text(), bits), theirs(printed.text().get(), bits));
+            return known.instruction().mnemonic().equals("nop") || F2_MEANS_NOTHING.contains(known
+                    .instruction().mnemonic()) && printed.text().isEmpty() || strings(known, printed) || printed.text()
+                            .isPresent() && printed.length() == known.instruction().length()
+                            && same(canonical(known.instruction().text(), bits), theirs(printed.text().get(), bits));
         }
         return read instanceof Reading.Outside || printed.text().isEmpty() || unreadable(printed.text().get());
     }
@@ -207,7 +206,8 @@ class DisassemblerTest {
         }
         String width = theirs.group("width") == null ? WIDTHS.get(theirs.group("accumulator"))
                 : theirs.group("width").substring(0, 1);
-        boolean repeats = ours.group("name").equals("xlat") || Objects.equals(ours.group("repeat"), theirs.group("repeat"))
+        boolean repeats = ours.group("name").equals("xlat") || Objects.equals(ours.group("repeat"), theirs.group(
+                "repeat"))
                 || Set.of("repe", "rep").contains(String.valueOf(ours.group("repeat")))
                         && Set.of("repz", "rep").contains(String.valueOf(theirs.group("repeat")))
                 || "repne".equals(ours.group("repeat")) && "repnz".equals(theirs.group("repeat"));
@@ -230,7 +230,8 @@ class DisassemblerTest {
                 && ours.replaceFirst(register, "$1 $2").equals(theirs.replaceFirst(register, "$1 $2"));
         boolean word = ours.startsWith("pushw ")
                 && ours.replaceFirst("0?x?f+", "").equals(theirs.replaceFirst("0?x?f+", ""));
-        boolean loose = theirs.contains("iz*") || exchange || selector || word || theirs.endsWith(ours.replaceFirst("^(loop\\w*)d ", "$1 "))
+        boolean loose = theirs.contains("iz*") || exchange || selector || word || theirs.endsWith(ours.replaceFirst(
+                "^(loop\\w*)d ", "$1 "))
                 || theirs.endsWith(ours.replaceFirst("^(jmp|call) fword", "$1 dword"))
                 || theirs.endsWith(ours.replaceFirst("^(jmp|call) (\\w+ ptr) fs:", "$1 $2 "))
                 || theirs.matches("movsxd \\w+,\\w+") && ours.startsWith(theirs.split(",")[0])

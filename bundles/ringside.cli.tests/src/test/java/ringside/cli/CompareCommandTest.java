@@ -48,6 +48,20 @@ class CompareCommandTest {
                 .isEqualTo("6400 classes: 2 differ in path, 2801 in the first reason only, 3597 not at all");
     }
 
+    /** The story of 2024 to 2026: nothing is decided otherwise, and the work is another. */
+    @Test
+    void sixEightAndSevenThreeDecideTheSameAfterOtherWork() {
+        Ran ran = Ran.command("compare", "--kernel", "v6.8", "--kernel", "v7.3");
+        assertThat(ran.out()).contains("NOTIFY_RESUME 1 -> 0", "thread flags in B only: ", "NEED_RESCHED_LAZY", "RSEQ",
+                "EXIT_TO_USER_MODE_WORK 0x2300e", "EXIT_TO_USER_MODE_WORK_IRQ 0x1b37",
+                "pt_regs.offset is 168 in A, 184 in B");
+        assertThat(ran.lines().get(ran.lines().size() - 2)).isEqualTo("The same decision, other work.");
+        assertThat(ran.lines().get(ran.lines().size() - 1)).isEqualTo("6400 classes: 0 differ in path, 0 in the first "
+                + "reason only, 6400 not at all");
+        assertThat(Ran.command("compare", "--kernel", "seed", "--kernel", "seed").out())
+                .contains("The same decision, the same work.");
+    }
+
     /** Each witness is decided differently by the two kernels, as the row says. */
     @Test
     void everyWitnessIsConfirmedByBothKernels() {

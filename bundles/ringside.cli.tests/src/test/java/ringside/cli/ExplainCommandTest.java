@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The command around the reader: forms of output, frames, options, bad input. */
 class ExplainCommandTest {
@@ -87,6 +89,25 @@ class ExplainCommandTest {
         Ran ran = Ran.withInput(TWO, "explain", "--user-cs", "zork");
         assertThat(ran.status()).isEqualTo(2);
         assertThat(ran.err()).contains("'zork' is no number");
+        ran = Ran.withInput(TWO, "explain", "--user-cs", "0x40");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("--user-cs 0x40 is no selector of ring 3", "such as 0x43");
+        ran = Ran.withInput(TWO, "explain", "--star", "0x0023001000000000", "--user-cs", "0x43");
+        assertThat(ran.status()).isEqualTo(2);
+        assertThat(ran.err()).contains("contradict each other", "gives 0x33");
+        assertThat(Ran.withInput(TWO, "explain", "--star", "0x0023001000000000", "--user-cs", "0x33").status())
+                .isZero();
+    }
+
+    @Test
+    void ofAProgramOf32BitsThereIsAnAnswerButNoScenario(@TempDir Path folder) {
+        String text = "rip=0xf7fd0559 cs=0x23 ss=0x2b rflags=0x286 orig_rax=0x4 rcx=0x1 r11=0x0\n";
+        Path file = folder.resolve("narrow.ringside");
+        Ran ran = Ran.withInput(text, "explain", "--scenario", file.toString());
+        assertThat(ran.out()).isEqualTo(Ran.withInput(text, "explain").out()).isNotEmpty();
+        assertThat(ran.status()).isEqualTo(3);
+        assertThat(ran.err()).contains("not written").hasLineCount(1);
+        assertThat(file).doesNotExist();
     }
 
     @Test

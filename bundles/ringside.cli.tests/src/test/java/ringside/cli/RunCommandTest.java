@@ -48,6 +48,54 @@ class RunCommandTest {
         return ran.lines().stream().map(line -> JsonParser.parseString(line).getAsJsonObject()).toList();
     }
 
+    @Test
+    void anInstructionOutsideTheModelIsReported() throws IOException {
+        String program = program("sse.s", "_start: nop\n.byte 0x0f, 0x28, 0xc1\nhlt\n");
+        Ran text = Ran.command("run", program);
+        assertThat(text.status()).isEqualTo(3);
+        assertThat(text.out()).contains("ended: no-code, after 1 steps",
+                "At 0x401001 stand the bytes 0f 28 c1 f4", "SSE: movaps");
+        assertThat(text.err()).contains("sse: At 0x401001 stand the bytes 0f 28 c1 f4");
+        Ran json = Ran.command("run", program, "--format", "jsonl");
+        assertThat(json.status()).isEqualTo(3);
+        JsonObject event = objects(json).stream().filter(o -> o.has("event")).findFirst().orElseThrow();
+        assertThat(event.get("event").getAsString()).isEqualTo("outside-model");
+        assertThat(event.get("rip").getAsString()).isEqualTo("0x401001");
+        assertThat(event.get("what").getAsString()).isEqualTo("SSE: movaps");
+    }
+
+    @Test
+    void bytesAreStepsLikeAnyOthers() throws IOException {
+        Ran ran = Ran.command("run", program("bytes.s", "_start: .byte 0xff, 0xc0, 0x06, 0xf4\n"));
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("inc eax", "ended: SIGILL");
+        Ran end = Ran.command("run", program("end.s", "_start: .byte 0xff, 0xc0, 0xf4\n"));
+        assertThat(end.status()).isZero();
+        assertThat(end.out()).contains("inc eax", "ended: end, after 1 steps");
+    }
+
+    @Test
+    void aProgramThatChangesItselfIsShownAsItIs() throws IOException {
+        Ran ran = Ran.command("run", program("self.s", """
+                _start:
+                    mov edi, 0x401000
+                    mov esi, 4096
+                    mov edx, 7
+                    mov eax, 10
+                    syscall
+                    mov ecx, 2
+                again:
+                    inc ebx
+                    mov byte ptr [again + 1], 0xcb
+                    dec ecx
+                    jnz again
+                    hlt
+                """));
+        assertThat(ran.status()).isZero();
+        assertThat(ran.out()).contains("inc ebx", "dec ebx");
+        assertThat(ran.lines().stream().filter(line -> line.contains("ec ebx")).count()).isEqualTo(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"seed", "v6.8"})
     void everyStepIsOneObjectWithTheSameKeysInTheSameOrder(String kernel) {

@@ -12,6 +12,7 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.setup.SignalHandler;
+import ringside.kernel.service.task.ReturnEvent;
 import ringside.kernel.service.task.SignalEvent;
 import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
@@ -141,7 +142,11 @@ class SignalReturnsTest extends ReturningPrograms {
         boot("seed", raise(editTarget("0x800000000000")));
         kernel.switchCheck(CheckId.CANONICAL, false);
         kernel.run(100_000);
-        assertThat(events.returns.get(1).path()).isEqualTo(Path.TRAP);
+        ReturnEvent failed = events.returns.get(1);
+        assertThat(failed.path()).isEqualTo(Path.TRAP);
+        assertThat(failed.user()).containsEntry(Register.RIP, 0x800000000000L).containsEntry(Register.CS, 0x33L)
+                .containsEntry(Register.SS, 0x2bL);
+        assertThat(failed.user().get(Register.RSP)).isBetween(0x400000L, 0x7fffffffffffL);
         assertThat(kernel.ended()).contains("oops");
     }
 

@@ -144,4 +144,28 @@ class UprobeTest extends ReturningPrograms {
         assertThatThrownBy(() -> boot("v6.8", task(GETPID).withUprobe("aftr"))).hasMessageContaining(
                 "'aftr' is no label of program.s for the uprobe; the nearest are after");
     }
+
+    @Test
+    void onlyTheTrampolineMayTellOfAReturn() throws AssemblyException {
+        for (String profile : List.of("v7.3", "fred")) {
+            boot(profile, task(HEAD + "mov eax, 335\nsyscall\nhlt\n"));
+            kernel.run(10_000);
+            assertThat(kernel.ended()).as(profile).contains("SIGILL");
+            boot(profile, task(HEAD + "mov eax, 336\nsyscall\nhlt\n"));
+            kernel.run(10_000);
+            assertThat(register(Register.RAX)).as(profile).isEqualTo(-6);
+        }
+        boot("v6.8", task(HEAD + "mov eax, 335\nsyscall\nhlt\n"));
+        kernel.run(10_000);
+        assertThat(register(Register.RAX)).isEqualTo(-38);
+    }
+
+    @Test
+    void theTrampolineIsWhereTheKernelExpectsIt() throws AssemblyException {
+        boot("v7.3", task(HEAD + "call function\nhlt\nfunction: nop\nret\n").withReturnProbe("function"));
+        assertThat(symbol("uretprobe_syscall_check")).isEqualTo(symbol("URETPROBE_CHECK"));
+        kernel.run(100_000);
+        assertThat(kernel.ended()).contains("end");
+        assertThat(events.returns).extracting(event -> event.path().label()).containsExactly("IRET", "IRET", "SYSRET");
+    }
 }

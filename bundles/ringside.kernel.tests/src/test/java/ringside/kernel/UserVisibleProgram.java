@@ -86,7 +86,7 @@ final class UserVisibleProgram implements KernelListener {
                 new SignalHandler("SIGUSR1", "usr1", restart, true), new SignalHandler("SIGSYS", "usr1", false, true),
                 new SignalHandler("SIGTRAP", "trap", false, true), new SignalHandler("SIGSEGV", "segv", false, true));
         return new TaskSetup("program.s", program, registers, Set.of(), handlers, false, tracer(), seccomp(),
-                scenario.has("followChild"), null);
+                scenario.has("followChild"), null, false);
     }
 
     private TracerPlan tracer() {

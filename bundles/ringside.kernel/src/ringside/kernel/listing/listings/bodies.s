@@ -89,6 +89,9 @@ sys_\name:
     SYSCALL_SERVICE iopl, 1, iopl, "The privilege level for port instructions is set."
     SYSCALL_SERVICE modify_ldt, 3, modify_ldt, "A descriptor of the task's own table is written."
     SYSCALL_SERVICE prctl, 5, prctl, "A property of the task is set, such as which system calls it handles itself."
+.if LINUX_VERSION >= 418
+    SYSCALL_SERVICE rseq, 4, rseq, "The task tells where the kernel is to keep the number of its CPU and to look for sequences."
+.endif
     SYSCALL_SERVICE outside, 0, outside, "What this call does is outside the model: it answers -ENOSYS."
 
     SYSCALL_BODY execveat, 5

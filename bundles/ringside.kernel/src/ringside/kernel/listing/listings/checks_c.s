@@ -17,14 +17,15 @@ rcx_rip_asked:
     cmp   rax, [rbx+PT_FLAGS]                    #: Is it the RFLAGS that the user is to get?
     #? No: SYSRET would change the user's R11.
     jne   do_syscall_iret                        #@ check R11_FLAGS #! Yes: the user gets the R11 that is due.
+    # Since 6.9 both fields have 16 bits. What stands above them belongs to the frame of the event with FRED, and is 0 without.
     #= if (regs->cs != __USER_CS || regs->ss != __USER_DS) return false;
-.if FRED_FRAMES
+.if FRED
     cmp   word ptr [rbx+PT_CS], USER_CODE        #: SYSRET always sets CS to 0x33: is that what the user is to get?
 .else
     cmp   qword ptr [rbx+PT_CS], USER_CODE       #: SYSRET always sets CS to 0x33: is that what the user is to get?
 .endif
     jne   do_syscall_iret                        #@ check CS #? No: 32-bit code would run as 64-bit code. #! Yes: 64-bit code.
-.if FRED_FRAMES
+.if FRED
     cmp   word ptr [rbx+PT_SS], USER_DATA        #: SYSRET always sets SS to 0x2b: is that what the user is to get?
 .else
     cmp   qword ptr [rbx+PT_SS], USER_DATA       #: SYSRET always sets SS to 0x2b: is that what the user is to get?

@@ -39,6 +39,7 @@
 .equ FLAG_VM, 0x20000
 .equ FLAG_AC, 0x40000
 
+.equ ENXIO, 6
 .equ EBADF, 9
 .equ EFAULT, 14
 .equ ENOSYS, 38
@@ -72,7 +73,7 @@
 .equ SYSCALL_WRAPPERS, LINUX_VERSION>=417
 # Work on entry and exit is done by the C code that all architectures share.
 .equ GENERIC_ENTRY, LINUX_VERSION>=509
-# The kernel is built so that it can run on a CPU with FRED: slots cs and ss have 16 bits.
+# The kernel is built so that it can run on a CPU with FRED.
 .equ FRED_FRAMES, LINUX_VERSION>=609
 # Entry work answers whether the call is made, and changes the number where the caller keeps it.
 .equ ENTRY_WORK_ANSWERS, LINUX_VERSION>=703

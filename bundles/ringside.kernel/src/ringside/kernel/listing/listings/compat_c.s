@@ -78,13 +78,13 @@ fast_syscall_32_exit:
     jne   fast_syscall_32_iret                   #? Yes: such a guest has no SYSRET. #! No: the checks follow.
 .endif
     #= if (regs->cs != __USER32_CS || regs->ss != __USER_DS) return false;
-.if FRED_FRAMES
+.if FRED
     cmp   word ptr [rbx+PT_CS], USER32_CODE      #: SYSRETL always sets CS to 0x23: is that what the user is to get?
 .else
     cmp   qword ptr [rbx+PT_CS], USER32_CODE     #: SYSRETL always sets CS to 0x23: is that what the user is to get?
 .endif
     jne   fast_syscall_32_iret                   #? No: return by IRET. #! Yes.
-.if FRED_FRAMES
+.if FRED
     cmp   word ptr [rbx+PT_SS], USER_DATA        #: SYSRETL always sets SS to 0x2b: is that what the user is to get?
 .else
     cmp   qword ptr [rbx+PT_SS], USER_DATA       #: SYSRETL always sets SS to 0x2b: is that what the user is to get?

@@ -170,6 +170,11 @@ loop_notify:
     and   dword ptr [rbx+FLAGS_WORD], ~_TIF_NOTIFY_RESUME
 .endif
     call  tracehook_notify_resume                #: Do the work.
+.if LINUX_VERSION >= 418
+    #= rseq_handle_notify_resume(NULL, regs);
+    #: Restartable sequences: the usual reason for the flag, since every change between threads sets it for them.
+    call  rseq_handle_notify_resume
+.endif
 loop_notifiers:
     #= if (cached_flags & _TIF_USER_RETURN_NOTIFY) fire_user_return_notifiers();
     test  ebp, _TIF_USER_RETURN_NOTIFY           #: Does somebody (a hypervisor) want to know that the user runs next?

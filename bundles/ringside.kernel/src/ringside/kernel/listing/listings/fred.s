@@ -324,6 +324,7 @@ ex_handler_eretu:
 .include "services.s"
 .include "services_7.3.s"
 .include "bodies.s"
+.include "uprobe_calls.s"
 
 .data
 # The kernel's own interrupts, by their number less FIRST_SYSTEM_VECTOR.

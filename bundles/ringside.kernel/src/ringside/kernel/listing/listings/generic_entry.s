@@ -182,6 +182,9 @@ resume_user_mode_work:
     and   dword ptr [rax+TI_FLAGS], ~_TIF_NOTIFY_RESUME #: Clear the flag first: whoever queues more work sets it again.
     #= task_work_run();
     call  task_work_run                          #: Do the work.
+    #= rseq_handle_notify_resume(NULL, regs);
+    #: Restartable sequences: the usual reason for the flag, since every change between threads sets it for them.
+    call  rseq_handle_notify_resume
     ret                                          #: Back to the loop.
 
 .include "exit_arch.s"

@@ -122,6 +122,10 @@ syscall_exit_to_user_mode_prepare:
     #= if (ti_work & EXIT_TO_USER_MODE_WORK_SYSCALL) ti_work = exit_to_user_mode_loop(regs, ti_work);
     test  esi, EXIT_TO_USER_MODE_WORK_SYSCALL    #: Is any work left that a system call looks for?
     jz    prepare_arch                           #? No: go to the user without turning interrupts on again. #! Yes.
+
+# What the ways out of system calls and of interrupts share; in the kernel it is inlined in both.
+#@ routine __exit_to_user_mode_prepare phase=work c
+__exit_to_user_mode_prepare:
 prepare_loop:
     call  exit_to_user_mode_loop                 #: Yes: work until no flag is left.
     mov   rsi, rax                               #: The flags as they are now.

@@ -51,6 +51,9 @@ do_signal:
 .else
     KERNEL_SERVICE tracehook_notify_resume, task_work, work, "The queued work runs."
 .endif
+.if LINUX_VERSION >= 418 && LINUX_VERSION < 619
+    KERNEL_SERVICE rseq_handle_notify_resume, rseq_resume, work, "A restartable sequence that was interrupted is aborted."
+.endif
     KERNEL_SERVICE fire_user_return_notifiers, user_return, work, "The notifiers run."
 .if LINUX_VERSION >= 502
     KERNEL_SERVICE switch_fpu_return, load_fpu, work, "The floating-point registers are this task's again."

@@ -2,7 +2,7 @@
 
     KERNEL_SERVICE rseq_syscall_enter_work, slice_end, entry, "The longer time slice is over: the flag is cleared, others may run."
     KERNEL_SERVICE __rseq_exit_to_user_mode_restart, rseq_exit, work, "CPU number and abort address are written; AL = 1: not possible now."
-    KERNEL_SERVICE rseq_handle_slowpath, rseq_slowpath, work, "The same with page faults allowed, if it was not possible before."
+    KERNEL_SERVICE rseq_handle_slowpath, rseq_resume, work, "The same with page faults allowed, if it was not possible before."
     KERNEL_SERVICE __hrtimer_rearm_deferred, rearm_timer, work, "The timer of this CPU is programmed for its next event."
 
 #@ routine __rseq_grant_slice_extension phase=work c

@@ -85,12 +85,14 @@
 .if \x32 == 0
     PTREGS_CALL_AT 322, execveat
 .endif
+.if LINUX_VERSION >= 418
+    SYSCALL_AT 334, sys_rseq
+.endif
 .if LINUX_VERSION >= 501
-    SYSCALL_FILL 334, sys_outside
 .if \x32 == 0 && LINUX_VERSION >= 611
-    SYSCALL_AT 335, sys_outside                  # uretprobe
+    SYSCALL_AT 335, sys_uretprobe
 .if LINUX_VERSION >= 619
-    SYSCALL_AT 336, sys_outside                  # uprobe
+    SYSCALL_AT 336, sys_uprobe
 .endif
 .endif
     SYSCALL_FILL 423, sys_ni_syscall             # numbers that nobody has

@@ -24,6 +24,7 @@ entry_text_end:
 .include "services.s"
 .include "services_7.3.s"
 .include "bodies.s"
+.include "uprobe_calls.s"
 
 .data
 .include "tables.s"

@@ -26,7 +26,6 @@ sfmask     = 0x257fd5
 # What kernel services do.
 execve.flags        = 0x202
 sigreturn.ss        = yes
-selectors.bits      = 16
 iopl                = emulated
 restart.in-syscall    = not-minus-one
 restart.keeps-x32-bit = yes

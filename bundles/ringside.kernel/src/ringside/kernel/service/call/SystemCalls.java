@@ -7,6 +7,7 @@ import ringside.kernel.service.task.CallFrame;
 import ringside.kernel.service.task.Errno;
 import ringside.kernel.service.task.Service;
 import ringside.kernel.service.task.TaskContext;
+import ringside.kernel.service.trace.Rseq;
 import ringside.kernel.service.trace.Tracer;
 
 /**
@@ -18,13 +19,15 @@ public final class SystemCalls {
     private final TaskContext task;
     private final boolean followChild;
     private final Tracer tracer;
+    private final Rseq rseq;
     private final CallFrame call;
 
     /** @param followChild after fork the child goes on, not the parent */
-    public SystemCalls(TaskContext task, boolean followChild, Tracer tracer) {
+    public SystemCalls(TaskContext task, boolean followChild, Tracer tracer, Rseq rseq) {
         this.task = task;
         this.followChild = followChild;
         this.tracer = tracer;
+        this.rseq = rseq;
         this.call = new CallFrame(task);
     }
 
@@ -33,6 +36,7 @@ public final class SystemCalls {
         Map<String, Service> all = new HashMap<>();
         all.put("no_such_file", () -> task.result(-Errno.EBADF));
         all.put("outside", this::outside);
+        all.put("rseq", rseq::call);
         all.putAll(new ProcessCalls(task, followChild, tracer).services());
         all.putAll(new SignalCalls(task).services());
         all.putAll(new SleepCalls(task).services());

@@ -19,10 +19,11 @@ import ringside.machine.state.Register;
  * @param seccomp       the rules of its seccomp filter: the first that fits a call counts; without one it is made
  * @param followChild   after fork the child is shown, not the parent
  * @param uprobe        label of the instruction with a user-space probe, null if there is none
+ * @param returnProbe   that instruction is the first of a function, and the probe is one of its returns
  */
 public record TaskSetup(String programFile, String programSource, Map<Register, Long> registers,
         Set<String> threadFlags, List<SignalHandler> handlers, boolean selfTrace, TracerPlan tracer,
-        List<SeccompRule> seccomp, boolean followChild, String uprobe) {
+        List<SeccompRule> seccomp, boolean followChild, String uprobe, boolean returnProbe) {
 
     /** Where RSP starts: the user stack lies below. */
     public static final long STACK_TOP = 0x7ffffffde000L;
@@ -45,7 +46,8 @@ public record TaskSetup(String programFile, String programSource, Map<Register, 
     /** A task without seccomp filter, fork or probe. */
     public TaskSetup(String programFile, String programSource, Map<Register, Long> registers, Set<String> threadFlags,
             List<SignalHandler> handlers, boolean selfTrace, TracerPlan tracer) {
-        this(programFile, programSource, registers, threadFlags, handlers, selfTrace, tracer, List.of(), false, null);
+        this(programFile, programSource, registers, threadFlags, handlers, selfTrace, tracer, List.of(), false, null,
+                false);
     }
 
     /** A program with nothing special around it. */
@@ -56,48 +58,54 @@ public record TaskSetup(String programFile, String programSource, Map<Register, 
     /** The same task, tracing itself or not. */
     public TaskSetup withSelfTrace(boolean on) {
         return new TaskSetup(programFile, programSource, registers, threadFlags, handlers, on, tracer, seccomp,
-                followChild, uprobe);
+                followChild, uprobe, returnProbe);
     }
 
     /** The same task with other thread flags. */
     public TaskSetup withThreadFlags(Set<String> flags) {
         return new TaskSetup(programFile, programSource, registers, flags, handlers, selfTrace, tracer, seccomp,
-                followChild, uprobe);
+                followChild, uprobe, returnProbe);
     }
 
     /** The same task with other handlers. */
     public TaskSetup withHandlers(List<SignalHandler> installed) {
         return new TaskSetup(programFile, programSource, registers, threadFlags, installed, selfTrace, tracer, seccomp,
-                followChild, uprobe);
+                followChild, uprobe, returnProbe);
     }
 
     /** The same task under a tracer. */
     public TaskSetup withTracer(TracerPlan plan) {
         return new TaskSetup(programFile, programSource, registers, threadFlags, handlers, selfTrace, plan, seccomp,
-                followChild, uprobe);
+                followChild, uprobe, returnProbe);
     }
 
     /** The same task with other start values of registers. */
     public TaskSetup withRegisters(Map<Register, Long> values) {
         return new TaskSetup(programFile, programSource, values, threadFlags, handlers, selfTrace, tracer, seccomp,
-                followChild, uprobe);
+                followChild, uprobe, returnProbe);
     }
 
     /** The same task with another seccomp filter. */
     public TaskSetup withSeccomp(List<SeccompRule> rules) {
         return new TaskSetup(programFile, programSource, registers, threadFlags, handlers, selfTrace, tracer, rules,
-                followChild, uprobe);
+                followChild, uprobe, returnProbe);
     }
 
     /** The same task, its child shown after fork or not. */
     public TaskSetup withFollowChild(boolean on) {
         return new TaskSetup(programFile, programSource, registers, threadFlags, handlers, selfTrace, tracer, seccomp,
-                on, uprobe);
+                on, uprobe, returnProbe);
     }
 
     /** The same task with a user-space probe on the instruction at a label. */
     public TaskSetup withUprobe(String label) {
         return new TaskSetup(programFile, programSource, registers, threadFlags, handlers, selfTrace, tracer, seccomp,
-                followChild, label);
+                followChild, label, returnProbe);
+    }
+
+    /** The same task with a probe of the returns of the function at a label. */
+    public TaskSetup withReturnProbe(String label) {
+        return new TaskSetup(programFile, programSource, registers, threadFlags, handlers, selfTrace, tracer, seccomp,
+                followChild, label, true);
     }
 }

@@ -13,6 +13,7 @@ import ringside.kernel.service.task.Errno;
 import ringside.kernel.service.task.Signals;
 import ringside.kernel.service.task.TaskContext;
 import ringside.kernel.service.trace.SingleStep;
+import ringside.kernel.service.trace.Rseq;
 import ringside.kernel.service.trace.Tracer;
 import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.state.Flag;
@@ -33,6 +34,7 @@ public final class SignalDelivery {
     private final TaskContext task;
     private final Tracer tracer;
     private final Uprobe uprobe;
+    private final Rseq rseq;
     private final SingleStep singleStep;
     private final Signals signals;
     private final CallFrame call;
@@ -42,10 +44,11 @@ public final class SignalDelivery {
     private final boolean byProgram;
 
     /** @param uprobe signals wait while its copy of an instruction is stepped over */
-    public SignalDelivery(TaskContext task, Tracer tracer, Uprobe uprobe) {
+    public SignalDelivery(TaskContext task, Tracer tracer, Uprobe uprobe, Rseq rseq) {
         this.task = task;
         this.tracer = tracer;
         this.uprobe = uprobe;
+        this.rseq = rseq;
         this.singleStep = new SingleStep(task);
         this.signals = new Signals(task);
         this.call = new CallFrame(task);
@@ -111,6 +114,7 @@ public final class SignalDelivery {
             singleStep.disable();
         }
         long ip = task.slot(PtSlot.IP);
+        rseq.signalled();
         if (!frame.push(info, action)) {
             framePushFailed(info);
             return;

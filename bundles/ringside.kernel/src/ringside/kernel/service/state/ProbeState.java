@@ -5,8 +5,9 @@ package ringside.kernel.service.state;
  *
  * @param phase   what comes next
  * @param ownTrap whether the program had TF set itself when it came to the probe
+ * @param back    where the probed function is to return to; 0 if none is on its way
  */
-public record ProbeState(Phase phase, boolean ownTrap) {
+public record ProbeState(Phase phase, boolean ownTrap, long back) {
 
     /** What a probe is at. */
     public enum Phase {
@@ -19,14 +20,26 @@ public record ProbeState(Phase phase, boolean ownTrap) {
         /** The step trap came: what the copy did is to be put right. */
         STEPPED,
         /** The copy faulted: the instruction is to be tried in its own place. */
-        FAULTED
+        FAULTED,
+        /** The breakpoint that a probed return leads to was hit. */
+        RETURNED
     }
 
     /** No probe is at work. */
-    public static final ProbeState NONE = new ProbeState(Phase.IDLE, false);
+    public static final ProbeState NONE = new ProbeState(Phase.IDLE, false, 0);
 
     /** The same probe, at another point of its work. */
     public ProbeState with(Phase next) {
-        return new ProbeState(next, ownTrap);
+        return new ProbeState(next, ownTrap, back);
+    }
+
+    /** The same probe of a task that had TF set itself, or had not. */
+    public ProbeState withOwnTrap(boolean own) {
+        return new ProbeState(phase, own, back);
+    }
+
+    /** The same probe, with another place to return to. */
+    public ProbeState withBack(long address) {
+        return new ProbeState(phase, ownTrap, address);
     }
 }

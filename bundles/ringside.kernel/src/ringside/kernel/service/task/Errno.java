@@ -5,6 +5,8 @@ public final class Errno {
 
     /** No such file. */
     public static final int ENOENT = 2;
+    /** Not allowed. */
+    public static final int EPERM = 1;
     /** No such process. */
     public static final int ESRCH = 3;
     /** A signal came in between. */
@@ -15,6 +17,8 @@ public final class Errno {
     public static final int ENOMEM = 12;
     /** An address that the user may not use. */
     public static final int EFAULT = 14;
+    /** In use already. */
+    public static final int EBUSY = 16;
     /** There is something already. */
     public static final int EEXIST = 17;
     /** An argument out of range. */

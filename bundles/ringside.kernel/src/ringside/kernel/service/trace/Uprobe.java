@@ -20,7 +20,9 @@ import ringside.machine.state.Flag;
 /**
  * A user-space probe (kernel/events/uprobes.c, arch/x86/kernel/uprobes.c): a breakpoint in the place of an
  * instruction. The kernel lets the program step over a copy of the instruction in a slot of its own (out of line), with
- * TF set, and puts RIP right afterwards.
+ * TF set, and puts RIP right afterwards. A probe of returns stands at the first instruction of a function and puts another
+ * return address on the stack: of a trampoline, which comes back to the kernel by a breakpoint, since 6.11 by a system
+ * call.
  */
 public final class Uprobe {
 
@@ -30,12 +32,17 @@ public final class Uprobe {
 
     private final TaskContext task;
     private final String label;
+    private final boolean ofReturns;
     private final Signals signals;
 
-    /** @param label where the probed instruction stands; null if there is none */
-    public Uprobe(TaskContext task, String label) {
+    /**
+     * @param label     where the probed instruction stands; null if there is none
+     * @param ofReturns it is the first of a function, whose returns are probed
+     */
+    public Uprobe(TaskContext task, String label, boolean ofReturns) {
         this.task = task;
         this.label = label;
+        this.ofReturns = ofReturns;
         this.signals = new Signals(task);
     }
 
@@ -47,12 +54,20 @@ public final class Uprobe {
         }
         Machine machine = task.machine();
         long at = place.getAsLong();
-        machine.memory().map(KernelMap.XOL, KernelMap.PAGE, Rights.USER_CODE);
+        if (!machine.memory().mapped(KernelMap.XOL)) {
+            machine.memory().map(KernelMap.XOL, KernelMap.PAGE, Rights.USER_CODE);
+            breakpoint(KernelMap.XOL);
+        }
         for (int i = 0; i < COPIED; i++) {
             copy(at + i, KernelMap.XOL_SLOT - at, at + COPIED);
         }
-        machine.memory().write(at, 1, INT3);
-        machine.code().add(Instruction.of(at, 1, "int3", List.of(), "int3", null, null), new byte[] {(byte) INT3});
+        breakpoint(at);
+    }
+
+    private void breakpoint(long at) {
+        task.machine().memory().write(at, 1, INT3);
+        task.machine().code().add(Instruction.of(at, 1, "int3", List.of(), "int3", null, null),
+                new byte[] {(byte) INT3});
     }
 
     /** Copies one byte, and the instruction that begins there if it fits into the slot. */
@@ -80,7 +95,10 @@ public final class Uprobe {
         OptionalLong place = place();
         boolean own = place.isPresent() && task.slot(PtSlot.IP) == place.getAsLong() + 1;
         if (own) {
-            ask(new ProbeState(Phase.HIT, false));
+            ask(task.state().probe().with(Phase.HIT));
+        } else if (ofReturns && task.slot(PtSlot.IP) == KernelMap.XOL + 1) {
+            ask(task.state().probe().with(Phase.RETURNED));
+            return true;
         }
         return own;
     }
@@ -118,6 +136,10 @@ public final class Uprobe {
             case HIT -> begin();
             case STEPPED -> end(task.slot(PtSlot.IP) + place().getAsLong() - KernelMap.XOL_SLOT);
             case FAULTED -> end(place().getAsLong());
+            case RETURNED -> {
+                task.update(state -> state.with(state.probe().with(Phase.IDLE)));
+                returned();
+            }
             default -> {
             }
         }
@@ -127,9 +149,38 @@ public final class Uprobe {
         long flags = task.slot(PtSlot.FLAGS);
         boolean own = (flags & Flag.TF.mask()) != 0;
         task.note("the probe is reported; the program goes on with a copy of the instruction, one step");
+        if (ofReturns) {
+            divert();
+        }
         task.slot(PtSlot.IP, KernelMap.XOL_SLOT);
         task.slot(PtSlot.FLAGS, flags | Flag.TF.mask());
-        task.update(state -> state.with(new ProbeState(Phase.STEPPING, own)));
+        task.update(state -> state.with(state.probe().with(Phase.STEPPING).withOwnTrap(own)));
+    }
+
+    /** The function is to return to the trampoline (prepare_uretprobe). */
+    private void divert() {
+        long sp = task.slot(PtSlot.SP);
+        if (task.user().accessible(sp, Long.BYTES, true)) {
+            long back = task.user().get(sp, Long.BYTES);
+            task.user().put(sp, KernelMap.XOL);
+            task.update(state -> state.with(state.probe().withBack(back)));
+            task.note(String.format("the function is to return to the trampoline at 0x%x, not to 0x%x", KernelMap.XOL,
+                    back));
+        }
+    }
+
+    /** The probe of a return is reported; slot ip is where the function would have returned (uprobe_handle_trampoline). */
+    public void returned() {
+        long back = task.state().probe().back();
+        task.note(String.format("the probe of the return is reported; slot ip goes from 0x%x to 0x%x",
+                task.slot(PtSlot.IP), back));
+        task.slot(PtSlot.IP, back);
+        task.update(state -> state.with(state.probe().withBack(0)));
+    }
+
+    /** A system call of the trampoline came from elsewhere, or cannot be done: SIGILL. */
+    public void refused() {
+        signals.force(new SignalInfo(Signal.SIGILL, SignalInfo.FROM_KERNEL, 0));
     }
 
     private void end(long ip) {
@@ -139,7 +190,7 @@ public final class Uprobe {
         if (!own) {
             task.slot(PtSlot.FLAGS, task.slot(PtSlot.FLAGS) & ~Flag.TF.mask());
         }
-        task.update(state -> state.with(ProbeState.NONE));
+        task.update(state -> state.with(state.probe().with(Phase.IDLE).withOwnTrap(false)));
         if (own && !faulted) {
             signals.queue(SignalInfo.sent(Signal.SIGTRAP));
         }

@@ -55,7 +55,7 @@ class BitInstructionsTest {
         Operand count = SingleInstruction.register(Register.RCX, 8);
         return COUNTED.contains(name) ? new SingleInstruction(name, to, from, count)
                 : ROTATES.contains(name) ? new SingleInstruction(name, to, count)
-                        : new SingleInstruction(name, to, from);
+                : new SingleInstruction(name, to, from);
     }
 
     private static long hex(String text) {

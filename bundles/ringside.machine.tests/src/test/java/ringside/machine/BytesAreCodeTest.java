@@ -193,6 +193,16 @@ class BytesAreCodeTest {
     }
 
     @Test
+    void aStopMarkStandsWhereNothingWasAssembled() {
+        SmallKernel kernel = bytes(PAGE, "ff c0 ff c0 eb fa").steps(6);
+        kernel.machine().code().stopAt(PAGE + 2, true);
+        assertThat(kernel.cpu().run(100)).isEqualTo(new RunResult(StopReason.STOP_MARK, 1));
+        assertThat(kernel.cpu().run(100)).isEqualTo(new RunResult(StopReason.STOP_MARK, 3));
+        kernel.machine().code().stopAt(PAGE + 2, false);
+        assertThat(kernel.cpu().run(100)).isEqualTo(new RunResult(StopReason.STEPS, 100));
+    }
+
+    @Test
     void theCpuTellsWhatComesNext() {
         SmallKernel kernel = bytes(PAGE, "ff c0 06");
         assertThat(kernel.cpu().instructionAt(PAGE).orElseThrow().text()).isEqualTo("inc eax");

@@ -55,10 +55,10 @@ class RunTest {
     }
 
     @Test
-    void marksAndReplacementsNeedAnInstruction() {
+    void replacementsNeedAnInstruction() {
         SmallKernel kernel = SmallKernel.of(LOOP);
         CodeMap code = kernel.machine().code();
-        assertThatThrownBy(() -> code.stopAt(0x500000, true)).isInstanceOf(IllegalArgumentException.class)
+        assertThatThrownBy(() -> code.replaceByNop(0x500000)).isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("0x500000");
         assertThatThrownBy(() -> code.replaceByNop(kernel.user("b") + 1)).isInstanceOf(IllegalArgumentException.class);
         assertThat(code.at(0x500000)).isNull();

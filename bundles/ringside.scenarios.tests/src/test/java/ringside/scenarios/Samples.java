@@ -57,6 +57,7 @@ final class Samples {
         scenario.setSelfTrace(true);
         scenario.setFollowChild(true);
         scenario.setUprobe("probed");
+        scenario.setReturnProbe(true);
         scenario.setEndAfterReturns(3);
         scenario.setMaxSteps(5000);
         scenario.setPosition(17);

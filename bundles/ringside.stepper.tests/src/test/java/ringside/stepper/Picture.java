@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.kernel.service.frame.Slot;
+import ringside.machine.code.Instruction;
 import ringside.machine.state.Register;
 import ringside.stepper.run.Tape;
 import ringside.stepper.value.Hex;
@@ -25,6 +26,8 @@ final class Picture {
         picture.put("flags", kernel.threadFlags().set());
         picture.put("off", kernel.switchedOff().toString());
         picture.put("memory and task", kernel.save().fingerprint());
+        long rip = kernel.machine().cpu().get(Register.RIP);
+        picture.put("next", kernel.machine().cpu().instructionAt(rip).map(Instruction::text));
         picture.put("ended", tape.ended());
         picture.put("step", tape.step());
         return picture;

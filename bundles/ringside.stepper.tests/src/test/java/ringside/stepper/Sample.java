@@ -93,6 +93,23 @@ final class Sample {
                 syscall
                 jmp _start
             """;
+    /** Makes its code writable and writes to it: INC and DEC by turns. */
+    static final String CHANGING = """
+            _start:
+                mov edi, 0x401000
+                mov esi, 4096
+                mov edx, 7
+                mov eax, 10
+                syscall
+                mov ecx, 4
+            again:
+                inc ebx
+                xor byte ptr [again + 1], 8
+                dec ecx
+                jnz again
+            end:
+                hlt
+            """;
 
     private Sample() {
     }
@@ -197,6 +214,7 @@ final class Sample {
     /** Scenarios of different kinds on two kernels. */
     static List<Scenario> all() {
         return Stream.of("seed", "v6.8").flatMap(kernel -> Stream.of(of(kernel, CALLS), signalling(kernel),
-                stuck(kernel), disturbed(kernel), filtered(kernel), stopped(kernel), probed(kernel))).toList();
+                stuck(kernel), disturbed(kernel), filtered(kernel), stopped(kernel), probed(kernel),
+                of(kernel, CHANGING))).toList();
     }
 }

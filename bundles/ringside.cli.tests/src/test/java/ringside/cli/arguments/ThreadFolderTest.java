@@ -45,6 +45,7 @@ class ThreadFolderTest {
         StoppedThread thread = read(41);
         assertThat(thread.release()).hasValue("6.12.9-amd64");
         assertThat(thread.sentences()).hasSize(3).first().isEqualTo("Thread 41 (a b) is stopped by a signal.");
+        assertThat(thread.sentences().get(2)).contains("is to be restarted", "-512", "RIP goes back 2");
         assertThat(thread.sentences().get(1)).startsWith(
                 "/proc/41/syscall tells RIP, RSP, the call and its arguments; RCX,"
                         + " R11, RFLAGS, CS, SS and RAX are not known");

@@ -14,7 +14,7 @@ class CsCheckTest {
     private static final int SELECTORS = 1 << Short.SIZE;
     private static final long RIGHT = 0x33;
 
-    private final Check check = new CsCheck(Long.SIZE);
+    private final Check check = new CsCheck();
 
     private static TruthTable table(Check check) {
         TruthTable table = new TruthTable(check);

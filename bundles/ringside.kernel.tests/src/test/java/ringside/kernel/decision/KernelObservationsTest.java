@@ -30,8 +30,9 @@ class KernelObservationsTest {
     private static final int LINES = 176;
     private static final int DECIDED = 104;
 
+    /** The seed knows 48 bits only: what a kernel with 57 bits decided is nothing to it. */
     @ParameterizedTest
-    @ValueSource(strings = {"seed", "v6.5"})
+    @ValueSource(strings = {"seed", "v5.6", "v6.5"})
     void theChecksDecideAsTheBootedKernelDid(String profile) throws IOException {
         List<String> differences = new ArrayList<>();
         int decided = 0;
@@ -40,7 +41,9 @@ class KernelObservationsTest {
             JsonObject entry = JsonParser.parseString(line).getAsJsonObject();
             if (entry.has("decision") && "entry_SYSCALL_64".equals(entry.get("decision").getAsString())) {
                 decided++;
-                compare(profile, entry, differences);
+                if (!profile.equals("seed") || !entry.get("la57").getAsBoolean()) {
+                    compare(profile, entry, differences);
+                }
             }
         }
         assertThat(differences).isEmpty();

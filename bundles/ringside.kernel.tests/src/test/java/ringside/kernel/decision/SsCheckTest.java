@@ -14,8 +14,8 @@ class SsCheckTest {
     private static final int SELECTORS = 1 << Short.SIZE;
     private static final long RIGHT = 0x2b;
 
-    private final Check check = new SsCheck(Long.SIZE, false);
-    private final Check onAmd = new SsCheck(Long.SIZE, true);
+    private final Check check = new SsCheck(false);
+    private final Check onAmd = new SsCheck(true);
 
     private static TruthTable table(Check check) {
         TruthTable table = new TruthTable(check);

@@ -7,10 +7,7 @@ import java.util.Optional;
 import ringside.kernel.decision.Decision;
 import ringside.kernel.decision.ReturnState;
 
-/**
- * Which addresses each kernel refuses, how much of a selector it compares, and of which slot it judges RF and TF, as it
- * was found in its source.
- */
+/** Which addresses each kernel refuses, and of which slot it judges RF and TF, as it was found in its source. */
 final class Edges {
 
     private static final long TF = 0x100;
@@ -22,8 +19,6 @@ final class Edges {
             new Edge("v6.8 v7.3", false, 0x7ffffffff000L, true), new Edge("v6.8 v7.3", true, 0xfffffffffff000L, true));
     /** Those that judge slot flags; the others judge slot r11. */
     private static final Map<String, Boolean> FLAGS = Map.of("v6.8", true, "v7.3", true);
-    /** Those whose slots cs and ss have 16 bits: what is above does not count. */
-    private static final List<String> SHORT_SELECTORS = List.of("v7.3");
 
     /**
      * Where the addresses end that a kernel takes.
@@ -53,16 +48,8 @@ final class Edges {
         Decision decision = new Decision(profile, KernelOptions.DEFAULT);
         int failing = decision.failingMask(new ReturnState(1, 1, 0x33, 0, TF, 0x2b));
         boolean judgesFlags = (failing & CheckId.RF_TF.mask()) != 0;
-        if (wideSelectors(decision) == SHORT_SELECTORS.contains(profile.id()) && !decision.order().isEmpty()) {
-            return Optional.of("another number of bits of selectors counts");
-        }
         return profile.checks(KernelOptions.DEFAULT).isEmpty() || judgesFlags == FLAGS.getOrDefault(profile.id(), false)
                 ? Optional.empty() : Optional.of("another slot is judged");
-    }
-
-    private static boolean wideSelectors(Decision decision) {
-        int failing = decision.failingMask(new ReturnState(1, 1, 0x10033, 0, 0, 0x1002b));
-        return failing == (CheckId.CS.mask() | CheckId.SS.mask());
     }
 
     private static boolean refuses(Decision decision, long ip) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
 import ringside.kernel.decision.Verdict;
 import ringside.kernel.profile.CheckId;
 import ringside.model.RingsideFactory;
@@ -80,6 +81,7 @@ class RunWordsTest {
 
     private static Return returned(Path path, String reason) {
         Verdict verdict = new Verdict(path, Optional.ofNullable(reason).map(CheckId::valueOf), List.of(), List.of());
-        return new Return(new Origin(Origin.Kind.SYSCALL, "SYSCALL"), List.of(), 57, path, verdict, false, Map.of());
+        return new Return(new Origin(Origin.Kind.SYSCALL, "SYSCALL"), List.of(), 57, path, verdict, false,
+                new ReturnState(0, 0, 0, 0, 0, 0), Map.of());
     }
 }
