@@ -113,8 +113,10 @@ final class OutsideRow {
         return names.values().stream().anyMatch(name -> name.equals(mnemonic) || name.endsWith(": " + mnemonic));
     }
 
-    String group() {
-        return group;
+    /** The group of one of its instructions, which may have one of its own. */
+    String group(String mnemonic) {
+        return names.values().stream().filter(name -> name.endsWith(": " + mnemonic))
+                .map(name -> name.substring(0, name.indexOf(':'))).findFirst().orElse(group);
     }
 
     /** What the instruction is called behind a prefix: np, 66, f3 or f2; empty when it is none there. */

@@ -56,7 +56,7 @@ public final class OutsideTable {
             }
         }
         return rows.values().stream().flatMap(List::stream).filter(row -> row.names(mnemonic))
-                .map(OutsideRow::group).findFirst();
+                .map(row -> row.group(mnemonic)).findFirst();
     }
 
     private static OutsideTable load() {

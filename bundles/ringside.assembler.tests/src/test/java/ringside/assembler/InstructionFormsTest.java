@@ -158,7 +158,7 @@ class InstructionFormsTest {
             return numbers(written).equals(numbers(read));
         }
         return sameWords && (written.operands().equals(operands)
-                        || selector && operands.stream().anyMatch(written.operands()::contains));
+                || selector && operands.stream().anyMatch(written.operands()::contains));
     }
 
     private static List<Object> numbers(Instruction instruction) {
