@@ -16,6 +16,7 @@ import ringside.machine.further.FurtherInstructions;
 import ringside.machine.memory.Memory;
 import ringside.machine.state.CpuModel;
 import ringside.machine.state.CpuState;
+import ringside.machine.state.DebugRegisters;
 import ringside.machine.state.DescriptorTable;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.LazyFlags;
@@ -108,6 +109,7 @@ public final class Cpu {
                 leaveQuickPath();
             }
             case SS -> loads.refreshStack();
+            case DR7 -> pending.leave();
             case CR3 -> memory.root(value);
             default -> {
             }
@@ -235,7 +237,7 @@ public final class Cpu {
         if (interruptDue()) {
             exceptions.interrupt(pending.takeInterrupt());
         }
-        boolean careful = pending.shadow || registers.flags.has(LazyFlags.TF | LazyFlags.RF);
+        boolean careful = pending.shadow || registers.debug.armed() || registers.flags.has(LazyFlags.TF | LazyFlags.RF);
         int done = careful ? one() : interpreter.execute((int) Math.min(room, LARGEST_RUN));
         registers.clock.advance(done);
         if (done > 0) {
@@ -250,13 +252,25 @@ public final class Cpu {
      */
     private int one() {
         boolean shadow = pending.shadow;
+        long hits = pending.hits;
+        if (!shadow && !registers.flags.has(LazyFlags.RF)) {
+            long reached = registers.debug.executed(registers.rip);
+            if (reached != 0) {
+                interpreter.last(null);
+                exceptions.breakpoint(reached);
+                return 1;
+            }
+        }
         long resume = registers.flags.system & LazyFlags.RF;
         pending.shadow = false;
         pending.inShadow = shadow;
         pending.trap = registers.flags.has(LazyFlags.TF);
         registers.flags.system &= ~LazyFlags.RF;
-        int done = interpreter.execute(1);
+        int done = observed();
         pending.inShadow = false;
+        if (interpreter.last() == null) {
+            pending.hits = hits;
+        }
         if (done == 0) {
             pending.shadow = shadow;
             pending.trap = false;
@@ -265,15 +279,34 @@ public final class Cpu {
         return done;
     }
 
+    /** Executes one instruction; data breakpoints see what it reads and writes. */
+    private int observed() {
+        if (!registers.debug.watchesData()) {
+            return interpreter.execute(1);
+        }
+        core.mmu().observer(this::accessed);
+        try {
+            return interpreter.execute(1);
+        } finally {
+            core.mmu().observer(null);
+        }
+    }
+
+    private void accessed(long address, int bytes, boolean write) {
+        pending.hits |= registers.debug.accessed(address, bytes, write);
+    }
+
     private boolean interruptDue() {
         return pending.interrupt() && !pending.shadow && registers.flags.has(LazyFlags.IF);
     }
 
     /** After a step: the trap first, then interrupts (SDM volume 3, table 6-2). */
     private void finish() {
-        if (pending.trap) {
+        if (pending.trap || pending.hits != 0 && !pending.shadow) {
+            long status = pending.hits | (pending.trap ? DebugRegisters.STEP : 0);
             pending.trap = false;
-            exceptions.trap();
+            pending.hits = 0;
+            exceptions.trap(status);
         }
         if (interruptDue() && !pending.shutdown) {
             exceptions.interrupt(pending.takeInterrupt());

@@ -35,7 +35,7 @@ public record Written(String word, Syntax syntax, int suffix, int source) {
 
     private static boolean sized(Shape shape) {
         return switch (shape.kind()) {
-            case REGISTER, EITHER, MEMORY, ACCUMULATOR, OFFSET, FAR_OFFSET, SOURCE, DESTINATION -> true;
+            case REGISTER, NAMED, EITHER, MEMORY, ACCUMULATOR, OFFSET, FAR_OFFSET, SOURCE, DESTINATION -> true;
             case NUMBER -> shape == Shape.I16;
             default -> false;
         };

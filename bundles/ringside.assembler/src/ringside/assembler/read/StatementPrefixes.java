@@ -35,6 +35,7 @@ final class StatementPrefixes {
     private boolean repeatInName;
     private boolean countsInName;
     private boolean segmentInOperand;
+    private boolean widthInOperand;
 
     StatementPrefixes(int codeBits) {
         this.codeBits = codeBits;
@@ -90,6 +91,7 @@ final class StatementPrefixes {
      */
     List<Argument> applied(String mnemonic, List<Argument> arguments, Position where) throws SourceProblem {
         boolean memory = arguments.stream().anyMatch(Argument.OfMemory.class::isInstance);
+        widthInOperand = memory || countsInName;
         if (words.containsKey(Kind.LOCK) && !lockable(mnemonic, arguments)) {
             throw new SourceProblem(where, "'lock' needs an instruction that changes memory, such as "
                     + "'lock bts dword ptr [rax], 3'");
@@ -149,7 +151,7 @@ final class StatementPrefixes {
     /** The words in front of the name, but for those that the name or an operand says too; each with a blank behind. */
     String words() {
         return words.values().stream().filter(word -> !(word.kind() == Kind.REPEAT && repeatInName
-                || word.kind() == Kind.ADDRESS_SIZE && countsInName || word.kind() == Kind.SEGMENT && segmentInOperand))
+                || word.kind() == Kind.ADDRESS_SIZE && widthInOperand || word.kind() == Kind.SEGMENT && segmentInOperand))
                 .map(PrefixWord::text).collect(Collectors.joining());
     }
 

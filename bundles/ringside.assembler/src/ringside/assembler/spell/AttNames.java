@@ -24,7 +24,8 @@ final class AttNames {
     /** Their operands have one size, or one that is told otherwise. */
     private static final Set<String> WITHOUT_SIZE = Set.of("jmp", "call", "in", "out", "cmpxchg8b", "cmpxchg16b",
             "verr", "verw", "ltr", "lldt", "lmsw", "invlpg", "enter", "bound", "arpl", "rdrand", "rdseed", "rdpid",
-            "lar", "lsl", "str", "sldt", "smsw", "pushw", "popw", "xlatb", "invpcid");
+            "lar", "lsl", "str", "sldt", "smsw", "pushw", "popw", "xlatb", "invpcid", "rdfsbase",
+            "rdgsbase", "wrfsbase", "wrgsbase");
     private static final Pattern CONDITIONAL = Pattern.compile("set.+|cmov.+|loop.*|prefetch.*|cl(flush|wb|demote).*"
             + "|(movs|cmps|stos|lods|scas|ins|outs)[bwdq]");
     private static final Set<String> BRANCHES = Set.of("jmp", "call");

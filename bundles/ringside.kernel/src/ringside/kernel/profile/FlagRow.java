@@ -15,13 +15,12 @@ public final class FlagRow {
     public static final String FORM = "WORD BIT mode|once | WORK | MEANING";
 
     /** All thread flags that the kernels have, without TIF_ or SYSCALL_WORK_. */
-    private static final List<String> NAMES = List.of("ADDR32", "BLOCKSTEP", "FORCED_TF", "FORK", "HRTIMER_REARM",
-            "IA32",
-            "IO_BITMAP", "MEMDIE", "NEED_FPU_LOAD", "NEED_RESCHED", "NEED_RESCHED_LAZY", "NOCPUID", "NOHZ",
-            "NOTIFY_RESUME", "NOTIFY_SIGNAL", "NOTSC", "PATCH_PENDING", "POLLING_NRFLAG", "RSEQ", "SECCOMP",
-            "SIGPENDING", "SINGLESTEP", "SPEC_FORCE_UPDATE", "SPEC_IB", "SPEC_L1D_FLUSH", "SSBD", "SYSCALL_AUDIT",
-            "SYSCALL_EMU", "SYSCALL_EXIT_TRAP", "SYSCALL_RSEQ_SLICE", "SYSCALL_TRACE", "SYSCALL_TRACEPOINT",
-            "SYSCALL_USER_DISPATCH", "UPROBE", "USER_RETURN_NOTIFY", "X32");
+    private static final List<String> NAMES = List.of("ADDR32", "BLOCKSTEP", "FORCED_TF", "FORK", "FSCHECK",
+            "HRTIMER_REARM", "IA32", "IO_BITMAP", "LAZY_MMU_UPDATES", "MEMDIE", "NEED_FPU_LOAD", "NEED_RESCHED",
+            "NEED_RESCHED_LAZY", "NOCPUID", "NOHZ", "NOTIFY_RESUME", "NOTIFY_SIGNAL", "NOTSC", "PATCH_PENDING",
+            "POLLING_NRFLAG", "RSEQ", "SECCOMP", "SIGPENDING", "SINGLESTEP", "SLD", "SPEC_FORCE_UPDATE", "SPEC_IB",
+            "SPEC_L1D_FLUSH", "SSBD", "SYSCALL_AUDIT", "SYSCALL_EMU", "SYSCALL_EXIT_TRAP", "SYSCALL_RSEQ_SLICE",
+            "SYSCALL_TRACE", "SYSCALL_TRACEPOINT", "SYSCALL_USER_DISPATCH", "UPROBE", "USER_RETURN_NOTIFY", "X32");
     private static final RowPart<String> WORD = new RowPart<>("WORD", WordKind.of(
             new String[] {PlaceRow.FLAGS, PlaceRow.SYSCALL_WORK}, word -> word), Effect.PLACE,
             "The word of thread_info that holds it, one of 'words'.");

@@ -17,10 +17,9 @@ public final class MaskRow {
     /** All masks that the listings ask for. */
     private static final List<String> NAMES = List.of("ARCH_EXIT_FLAGS", "EXIT_TO_USERMODE_LOOP_FLAGS",
             "EXIT_TO_USER_MODE_WORK", "EXIT_TO_USER_MODE_WORK_IRQ", "EXIT_TO_USER_MODE_WORK_LOOP",
-            "EXIT_TO_USER_MODE_WORK_SYSCALL", "SYSCALL_EXIT_WORK_FLAGS", "SYSCALL_WORK_ENTER", "SYSCALL_WORK_EXIT",
-            "TIF_SLICE_EXT_DENY", "_TIF_ALLWORK_MASK", "_TIF_DO_NOTIFY_MASK", "_TIF_WORK_MASK",
-            "_TIF_WORK_SYSCALL_ENTRY",
-            "_TIF_WORK_SYSCALL_EXIT");
+            "EXIT_TO_USER_MODE_WORK_SYSCALL", "SYSCALL_ENTER_WORK", "SYSCALL_EXIT_WORK", "SYSCALL_EXIT_WORK_FLAGS",
+            "SYSCALL_WORK_ENTER", "SYSCALL_WORK_EXIT", "TIF_SLICE_EXT_DENY", "_TIF_ALLWORK_MASK", "_TIF_DO_NOTIFY_MASK",
+            "_TIF_WORK_MASK", "_TIF_WORK_SYSCALL_ENTRY", "_TIF_WORK_SYSCALL_EXIT");
     private static final RowPart<String> WORD = new RowPart<>("WORD", WordKind.of(
             new String[] {PlaceRow.FLAGS, PlaceRow.SYSCALL_WORK}, word -> word), Effect.BEHAVIOUR,
             "The word of thread_info that it is used on.");

@@ -116,7 +116,7 @@ final class ExitWork {
 
     private void report(String kind) {
         tracer.report(kind);
-        task.result(0);
+        task.result(signals.killed() ? 1 : 0);
     }
 
     /** The trap that the CPU did not make after SYSCALL is made up by the kernel. */

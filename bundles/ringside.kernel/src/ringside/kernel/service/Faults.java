@@ -13,6 +13,7 @@ import ringside.kernel.service.task.Signals;
 import ringside.kernel.service.task.TaskContext;
 import ringside.kernel.service.trace.Uprobe;
 import ringside.machine.state.ExceptionVector;
+import ringside.machine.state.Flag;
 import ringside.machine.state.Register;
 
 /** The C handlers of exceptions: a fault of the user becomes a signal, one of the kernel ends everything. */
@@ -23,6 +24,10 @@ final class Faults {
     private static final int BUS_ADRALN = 1;
     private static final int SEGV_MAPERR = 1;
     private static final int SEGV_ACCERR = 2;
+    /** DR6: what a debug exception was about; all of it, the breakpoints that were hit, a single step. */
+    private static final long TOLD = 0xe00f;
+    private static final long HITS = 0xf;
+    private static final long STEP = 1 << 14;
     /** Bit 0 of a page-fault error code: the page was there. */
     private static final long PF_PRESENT = 1;
 
@@ -73,14 +78,32 @@ final class Faults {
     }
 
     private void debug() {
+        long status = task.cpu().get(Register.DR6) & TOLD;
+        task.cpu().set(Register.DR6, 0);
         if (inKernel()) {
-            new KernelStep(task).trapped();
+            if ((status & STEP) != 0) {
+                new KernelStep(task).trapped();
+            }
             return;
         }
         task.flags().set("BLOCKSTEP", false);
-        if (!uprobe.stepped()) {
-            simple(ExceptionVector.DB, Signal.SIGTRAP, SignalInfo.TRAP_TRACE, true);
+        if ((status & STEP) == 0 || !uprobe.stepped()) {
+            resume(status);
+            simple(ExceptionVector.DB, Signal.SIGTRAP, code(status), true);
         }
+    }
+
+    /** The CPU pushes RF as it was; without it the breakpoint would hit again at once (hw_breakpoint_handler). */
+    private void resume(long status) {
+        if (HardwareBreakpoints.executed(task.cpu(), status)) {
+            task.slot(PtSlot.FLAGS, task.slot(PtSlot.FLAGS) | Flag.RF.mask());
+            task.note("a breakpoint on an instruction: RF is set in the flags slot, so that it is executed now");
+        }
+    }
+
+    private static int code(long status) {
+        return (status & STEP) != 0 ? SignalInfo.TRAP_TRACE
+                : (status & HITS) != 0 ? SignalInfo.TRAP_HWBKPT : SignalInfo.TRAP_BRKPT;
     }
 
     private void doubleFault() {

@@ -10,6 +10,7 @@ import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
+import ringside.machine.state.Vendor;
 
 /**
  * The parts of the CPU that most instructions use.
@@ -30,7 +31,8 @@ public record Core(CpuModel model, Registers registers, Alu alu, Shifter shifter
         Registers registers = new Registers();
         Fault fault = new Fault();
         return new Core(model, registers, new Alu(registers.flags), new Shifter(registers.flags),
-                new Multiplier(registers.flags), new Mmu(model, memory, fault), new Pending(), fault);
+                new Multiplier(registers.flags), new Mmu(model, memory, fault), new Pending(model
+                        .vendor() == Vendor.AMD), fault);
     }
 
     /** Raises #GP(0) unless the CPU is at level 0. */

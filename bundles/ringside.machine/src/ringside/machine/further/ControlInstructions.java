@@ -5,6 +5,7 @@ import ringside.machine.execute.Further;
 import ringside.machine.execute.Op;
 import ringside.machine.execute.Operands;
 import ringside.machine.memory.Mmu;
+import ringside.machine.state.DebugRegisters;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.Registers;
@@ -70,6 +71,10 @@ final class ControlInstructions implements Further {
             throw fault.of(ExceptionVector.UD);
         }
         core.requireKernel();
+        if (registers.debug.guarded()) {
+            registers.debug.happened(DebugRegisters.GUARD);
+            throw fault.of(ExceptionVector.DB);
+        }
         return number;
     }
 
@@ -80,6 +85,7 @@ final class ControlInstructions implements Further {
             throw fault.of(ExceptionVector.GP);
         }
         registers.debug.set(number, value);
+        core.pending().leave();
     }
 
     private long base(int slot) {

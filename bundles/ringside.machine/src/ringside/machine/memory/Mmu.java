@@ -27,10 +27,16 @@ public final class Mmu {
     private byte[][] writePages;
     private WatchedPage watched;
     private CurrentInstruction current = () -> null;
+    private AccessObserver observer;
 
     /** Tells who is accessing memory. */
     public interface CurrentInstruction {
         Instruction get();
+    }
+
+    /** Is told every access of an instruction to data. */
+    public interface AccessObserver {
+        void accessed(long address, int bytes, boolean write);
     }
 
     public Mmu(CpuModel model, Memory memory, Fault fault) {
@@ -45,6 +51,16 @@ public final class Mmu {
     }
 
     /**
+     * Has every access told until further notice; all of them take the long way then.
+     *
+     * @param wanted who is told; null for nobody
+     */
+    public void observer(AccessObserver wanted) {
+        observer = wanted;
+        mode(userMode, aligned);
+    }
+
+    /**
      * Sets the rules for the accesses to come.
      *
      * @param atUser true at CPL 3
@@ -53,7 +69,7 @@ public final class Mmu {
     public void mode(boolean atUser, boolean checkAlignment) {
         userMode = atUser;
         aligned = checkAlignment;
-        Translations remembered = checkAlignment ? none : atUser ? user : kernel;
+        Translations remembered = checkAlignment || observer != null ? none : atUser ? user : kernel;
         readTags = remembered.readTags;
         readPages = remembered.readPages;
         writeTags = remembered.writeTags;
@@ -260,6 +276,9 @@ public final class Mmu {
             value = get(address, bytes, userMode ? PageWalk.USER : 0);
             rememberReadable(address);
         }
+        if (observer != null) {
+            observer.accessed(address, bytes, false);
+        }
         MemoryWatch watch = memory.watching(address, bytes);
         if (watch != null) {
             watch.read(address, bytes, current.get());
@@ -269,7 +288,7 @@ public final class Mmu {
 
     private void rememberReadable(long address) {
         long page = address >> Page.SHIFT;
-        if (aligned) {
+        if (aligned || observer != null) {
             return;
         }
         if (memory.watching(address & -Page.SIZE, Page.SIZE) != null) {
@@ -289,6 +308,9 @@ public final class Mmu {
             rememberWritable(address);
             memory.executed().written(address, bytes);
         }
+        if (observer != null) {
+            observer.accessed(address, bytes, true);
+        }
         MemoryWatch watch = memory.watching(address, bytes);
         if (watch != null) {
             watch.written(address, bytes, current.get());
@@ -297,7 +319,7 @@ public final class Mmu {
 
     private void rememberWritable(long address) {
         long page = address >> Page.SHIFT;
-        if (aligned || memory.executed().contains(page)) {
+        if (aligned || observer != null || memory.executed().contains(page)) {
             return;
         }
         if (memory.watching(address & -Page.SIZE, Page.SIZE) != null) {

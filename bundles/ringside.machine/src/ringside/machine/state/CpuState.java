@@ -10,7 +10,6 @@ public final class CpuState {
     private final long[] values = new long[NAMED.length + UNNAMED];
     private final long[] pending;
     private final Segments.Saved segments;
-    private final long[] debug;
     private final long[] tables;
     private final long random;
     private final long clock;
@@ -24,7 +23,6 @@ public final class CpuState {
         values[NAMED.length + 1] = registers.cr8;
         pending = waiting.save();
         segments = registers.segments.save();
-        debug = registers.debug.save();
         tables = registers.tables.save();
         random = registers.random.save();
         clock = registers.clock.save();
@@ -39,7 +37,6 @@ public final class CpuState {
         registers.cr8 = values[NAMED.length + 1];
         waiting.restore(pending);
         registers.segments.restore(segments);
-        registers.debug.restore(debug);
         registers.tables.restore(tables);
         registers.random.restore(random);
         registers.clock.restore(clock, clockSeen != 0);
@@ -47,8 +44,8 @@ public final class CpuState {
 
     public boolean sameAs(CpuState other) {
         return Arrays.equals(values, other.values) && Arrays.equals(pending, other.pending)
-                && segments.equals(other.segments) && Arrays.equals(debug, other.debug)
-                && Arrays.equals(tables, other.tables) && random == other.random && clockSeen == other.clockSeen;
+                && segments.equals(other.segments) && Arrays.equals(tables, other.tables) && random == other.random
+                && clockSeen == other.clockSeen;
     }
 
     public long hash() {
@@ -57,9 +54,6 @@ public final class CpuState {
             hash = Hash.join(hash, value);
         }
         for (long value : pending) {
-            hash = Hash.join(hash, value);
-        }
-        for (long value : debug) {
             hash = Hash.join(hash, value);
         }
         for (long value : tables) {

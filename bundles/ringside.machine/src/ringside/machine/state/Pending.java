@@ -8,6 +8,7 @@ import java.util.Arrays;
  */
 public final class Pending {
     private static final int WORDS = 4;
+    private static final int HITS = 3;
 
     /** Steps after which the interpreter comes back. */
     public int limit;
@@ -17,14 +18,27 @@ public final class Pending {
     public StopReason stop;
     /** A single-step trap is due when the current instruction is complete. */
     public boolean trap;
+    /** Data breakpoints that the instructions so far have hit, as bits of DR6; told with the next trap. */
+    public long hits;
     /** The instruction after STI or a load of SS: interrupts wait for its end. */
     public boolean shadow;
     /** The instruction being executed is that one. */
     public boolean inShadow;
     public boolean halted;
     public boolean shutdown;
+    private final boolean always;
     private long[] interrupts = new long[WORDS];
     private int count;
+
+    /**
+     * Nothing waits.
+     *
+     * @param always false where an instruction in the shadow of a load of SS casts none itself (Intel, SDM volume 3,
+     *        6.8.3); true where it does (measured on an AMD processor)
+     */
+    public Pending(boolean always) {
+        this.always = always;
+    }
 
     /** Makes the interpreter come back when the current instruction is complete. */
     public void leave() {
@@ -40,10 +54,10 @@ public final class Pending {
 
     /**
      * To be called when SS was loaded: no trap and no interrupt comes before the next instruction is complete, so that
-     * a program can load SS and RSP together. An instruction in a shadow casts none itself (SDM volume 3, 6.8.3).
+     * a program can load SS and RSP together.
      */
     public void stackLoaded() {
-        if (!inShadow) {
+        if (always || !inShadow) {
             shadow = true;
             trap = false;
             leave();
@@ -83,7 +97,7 @@ public final class Pending {
     /** Returns what must be saved, as numbers: interrupts, then flags. */
     long[] save() {
         long[] saved = Arrays.copyOf(interrupts, WORDS + 1);
-        saved[WORDS] = (shadow ? 1 : 0) | (halted ? 2 : 0) | (shutdown ? 4 : 0);
+        saved[WORDS] = (shadow ? 1 : 0) | (halted ? 2 : 0) | (shutdown ? 4 : 0) | hits << HITS;
         return saved;
     }
 
@@ -93,6 +107,7 @@ public final class Pending {
         shadow = (saved[WORDS] & 1) != 0;
         halted = (saved[WORDS] & 2) != 0;
         shutdown = (saved[WORDS] & 4) != 0;
+        hits = saved[WORDS] >>> HITS;
         trap = false;
         stop = null;
     }

@@ -66,7 +66,19 @@ public enum Register {
     /** MSR 0x175: the stack pointer that SYSENTER loads. */
     SYSENTER_ESP,
     /** MSR 0x176: the entry address of SYSENTER. */
-    SYSENTER_EIP;
+    SYSENTER_EIP,
+    /** Address of the first breakpoint. */
+    DR0,
+    /** Address of the second breakpoint. */
+    DR1,
+    /** Address of the third breakpoint. */
+    DR2,
+    /** Address of the fourth breakpoint. */
+    DR3,
+    /** What the debug exception was about: bits 3:0 breakpoints that were hit, bit 13 BD, bit 14 BS. */
+    DR6,
+    /** Which breakpoints are on (bits 7:0), and of which kind and length (bits 31:16). */
+    DR7;
 
     private static final Map<String, Register> BY_LABEL = Stream.of(values())
             .collect(Collectors.toUnmodifiableMap(Register::label, Function.identity()));

@@ -92,6 +92,9 @@ public final class Registers {
             case SYSENTER_ESP -> sysenterEsp;
             case SYSENTER_EIP -> sysenterEip;
             case CR4 -> cr4;
+            case DR0, DR1, DR2, DR3 -> debug.get(register.ordinal() - Register.DR0.ordinal());
+            case DR6 -> debug.get(DebugRegisters.STATUS);
+            case DR7 -> debug.get(DebugRegisters.CONTROL);
             case FRED_CONFIG -> fredConfig;
             case FRED_STKLVLS -> fredStackLevels;
             case FRED_RSP0, FRED_RSP1, FRED_RSP2, FRED_RSP3 ->
@@ -121,6 +124,9 @@ public final class Registers {
             case SYSENTER_ESP -> sysenterEsp = value;
             case SYSENTER_EIP -> sysenterEip = value;
             case CR4 -> cr4 = value;
+            case DR0, DR1, DR2, DR3 -> debug.set(register.ordinal() - Register.DR0.ordinal(), value);
+            case DR6 -> debug.set(DebugRegisters.STATUS, value);
+            case DR7 -> debug.set(DebugRegisters.CONTROL, value);
             case FRED_CONFIG -> fredConfig = value;
             case FRED_STKLVLS -> fredStackLevels = value;
             case FRED_RSP0, FRED_RSP1, FRED_RSP2, FRED_RSP3 ->

@@ -7,6 +7,7 @@ import ringside.machine.execute.ExecutionMode;
 import ringside.machine.execute.Op;
 import ringside.machine.memory.Mmu;
 import ringside.machine.state.CpuModel;
+import ringside.machine.state.DebugRegisters;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.Descriptor;
 import ringside.machine.state.ExceptionVector;
@@ -32,7 +33,7 @@ public final class ExceptionDelivery {
     /** Error-code bits: caused by an event from outside; the selector is a vector. */
     private static final int EXTERNAL = 1;
     private static final int FROM_IDT = 2;
-    private static final long SINGLE_STEP = 1 << 14;
+    private static final long TOLD_BY_DEBUG_STATUS = 0xe00f;
     private static final long CLEARED = LazyFlags.TF | LazyFlags.IF | LazyFlags.NT | LazyFlags.RF | LazyFlags.VM;
 
     private final CpuModel model;
@@ -65,11 +66,15 @@ public final class ExceptionDelivery {
             return vector == ExceptionVector.PF.number() && pushesError;
         }
 
-        /** In FRED's words: a #DB here is a single step (bit 14 of DR6). */
-        FredTransitions.Event forFred() {
-            boolean step = type == Type.EXCEPTION && vector == ExceptionVector.DB.number();
+        /**
+         * In FRED's words.
+         *
+         * @param status what DR6 tells of a debug exception
+         */
+        FredTransitions.Event forFred(long status) {
+            boolean debug = type == Type.EXCEPTION && vector == ExceptionVector.DB.number();
             return new FredTransitions.Event(type, vector, rip, flags, pushesError ? error : 0,
-                    pageFault() ? address : step ? SINGLE_STEP : 0, length, nested);
+                    pageFault() ? address : debug ? status : 0, length, nested);
         }
     }
 
@@ -92,14 +97,33 @@ public final class ExceptionDelivery {
         }
     }
 
-    /** Delivers the single-step trap after an instruction; RIP is at the next. */
-    public void trap() {
+    /**
+     * Delivers the debug exception after an instruction; RIP is at the next.
+     *
+     * @param status what it is about, as bits of DR6
+     */
+    public void trap(long status) {
+        registers.debug.happened(status);
+        deliverOrDouble(ExceptionVector.DB, 0, 0, registers.flags.value(), false);
+    }
+
+    /**
+     * Delivers the debug exception before an instruction that has a breakpoint: RIP is at it, and RF is pushed as it
+     * is, unlike in other faults (SDM volume 3, 17.3.1.1).
+     *
+     * @param hits the breakpoints, as bits of DR6
+     */
+    public void breakpoint(long hits) {
+        registers.debug.happened(hits);
         deliverOrDouble(ExceptionVector.DB, 0, 0, registers.flags.value(), false);
     }
 
     /** Delivers an exception that no instruction here raised; RIP is where the frame shall say. */
     public void inject(ExceptionVector vector, long error, long address) {
         noteAddress(vector, address);
+        if (vector == ExceptionVector.DB) {
+            registers.debug.happened(DebugRegisters.STEP);
+        }
         deliverOrDouble(vector, error, address, registers.flags.value(), false);
     }
 
@@ -188,7 +212,7 @@ public final class ExceptionDelivery {
     private void deliver(Event event) {
         int before = registers.cpl();
         if (registers.fred()) {
-            fred.deliver(event.forFred());
+            fred.deliver(event.forFred(registers.debug.status() & TOLD_BY_DEBUG_STATUS));
         } else {
             throughGate(event);
         }

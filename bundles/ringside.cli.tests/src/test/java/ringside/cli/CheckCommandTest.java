@@ -78,12 +78,12 @@ class CheckCommandTest {
     @Test
     void aRecordedOutcomeJoinsTheKernelsOfTheSameInTheirOrder() throws IOException {
         String whole = library(PLAIN);
-        Path file = file(whole.replace("v5.6 v6.5 v6.8", "v5.6 v6.8"));
+        Path file = file(whole.replace("v5.6 v5.10 v6.5 v6.8", "v5.6 v6.8"));
         Ran ran = check(file, "--record");
         assertThat(ran.out()).matches(PLAIN + " +v6\\.5 +recorded, as v5\\.6 v6\\.8 v7\\.3\n");
         assertThat(ran.status()).isZero();
-        assertThat(file).content().isEqualTo(whole.replace("kernels=\"v5.6 v6.5 v6.8 v7.3\" like=\"v4.0\"",
-                "kernels=\"v5.6 v6.5 v6.8 v7.3\" like=\"v4.0\" recorded=\"v6.5\""));
+        assertThat(file).content().isEqualTo(whole.replace("kernels=\"v5.6 v5.10 v6.5 v6.8 v7.3\" like=\"v4.0\"",
+                "kernels=\"v5.6 v5.10 v6.5 v6.8 v7.3\" like=\"v4.0\" recorded=\"v6.5\""));
         Ran checked = check(file, "--all");
         assertThat(checked.lines()).anyMatch(line -> line.matches(PLAIN + " +v6\\.5 +ok, recorded"));
         assertThat(checked.out()).contains(" 0 not stated, 1 recorded, ");
@@ -116,7 +116,7 @@ class CheckCommandTest {
 
     @Test
     void onlyTheKernelsThatAreAskedForAreRecorded() throws IOException {
-        Path file = file(library(PLAIN).replace("v5.6 v6.5 v6.8 v7.3", "v5.6"));
+        Path file = file(library(PLAIN).replace("v5.6 v5.10 v6.5 v6.8 v7.3", "v5.6"));
         check(file, "--record", "--kernel", "V6.8");
         assertThat(file).content().contains("kernels=\"v5.6 v6.8\"").doesNotContain("v6.5\"");
         Ran unknown = check(file, "--record", "--kernel", "v6.9");
@@ -169,7 +169,7 @@ class CheckCommandTest {
 
     @Test
     void aKernelThatDoesNotExistIsToldWithItsPlaceAndTheNearest() throws IOException {
-        String text = library(PLAIN).replace("v5.6 v6.5 v6.8", "v5.6 v6.55 v6.8");
+        String text = library(PLAIN).replace("v5.6 v5.10 v6.5 v6.8", "v5.6 v5.10 v6.55 v6.8");
         int line = (int) text.substring(0, text.indexOf("v6.55")).lines().count();
         int column = "  <expectations kernels=\"v5.6 ".length() + 1;
         for (String[] options : List.of(new String[0], new String[] {"--record"}, new String[] {"--rewrite"})) {

@@ -46,7 +46,7 @@ class LibraryMatrixTest {
         eras.put("A", List.of("v4.0", "v4.1"));
         eras.put("B", List.of("seed"));
         eras.put("C", List.of("v4.10"));
-        eras.put("D", List.of("v5.6", "v6.5"));
+        eras.put("D", List.of("v5.6", "v5.10", "v6.5"));
         eras.put("E", List.of("v6.8"));
         eras.put("F", List.of("fred"));
         return eras;

@@ -81,6 +81,12 @@ class EntryWorkOrderTest {
         return entered;
     }
 
+    /** The same functions under the names that they have in 5.10. */
+    private static List<String> of(String profile, List<String> functions) {
+        return !profile.equals("v5.10") ? functions : functions.stream().map(name -> name
+                .replace("ptrace_report", "tracehook_report").replace("_signal_or_restart", "_signal")).toList();
+    }
+
     private static List<String> joined(List<String> first, List<String> second) {
         List<String> all = new ArrayList<>(first);
         all.addAll(second);
@@ -111,6 +117,15 @@ class EntryWorkOrderTest {
     }
 
     @Test
+    void withTheGenericEntryByThreadFlagsToo() throws AssemblyException {
+        KernelWalk walk = new KernelWalk("v5.10", KernelOptions.DEFAULT,
+                ReturningPrograms.task(ReturningPrograms.GETPID).withThreadFlags(SYSCALL_WORK).withTracer(LOOK));
+        List<String> entry = List.of("tracehook_report_syscall_entry", "__secure_computing", "trace_sys_enter",
+                "syscall_enter_audit");
+        assertThat(order(walk, entry, EXIT_5_6)).isEqualTo(joined(entry, EXIT_5_6));
+    }
+
+    @Test
     void aDispatchedCallIsSkippedWithItsExitWork() throws AssemblyException {
         for (String profile : List.of("v6.5", "v6.8", "v7.3")) {
             KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT, ReturningPrograms.task(DISPATCH_HERE)
@@ -128,15 +143,15 @@ class EntryWorkOrderTest {
     @Test
     void anEmulatedCallIsSkippedBehindTheTracersStop() throws AssemblyException {
         TracerPlan emulate = new TracerPlan(TracerResume.SYSEMU, List.of(), TracerResume.SYSEMU);
-        for (String profile : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             boolean old = profile.equals("v5.6");
             List<String> entry = old ? ENTRY_5_6 : profile.equals("v7.3") ? ENTRY_7_3 : ENTRY;
             KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
                     ReturningPrograms.task(ReturningPrograms.GETPID).withThreadFlags(SYSCALL_WORK)
                             .withTracer(emulate));
-            assertThat(order(walk, entry, old ? EXIT_5_6 : EXIT)).as(profile).containsExactly(
-                    entry.stream().filter(name -> name.contains("_report_syscall_")).findFirst().orElseThrow(),
-                    "audit_syscall_exit", "trace_sys_exit");
+            assertThat(order(walk, of(profile, entry), old ? EXIT_5_6 : of(profile, EXIT))).as(profile)
+                    .containsExactly(of(profile, entry).stream().filter(name -> name.contains("_report_syscall_"))
+                            .findFirst().orElseThrow(), "audit_syscall_exit", "trace_sys_exit");
             assertThat(walk.events.syscallReturns()).as(profile).containsExactly("SYSRET");
             assertThat(walk.register(Register.RAX)).as(profile).isEqualTo(-38);
         }
@@ -144,9 +159,9 @@ class EntryWorkOrderTest {
 
     @Test
     void oneShotWorkComesInTheOrderOfTheEraAndTheRestWithInterruptsOff() throws AssemblyException {
-        for (String profile : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             boolean old = profile.equals("v5.6");
-            List<String> loop = old ? LOOP_5_6 : LOOP;
+            List<String> loop = old ? LOOP_5_6 : of(profile, LOOP);
             List<String> arch = old ? ARCH_5_6 : ARCH;
             KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
                     ReturningPrograms.task(ReturningPrograms.GETPID).withThreadFlags(LOOP_WORK));
@@ -161,10 +176,10 @@ class EntryWorkOrderTest {
     @Test
     void aForkedChildNeverReachesTheChecks() throws AssemblyException {
         String fork = ReturningPrograms.HEAD + "mov eax, 57\nsyscall\nhlt\n";
-        for (String profile : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
                     ReturningPrograms.task(fork).withFollowChild(true));
-            String first = List.of("v6.8", "v7.3").contains(profile) ? "ret_from_fork_asm" : "ret_from_fork";
+            String first = Set.of("v6.5", "v6.8", "v7.3").contains(profile) ? "ret_from_fork_asm" : "ret_from_fork";
             String exit = profile.equals("v5.6") ? "syscall_return_slowpath" : "syscall_exit_to_user_mode";
             String last = "swapgs_restore_regs_and_return_to_usermode";
             assertThat(order(walk, List.of(first, exit, last), List.of("syscall_return_via_sysret")).stream()

@@ -55,6 +55,12 @@ class FullEntryTraceTest {
     }
 
     @Test
+    void theSameWhereWorkBitsAreThreadFlagsButForANameOfTheReturn() throws AssemblyException {
+        assertThat(changes("v5.10", PTI, getpid())).isEqualTo(changes("v6.5", PTI, getpid()).stream()
+                .map(place -> place.replace("entry_SYSRETQ_unsafe_stack", "syscall_return_via_sysret")).toList());
+    }
+
+    @Test
     void theSameInTheKernelBeforeTheGenericEntryButForNames() throws AssemblyException {
         assertThat(changes("v5.6", PTI, getpid())).containsExactly(
                 "user 1 3 U user user",
@@ -74,7 +80,7 @@ class FullEntryTraceTest {
 
     @Test
     void iretWithPageTableIsolationLeavesFromTheEntryStack() throws AssemblyException {
-        for (String profile : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             List<String> changes = changes(profile, PTI, ReturningPrograms.raise("nop"));
             assertThat(changes.subList(changes.size() - 5, changes.size())).as(profile).containsExactly(
                     (profile.equals("v5.6") ? "exit_to_usermode_loop" : "exit_to_user_mode_loop")
@@ -88,7 +94,7 @@ class FullEntryTraceTest {
 
     @Test
     void withoutIsolationThePageTableNeverChanges() throws AssemblyException {
-        for (String profile : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             for (TaskSetup task : List.of(getpid(), ReturningPrograms.raise("nop"))) {
                 assertThat(changes(profile, KernelOptions.DEFAULT, task)).as(profile)
                         .allMatch(place -> place.endsWith(" kernel"));
@@ -98,7 +104,7 @@ class FullEntryTraceTest {
 
     @Test
     void onlyNewKernelsIretFromTheThreadStackWithoutIsolation() throws AssemblyException {
-        for (String profile : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             List<String> changes = changes(profile, KernelOptions.DEFAULT, ReturningPrograms.raise("nop"));
             String stack = List.of("v6.8", "v7.3").contains(profile) ? "thread" : "entry";
             assertThat(changes.get(changes.size() - 2)).as(profile)

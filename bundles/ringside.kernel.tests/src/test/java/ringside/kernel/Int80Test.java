@@ -40,7 +40,7 @@ class Int80Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void onlyRaxChangesAndTheReturnIsIret(String profile) throws AssemblyException {
         for (boolean pti : List.of(false, true)) {
             KernelOptions options = new KernelOptions(Vendor.INTEL, false, pti, false, false);
@@ -58,8 +58,8 @@ class Int80Test {
     }
 
     /**
-     * A tracer of 32 bits writes -512 as it knows it. The kernel extends the sign of the result of a 32-bit call before it
-     * looks for a restart; from 4.3 to 4.5 it has forgotten by then that it was one.
+     * A tracer of 32 bits writes -512 as it knows it. The kernel extends the sign of the result of a 32-bit call
+     * before it looks for a restart; from 4.3 to 4.5 it has forgotten by then that it was one.
      */
     @ParameterizedTest
     @MethodSource("ringside.kernel.ServiceRig#profiles")
@@ -76,7 +76,7 @@ class Int80Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void itIsNoReasonForSysretEvenIfAllChecksWouldPass(String profile) throws AssemblyException {
         KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT, ReturningPrograms.task(CALL)
                 .withRegisters(Map.of(Register.RAX, 20L, Register.RCX, 0x401002L, Register.R11, 0x202L)));
@@ -86,7 +86,7 @@ class Int80Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void anUnknownNumberAnswersEnosys(String profile) throws AssemblyException {
         KernelWalk walk = new KernelWalk(profile, KernelOptions.DEFAULT,
                 ReturningPrograms.task(CALL).withRegisters(Map.of(Register.RAX, 5000L)));

@@ -48,7 +48,7 @@ class LastLookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void aSignalBehindTheLastLookIsDeliveredAtTheFirstUserInstruction(String profile) throws AssemblyException {
         KernelWalk walk = behindTheLastLook(profile);
         assertThat(walk.place().interrupts()).isFalse();
@@ -64,7 +64,7 @@ class LastLookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void withTheLookBeforeCliTheSignalWaitsForTheNextEntry(String profile) throws AssemblyException {
         KernelWalk walk = behindTheLastLook(profile, "S62");
         assertThat(walk.place().interrupts()).isTrue();
@@ -76,7 +76,7 @@ class LastLookTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void withoutCliATickBehindTheLastLookSetsAFlagThatThisReturnIgnores(String profile) throws AssemblyException {
         KernelWalk healthy = behindTheLastLook(profile);
         healthy.kernel.timerInterrupt();

@@ -25,7 +25,7 @@ import ringside.machine.state.Vendor;
 class PageTableIsolationTest extends ReturningPrograms {
 
     private static final KernelOptions PTI = new KernelOptions(Vendor.INTEL, false, true, false, false);
-    private static final String LOAD_STACK = "mov rsp, qword ptr gs:[cpu_current_top_of_stack]";
+    private static final String LOAD_STACK = "mov rsp, qword ptr gs:[";
     private static final int WORD = 8;
 
     private static KernelWalk walk(String profile, TaskSetup task) throws AssemblyException {
@@ -33,7 +33,7 @@ class PageTableIsolationTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void theUsersTableHasTheEntryCodeAndWhatTheCpuNeedsForDelivery(String profile) throws AssemblyException {
         KernelWalk walk = walk(profile, task(GETPID));
         Memory memory = walk.kernel.machine().memory();
@@ -57,7 +57,7 @@ class PageTableIsolationTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void aLoadOfTheKernelsMemoryFaultsBeforeTheSwitchAndWorksBehindIt(String profile) throws AssemblyException {
         KernelWalk walk = walk(profile, task(GETPID));
         KernelMap map = KernelMap.of(walk.kernel.profile());
@@ -82,7 +82,7 @@ class PageTableIsolationTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void iretReadsItsFrameFromTheEntryStack(String profile) throws AssemblyException {
         KernelWalk walk = walk(profile, raise("nop"));
         KernelMap map = KernelMap.of(walk.kernel.profile());
@@ -100,7 +100,7 @@ class PageTableIsolationTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void bothReturnInstructionsAreReachedWithTheUsersTable(String profile) throws AssemblyException {
         for (String way : List.of("sysretq", "iretq")) {
             KernelWalk walk = walk(profile, way.equals("iretq") ? raise("nop") : task(GETPID));
@@ -112,7 +112,7 @@ class PageTableIsolationTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void exceptionsOfTheUserSwitchThereAndBackAndLeaveTheEntryStackAtOnce(String profile) throws AssemblyException {
         KernelWalk walk = walk(profile, task(HEAD + "xor eax, eax\nmov rax, [rax]\nhlt\nhandler:\nhlt\n")
                 .withHandlers(List.of(new SignalHandler("SIGSEGV", "handler", false, false))));
@@ -132,7 +132,7 @@ class PageTableIsolationTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void anIretThatFaultsIsRepairedBehindASwitchBack(String profile) throws AssemblyException {
         boot(profile, PTI, raise(editTarget("0x800000000000")));
         kernel.run(100_000);
@@ -143,7 +143,7 @@ class PageTableIsolationTest extends ReturningPrograms {
     @Test
     void aTrapInTheKernelFindsOutWhoseTableAndGsBaseAreInUse() throws AssemblyException {
         KernelOptions unmasked = PTI.withWhatIfs(Set.of("S64"));
-        for (String profile : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             KernelWalk walk = new KernelWalk(profile, unmasked, task(TF_CALL).withSelfTrace(true));
             walk.toRoutine("paranoid_entry");
             assertThat(walk.place().toString()).as(profile).isEqualTo("paranoid_entry 0 0 U ist user");

@@ -52,7 +52,7 @@ class SharedDecisionTest extends ReturningPrograms {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"v4.1", "seed", "v4.10", "v5.6", "v6.5", "v6.8", "v7.3"})
+    @ValueSource(strings = {"v4.1", "seed", "v4.10", "v5.6", "v5.10", "v6.5", "v6.8", "v7.3"})
     void laterKernelsReturnFromInterruptsByIret(String profile) throws AssemblyException {
         interruptAt(profile, "here");
         assertThat(events.returns).hasSize(1).allMatch(event -> event.path() == Path.IRET);
@@ -61,7 +61,7 @@ class SharedDecisionTest extends ReturningPrograms {
     @Test
     void aSteppedProgramIsStuckOnlyThereAndOnlyWithoutTheCheck() throws AssemblyException {
         TaskSetup task = task(STUCK).withTracer(STEPPING);
-        for (String profile : List.of("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String profile : List.of("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             boot(profile, task);
             kernel.run(100_000);
             assertThat(kernel.ended()).as(profile + " with all checks").contains("end");

@@ -201,7 +201,11 @@ fork_child:
     #= switch_to(prev, p);
     TASK_PT_REGS rsp, "The scheduler changes to the child, whose kernel stack holds nothing but pt_regs."
     xor   ebx, ebx                               #: RBX = 0: this is no thread of the kernel's own.
+.if FORK_IN_C
+    jmp   ret_from_fork_asm                      #: Every new task begins there.
+.else
     jmp   ret_from_fork                          #: Every new task begins there.
+.endif
 
     KERNEL_SERVICE copy_process, fork, dispatch, "RAX is the child's process id, or 0 if the model follows the child."
 

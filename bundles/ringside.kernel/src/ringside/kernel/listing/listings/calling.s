@@ -4,34 +4,38 @@
 # Bits 12 and 11 of CR3: the user half of a pair of page tables, and of a pair of address-space numbers.
 .equ PTI_SWITCH, 0x1800
 
-# All general registers but RAX, RDI and RSP.
-.macro CLEAR_REGS
-    #: Clear RSI: no value of the user's stays in a register where the CPU might guess with it.
-    xor   esi, esi
-    #: Clear RDX: no value of the user's stays in a register where the CPU might guess with it.
-    xor   edx, edx
-    #: Clear RCX: no value of the user's stays in a register where the CPU might guess with it.
-    xor   ecx, ecx
-    #: Clear R8: no value of the user's stays in a register where the CPU might guess with it.
-    xor   r8d, r8d
-    #: Clear R9: no value of the user's stays in a register where the CPU might guess with it.
-    xor   r9d, r9d
-    #: Clear R10: no value of the user's stays in a register where the CPU might guess with it.
-    xor   r10d, r10d
-    #: Clear R11: no value of the user's stays in a register where the CPU might guess with it.
-    xor   r11d, r11d
-    #: Clear RBX: no value of the user's stays in a register where the CPU might guess with it.
-    xor   ebx, ebx
-    #: Clear RBP: no value of the user's stays in a register where the CPU might guess with it.
-    xor   ebp, ebp
-    #: Clear R12: no value of the user's stays in a register where the CPU might guess with it.
-    xor   r12d, r12d
-    #: Clear R13: no value of the user's stays in a register where the CPU might guess with it.
-    xor   r13d, r13d
-    #: Clear R14: no value of the user's stays in a register where the CPU might guess with it.
-    xor   r14d, r14d
-    #: Clear R15: no value of the user's stays in a register where the CPU might guess with it.
-    xor   r15d, r15d
+# One register. name: as people write it.
+.macro CLEAR_REG reg, name
+    #: Clear \name: no value of the user's stays in a register where the CPU might guess with it.
+    xor   \reg, \reg
+.endm
+
+# The same between the pushes, in kernels that clear each register right after it was saved.
+.macro CLEAR_PUSHED reg, name
+.if CLEARED_ONE_BY_ONE
+    CLEAR_REG \reg, \name
+.endif
+.endm
+
+# All general registers but RAX, RDI and RSP, behind the last push. rsi: whether RSI is one of them.
+.macro CLEAR_REGS rsi=1
+.if CLEARED_ONE_BY_ONE == 0
+.if \rsi
+    CLEAR_REG esi, RSI
+.endif
+    CLEAR_REG edx, RDX
+    CLEAR_REG ecx, RCX
+    CLEAR_REG r8d, R8
+    CLEAR_REG r9d, R9
+    CLEAR_REG r10d, R10
+    CLEAR_REG r11d, R11
+    CLEAR_REG ebx, RBX
+    CLEAR_REG ebp, RBP
+    CLEAR_REG r12d, R12
+    CLEAR_REG r13d, R13
+    CLEAR_REG r14d, R14
+    CLEAR_REG r15d, R15
+.endif
 .endm
 
 # The slots from r15 up to si, or to di. RSP has to point to slot r15.

@@ -67,6 +67,24 @@
 .equ COMPAT_SYSEXIT, LINUX_VERSION<401
 # The end of a 32-bit call is noted before signals are delivered, and not at all after interrupts.
 .equ COMPAT_CLEARED_EARLY, LINUX_VERSION<408
+# Each register is cleared right after it was pushed, not all of them behind the last push.
+.equ CLEARED_ONE_BY_ONE, LINUX_VERSION<507
+# RSI is one of the registers that the entries clear.
+.equ RSI_CLEARED, LINUX_VERSION>=519
+# Only the low 32 bits of a call's number count.
+.equ NUMBER_OF_32_BITS, LINUX_VERSION>=514
+# Work bits of system calls have a word of their own, which is not the one of thread flags.
+.equ SYSCALL_WORK_WORD, LINUX_VERSION>=511
+# error_entry says in RAX where the frame is; before, it changes the stack itself.
+.equ FRAME_IN_RAX, LINUX_VERSION>=519
+# An exception that may come anywhere changes the page table first, then looks whose GS base is in use.
+.equ PARANOID_CR3_FIRST, LINUX_VERSION>=509
+# A new task begins in C, after a few instructions.
+.equ FORK_IN_C, LINUX_VERSION>=605&&FRED==0
+# What is looked up most often on a CPU stands together, under one name.
+.equ TOP_IN_PCPU_HOT, LINUX_VERSION>=602&&LINUX_VERSION<615
+.equ pcpu_hot, current_task
+.equ X86_top_of_stack, cpu_current_top_of_stack-current_task
 # DF is cleared in the stub of an exception; before, where its registers are saved.
 .equ DF_IN_STUB, LINUX_VERSION>=519
 # A system call takes its arguments from pt_regs.

@@ -331,13 +331,23 @@ ia32_ret_from_sys_call:
 
 # Linux 4.4 and later: pt_regs is completed here, everything else happens in C, and C says how to go back.
 
+# Right after a push, in kernels that clear one register after the other.
+.macro COMPAT_CLEAR reg, name
+.if LINUX_VERSION >= 416
+    CLEAR_PUSHED \reg, \name
+.endif
+.endm
+
 # From slot orig_ax down to slot r15.
 .macro COMPAT_PUSH_REGS second
     push  rax                                    #: Slot orig_ax: the number of the system call.
     push  rdi                                    #: Slot di: fifth argument.
     push  rsi                                    #: Slot si: fourth argument.
+    COMPAT_CLEAR esi, RSI
     push  rdx                                    #: Slot dx: third argument.
+    COMPAT_CLEAR edx, RDX
     push  \second                                #: Slot cx: second argument.
+    COMPAT_CLEAR ecx, RCX
     push  -ENOSYS                                #: Slot ax: the answer that stays if nobody gives a better one.
 .if LINUX_VERSION >= 508
     push  r8                                     #: Slot r8. A 32-bit program does not know this register.
@@ -352,15 +362,25 @@ ia32_ret_from_sys_call:
     push  r15                                    #: Slot r15.
 .else
     push  0                                      #: Slot r8: a 32-bit program does not know this register.
+    COMPAT_CLEAR r8d, R8
     push  0                                      #: Slot r9: cleared.
+    COMPAT_CLEAR r9d, R9
     push  0                                      #: Slot r10: cleared.
+    COMPAT_CLEAR r10d, R10
     push  0                                      #: Slot r11: cleared.
+    COMPAT_CLEAR r11d, R11
     push  rbx                                    #: Slot bx: first argument.
+    COMPAT_CLEAR ebx, RBX
     push  rbp                                    #: Slot bp: for now the user's stack pointer, or the second argument.
+    COMPAT_CLEAR ebp, RBP
     push  0                                      #: Slot r12: cleared.
+    COMPAT_CLEAR r12d, R12
     push  0                                      #: Slot r13: cleared.
+    COMPAT_CLEAR r13d, R13
     push  0                                      #: Slot r14: cleared.
+    COMPAT_CLEAR r14d, R14
     push  0                                      #: Slot r15: cleared.
+    COMPAT_CLEAR r15d, R15
 .endif
 .if LINUX_VERSION >= 416
     CLEAR_REGS
@@ -390,7 +410,7 @@ entry_SYSENTER_compat:
 .elseif LINUX_VERSION >= 415
     SWITCH_TO_KERNEL_CR3 rsp
 .endif
-    mov   rsp, qword ptr gs:[cpu_current_top_of_stack] #: Go to the top of this task's kernel stack.
+    LOAD_TOP_OF_STACK rsp, "Go to the top of this task's kernel stack."
 .if LINUX_VERSION < 508
     mov   eax, eax                               #: Only 32 bits of the number count: clear the upper half of RAX.
 .endif
@@ -448,7 +468,7 @@ entry_SYSCALL_compat:
 .if LINUX_VERSION >= 415
     SWITCH_TO_KERNEL_CR3 rsp
 .endif
-    mov   rsp, qword ptr gs:[cpu_current_top_of_stack] #: Go to the top of this task's kernel stack.
+    LOAD_TOP_OF_STACK rsp, "Go to the top of this task's kernel stack."
 .if LINUX_VERSION >= 519
 
 #@ routine entry_SYSCALL_compat_safe_stack phase=entry

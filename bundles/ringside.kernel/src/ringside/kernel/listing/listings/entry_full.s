@@ -5,7 +5,7 @@ entry_SYSCALL_64:
     SWAPGS_AT_ENTRY
     mov   qword ptr gs:[cpu_tss_sp2], rsp        #: Park the user's RSP in an unused word of the task-state segment.
     SWITCH_TO_KERNEL_CR3 rsp
-    mov   rsp, qword ptr gs:[cpu_current_top_of_stack] #: Go to the top of this task's kernel stack.
+    LOAD_TOP_OF_STACK rsp, "Go to the top of this task's kernel stack."
 
 .if LINUX_VERSION >= 510
 #@ routine entry_SYSCALL_64_safe_stack phase=entry
@@ -25,21 +25,33 @@ entry_SYSCALL_64_after_hwframe:
     push  rdi                                    #: Slot di: first argument.
     push  rsi                                    #: Slot si: second argument.
     push  rdx                                    #: Slot dx: third argument.
+    CLEAR_PUSHED edx, RDX
     #: Slot cx: what the user finds in RCX, so the return address once more.
     push  rcx
+    CLEAR_PUSHED ecx, RCX
     push  -ENOSYS                                #: Slot ax: the answer that stays if nobody gives a better one.
     push  r8                                     #: Slot r8: fifth argument.
+    CLEAR_PUSHED r8d, R8
     push  r9                                     #: Slot r9: sixth argument.
+    CLEAR_PUSHED r9d, R9
     push  r10                                    #: Slot r10: fourth argument (RCX was taken).
+    CLEAR_PUSHED r10d, R10
     push  r11                                    #: Slot r11: what the user finds in R11, so RFLAGS once more.
+    CLEAR_PUSHED r11d, R11
     push  rbx                                    #: Slot bx: all registers are saved, pt_regs is always complete.
+    CLEAR_PUSHED ebx, RBX
     push  rbp                                    #: Slot bp: all registers are saved, pt_regs is always complete.
+    CLEAR_PUSHED ebp, RBP
     push  r12                                    #: Slot r12: all registers are saved, pt_regs is always complete.
+    CLEAR_PUSHED r12d, R12
     push  r13                                    #: Slot r13: all registers are saved, pt_regs is always complete.
+    CLEAR_PUSHED r13d, R13
     push  r14                                    #: Slot r14: all registers are saved, pt_regs is always complete.
+    CLEAR_PUSHED r14d, R14
     push  r15                                    #: Slot r15: all registers are saved, pt_regs is always complete.
-    CLEAR_REGS
-.if GENERIC_ENTRY
+    CLEAR_PUSHED r15d, R15
+    CLEAR_REGS rsi=RSI_CLEARED
+.if NUMBER_OF_32_BITS
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
     #: Second argument: the number. Only its low 32 bits count, as a signed number.
     movsxd rsi, eax
@@ -85,19 +97,20 @@ entry_SYSRETQ_unsafe_stack:
     int3                                         #: Never reached: it stops a CPU that guesses past SYSRET.
 .endif
 
-.if LINUX_VERSION >= 606
+.if LINUX_VERSION >= 605
 #@ routine ret_from_fork_asm phase=work
 ret_from_fork_asm:
-ret_from_fork:
-    # The C function ret_from_fork stands between; for a task of the user it does no more than this.
-    #: The child's way out: its pt_regs, a copy of the parent's, begins where RSP points.
-    mov   rdi, rsp
-    #= syscall_exit_to_user_mode(regs);
-    call  syscall_exit_to_user_mode              #: All exit work; interrupts are off when it comes back.
+    mov   rdi, rax                               #: First argument: the task that ran before this one.
+    mov   rsi, rsp                               #: Second argument: the pointer to the child's pt_regs.
+    mov   rdx, rbx                               #: Third argument: the function of a thread of the kernel; 0 here.
+    mov   rcx, r12                               #: Fourth argument: what that function would get.
+    call  ret_from_fork                          #: All the rest happens in C; interrupts are off when it comes back.
     jmp   swapgs_restore_regs_and_return_to_usermode #: No check is made: the child's first return is always IRET.
 .else
 #@ routine ret_from_fork phase=work
 ret_from_fork:
+    mov   rdi, rax                               #: First argument: the task that ran before this one.
+    call  schedule_tail                          #: Finish the change of tasks.
     test  rbx, rbx                               #: RBX would hold the function of a thread of the kernel.
     #? It does: a thread of the kernel, of which there is none in this model.
     jnz   ret_from_kernel_thread                 #! It is 0: the child of a program.

@@ -104,8 +104,10 @@ error_entry:
     ret                                          #: Back to the entry of this exception.
 error_kernelspace:
     inc   ebx                                    #: EBX = 1: the way out leaves the GS base alone.
-    lea   rcx, [rip+native_irq_return_iret]      #: There is one place where the kernel runs with the user's GS base:
-    cmp   rcx, [rsp+PT_IP+8]                     #: the IRET that returns to the user. Did it fault?
+    # Left out: the same IRET with its address cut to 32 bits, as some processors report it, and the change of the
+    # selector in GS (gs_change), which runs with the user's GS base too.
+    lea   rcx, [rip+native_irq_return_iret]      #: The IRET that returns to the user runs with the user's GS base:
+    cmp   rcx, [rsp+PT_IP+8]                     #: is it what faulted?
     je    error_bad_iret                         #? Yes: repair that. #! No.
     ret                                          #: No: back to the entry of this exception.
 error_bad_iret:

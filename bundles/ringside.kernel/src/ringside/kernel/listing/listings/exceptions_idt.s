@@ -36,7 +36,7 @@
 # From error_entry on: the C handler, then the way out that all exceptions share.
 .macro idtentry_body handler, error_code
     call  error_entry                            #: Save the registers, get the kernel's GS base and the task's stack.
-.if GENERIC_ENTRY
+.if FRAME_IN_RAX
     mov   rsp, rax                               #: Go on with the frame that error_entry found or made.
 .endif
     mov   rdi, rsp                               #: First argument of the C handler: the pointer to pt_regs.
@@ -105,7 +105,9 @@ asm_exc_\name\()_user:
 
 .endm
 
-# An interrupt. Slot orig_ax gets a negative number.
+# An interrupt. Slot orig_ax gets a negative number. Simplified: before 5.9 interrupts have an entry of their own
+# (interrupt_entry) and leave by ret_from_intr, and in every kernel the handler runs on a stack for interrupts; here they
+# take the way of exceptions.
 .macro idtentry_sysvec vector, stub, handler, what
 #@ routine \stub phase=entry
 #@ gate \vector
@@ -137,8 +139,10 @@ spurious_interrupt:
 .endif
     push  -1                                     #: An interrupt that nobody asked for.
     call  error_entry                            #: Save the registers.
-.if GENERIC_ENTRY
+.if FRAME_IN_RAX
     mov   rsp, rax                               #: Go on with that frame.
+.endif
+.if GENERIC_ENTRY
     jmp   error_return                           #: There is nothing to do.
 .else
     jmp   error_exit                             #: There is nothing to do.
@@ -166,7 +170,7 @@ entry_INT80_compat:
     push  rdi                                    #: Keep RDI: slot di, and RDI is free to use.
     SWITCH_TO_KERNEL_CR3 rdi
     mov   rdi, rsp                               #: RSP points to slot di; remember that.
-    mov   rsp, qword ptr gs:[cpu_current_top_of_stack] #: Go to the top of this task's kernel stack.
+    LOAD_TOP_OF_STACK rsp, "Go to the top of this task's kernel stack."
     push  qword ptr [rdi+PT_SS-PT_DI]            #: Copy slot ss there,
     push  qword ptr [rdi+PT_SP-PT_DI]            #: slot sp,
     push  qword ptr [rdi+PT_FLAGS-PT_DI]         #: slot flags,
@@ -175,19 +179,32 @@ entry_INT80_compat:
     push  qword ptr [rdi+PT_ORIG_AX-PT_DI]       #: slot orig_ax
     push  qword ptr [rdi]                        #: and slot di.
     push  rsi                                    #: Slot si.
+    CLEAR_PUSHED esi, RSI
     push  rdx                                    #: Slot dx.
+    CLEAR_PUSHED edx, RDX
     push  rcx                                    #: Slot cx.
+    CLEAR_PUSHED ecx, RCX
     push  -ENOSYS                                #: Slot ax: the answer that stays if nobody gives a better one.
     push  r8                                     #: Slot r8.
+    CLEAR_PUSHED r8d, R8
     push  r9                                     #: Slot r9.
+    CLEAR_PUSHED r9d, R9
     push  r10                                    #: Slot r10.
+    CLEAR_PUSHED r10d, R10
     push  r11                                    #: Slot r11.
+    CLEAR_PUSHED r11d, R11
     push  rbx                                    #: Slot bx.
+    CLEAR_PUSHED ebx, RBX
     push  rbp                                    #: Slot bp.
+    CLEAR_PUSHED ebp, RBP
     push  r12                                    #: Slot r12.
+    CLEAR_PUSHED r12d, R12
     push  r13                                    #: Slot r13.
+    CLEAR_PUSHED r13d, R13
     push  r14                                    #: Slot r14.
+    CLEAR_PUSHED r14d, R14
     push  r15                                    #: Slot r15.
+    CLEAR_PUSHED r15d, R15
     CLEAR_REGS
     CLEAR_DF
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
@@ -201,20 +218,32 @@ entry_INT80_compat:
     mov   rsi, [rsp+8]                           #: take it from there
     mov   [rsp+8], rdi                           #: and put the user's RDI in its place.
     push  rdx                                    #: Slot dx.
+    CLEAR_PUSHED edx, RDX
     push  rcx                                    #: Slot cx.
+    CLEAR_PUSHED ecx, RCX
     push  rax                                    #: Slot ax.
     push  r8                                     #: Slot r8.
+    CLEAR_PUSHED r8d, R8
     push  r9                                     #: Slot r9.
+    CLEAR_PUSHED r9d, R9
     push  r10                                    #: Slot r10.
+    CLEAR_PUSHED r10d, R10
     push  r11                                    #: Slot r11.
+    CLEAR_PUSHED r11d, R11
     push  rbx                                    #: Slot bx.
+    CLEAR_PUSHED ebx, RBX
     push  rbp                                    #: Slot bp.
+    CLEAR_PUSHED ebp, RBP
     push  r12                                    #: Slot r12.
+    CLEAR_PUSHED r12d, R12
     push  r13                                    #: Slot r13.
+    CLEAR_PUSHED r13d, R13
     push  r14                                    #: Slot r14.
+    CLEAR_PUSHED r14d, R14
     push  r15                                    #: Slot r15.
+    CLEAR_PUSHED r15d, R15
     push  rsi                                    #: The return address goes on top.
-    CLEAR_REGS
+    CLEAR_REGS rsi=RSI_CLEARED
 .endm
 
 #@ routine error_entry phase=entry
@@ -228,7 +257,7 @@ error_entry:
     jz    error_kernelspace                      #? The kernel: its GS base is in place already. #! The user.
     swapgs                                       #: The user: get the kernel's GS base.
     SWITCH_TO_KERNEL_CR3 rax
-.if GENERIC_ENTRY
+.if FRAME_IN_RAX
     lea   rdi, [rsp+8]                           #: First argument: the frame on the entry stack.
     jmp   sync_regs                              #: Copy it to the task's kernel stack; RAX will point there.
 .else
@@ -241,17 +270,20 @@ error_entry_change_stack:
     ret                                          #: Back to the entry of this exception.
 .endif
 error_kernelspace:
-    lea   rcx, [rip+native_irq_return_iret]      #: There is one place where the kernel runs with the user's GS base:
-    cmp   rcx, [rsp+PT_IP+8]                     #: the IRET that returns to the user. Did it fault?
+    # There are three places where the kernel runs with the user's GS base and an exception may come: the IRET that
+    # returns to the user, the same IRET with its address cut to 32 bits, as some processors report it, and the change
+    # of the selector in GS (asm_load_gs_index). The last two do not come up in the model and are left out.
+    lea   rcx, [rip+native_irq_return_iret]      #: The IRET that returns to the user runs with the user's GS base:
+    cmp   rcx, [rsp+PT_IP+8]                     #: is it what faulted?
     je    error_bad_iret                         #? Yes: repair that. #! No.
-.if GENERIC_ENTRY
+.if FRAME_IN_RAX
     lea   rax, [rsp+8]                           #: No: the frame stays where it is.
 .endif
     ret                                          #: Back to the entry of this exception.
 error_bad_iret:
     swapgs                                       #: Get the kernel's GS base after all.
     SWITCH_TO_KERNEL_CR3 rax
-.if GENERIC_ENTRY
+.if FRAME_IN_RAX
     lea   rdi, [rsp+8]                           #: First argument: what was saved on this stack.
     #: Make it look as if the user had faulted at the place IRET should have gone to.
     call  fixup_bad_iret
@@ -265,37 +297,67 @@ error_bad_iret:
     jmp   error_entry_change_stack               #: From here on it is a fault of the user's.
 .endif
 
-#@ routine paranoid_entry phase=entry
-paranoid_entry:
-.if DF_IN_STUB == 0
-    CLEAR_DF
-.endif
-    PUSH_EXCEPTION_REGS
+# Where the CPU has the instructions RDGSBASE and WRGSBASE, kernels since 5.9 do not ask: they keep the GS base that is in
+# use and set their own. The model shows the way of a CPU without them.
+.macro PARANOID_CR3
 .if CONFIG_PTI
     mov   r14, cr3                               #: R14 keeps the page table that was in use; paranoid_exit needs it.
     mov   rax, r14                               #: From its address
     and   rax, ~PTI_SWITCH                       #: clear the two bits that tell the user's table from the kernel's
     mov   cr3, rax                               #: and from here on the kernel's memory can be seen.
 .endif
+.endm
+
+#@ routine paranoid_entry phase=entry
+paranoid_entry:
+.if DF_IN_STUB == 0
+    CLEAR_DF
+.endif
+    PUSH_EXCEPTION_REGS
+.if PARANOID_CR3_FIRST
+    PARANOID_CR3
+.endif
     mov   ebx, 1                                 #: EBX = 1: the way out leaves the GS base alone.
     mov   ecx, MSR_GS_BASE                       #: The saved CS does not tell whose GS base this is: ask the CPU.
     rdmsr                                        #: The upper half of the base goes to EDX.
     test  edx, edx                               #: Addresses of the kernel are negative.
     js    paranoid_done                          #? It is the kernel's. #! It is the user's.
+.if PARANOID_CR3_FIRST
+    swapgs                                       #: Get the kernel's GS base.
+    xor   ebx, ebx                               #: EBX = 0: the way out has to give the user's back.
+.else
     xor   ebx, ebx                               #: It is the user's; EBX = 0: the way out has to give it back.
     swapgs                                       #: Get the kernel's GS base.
+.endif
 paranoid_done:
+.if PARANOID_CR3_FIRST == 0
+    PARANOID_CR3
+.endif
     ret                                          #: Back to the entry of this exception, on the stack it came in on.
 
 #@ routine paranoid_exit phase=return
 paranoid_exit:
-    cli                                          #: Interrupts off: whose GS base it is must not be asked again.
+.if PARANOID_CR3_FIRST
 .if CONFIG_PTI
     mov   cr3, r14                               #: Back to the page table that was in use.
 .endif
     test  ebx, ebx                               #: Was the kernel's GS base in place?
     jnz   restore_regs_and_return_to_kernel      #? Yes: it stays. #! No.
     swapgs                                       #: No: give the user's GS base back.
+.else
+    cli                                          #: Interrupts off: whose GS base it is must not be asked again.
+    test  ebx, ebx                               #: Was the kernel's GS base in place?
+    jnz   paranoid_exit_no_swapgs                #? Yes: it stays. #! No.
+.if CONFIG_PTI
+    mov   cr3, r14                               #: Back to the page table that was in use.
+.endif
+    swapgs                                       #: Give the user's GS base back.
+    jmp   restore_regs_and_return_to_kernel      #: The kernel goes on where it was interrupted.
+paranoid_exit_no_swapgs:
+.if CONFIG_PTI
+    mov   cr3, r14                               #: Back to the page table that was in use.
+.endif
+.endif
     jmp   restore_regs_and_return_to_kernel      #: The kernel goes on where it was interrupted.
 
 .if GENERIC_ENTRY

@@ -4,7 +4,7 @@
 #@ routine sync_regs phase=entry c
 sync_regs:
     #= regs = current_top_of_stack() - sizeof(*regs);
-    mov   rax, qword ptr gs:[cpu_current_top_of_stack] #: The top of the task's kernel stack:
+    LOAD_TOP_OF_STACK rax, "The top of the task's kernel stack:"
     sub   rax, PT_SIZE                           #: pt_regs begins so many bytes below.
     #= if (regs != eregs) *regs = *eregs;
     cmp   rax, rdi                               #: Is the frame there already?

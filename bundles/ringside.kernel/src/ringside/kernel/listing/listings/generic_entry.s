@@ -32,7 +32,9 @@ enter_tracer:
     test  ebp, SYSCALL_WORK_SYSCALL_TRACE|SYSCALL_WORK_SYSCALL_EMU #: Does a tracer want to see every system call?
     jz    enter_seccomp                          #? No. #! Yes.
     call  ptrace_report_syscall_entry            #: Stop; the tracer looks at the registers and lets the task go on.
-    #= if (work & SYSCALL_WORK_SYSCALL_EMU) return -1;
+    #= if (ret || work & SYSCALL_WORK_SYSCALL_EMU) return -1;
+    test  eax, eax                               #: The answer is not 0 if the task is to die.
+    jnz   enter_skip                             #? It is: skip the call. #! It is not.
     test  ebp, SYSCALL_WORK_SYSCALL_EMU          #: Does the tracer emulate system calls itself?
     jnz   enter_skip                             #? Yes: skip the call. #! No.
 enter_seccomp:

@@ -96,6 +96,17 @@
 .equ CURRENT_STATUS, KERNEL_STACK_OFFSET-THREAD_SIZE+TI_STATUS
 .endif
 
+# The top of the running task's kernel stack.
+.macro LOAD_TOP_OF_STACK to, sentence
+.if TOP_IN_PCPU_HOT
+    #: \sentence
+    mov   \to, qword ptr gs:[pcpu_hot+X86_top_of_stack]
+.else
+    #: \sentence
+    mov   \to, qword ptr gs:[cpu_current_top_of_stack]
+.endif
+.endm
+
 # Where pt_regs of the running task begins.
 .macro TASK_PT_REGS reg, sentence
 .if LINUX_VERSION >= 402

@@ -1,4 +1,6 @@
-# Linux 4.3 to 4.10: interrupts, and the way back from exceptions and interrupts. It never uses SYSRET.
+# Linux 4.3 to 4.10: interrupts, and the way back from exceptions and interrupts. It never uses SYSRET. Simplified: the
+# kernels have an entry of their own for interrupts, run the handler on a stack for interrupts and leave by
+# ret_from_intr; here interrupts take the way of exceptions.
 
 .macro INTERRUPT name, vector, what
 #@ routine \name phase=entry

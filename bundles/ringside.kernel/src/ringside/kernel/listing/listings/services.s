@@ -31,6 +31,26 @@ __schedule:
     #: Another task runs; when this one is chosen again it goes on here.
     ret                                          #@ service schedule
 
+#@ routine schedule_tail phase=work c
+schedule_tail:
+    #= raw_spin_unlock_irq(&rq->lock);
+    sti                                          #: The scheduler's lock is free again and interrupts are on.
+    ret                                          #: Back to ret_from_fork.
+
+.if FORK_IN_C
+#@ routine ret_from_fork phase=work c
+ret_from_fork:
+    push  rbx                                    #: Keep a register that belongs to the caller.
+    mov   rbx, rsi                               #: RBX points to pt_regs.
+    #= schedule_tail(prev);
+    call  schedule_tail                          #: Finish the change of tasks.
+    #= syscall_exit_to_user_mode(regs);
+    mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
+    call  syscall_exit_to_user_mode              #: All exit work; interrupts are off when it comes back.
+    pop   rbx                                    #: Give the caller's register back.
+    ret                                          #: Back to ret_from_fork_asm.
+
+.endif
     KERNEL_SERVICE uprobe_notify_resume, uprobe, work, "The probe is handled."
 .if LINUX_VERSION >= 412
     KERNEL_SERVICE klp_update_patch_state, patch, work, "The task uses the patched code from now on."
@@ -39,6 +59,9 @@ __schedule:
 .if LINUX_VERSION >= 511
 #@ routine arch_do_signal_or_restart phase=work c
 arch_do_signal_or_restart:
+.elseif GENERIC_ENTRY
+#@ routine arch_do_signal phase=work c
+arch_do_signal:
 .else
 #@ routine do_signal phase=work c
 .endif
@@ -46,7 +69,7 @@ do_signal:
     #: Take the next signal: build a frame for its handler, end the program, or restart the call.
     ret                                          #@ service signals
 
-.if LINUX_VERSION >= 518
+.if GENERIC_ENTRY
     KERNEL_SERVICE task_work_run, task_work, work, "The queued work runs."
 .else
     KERNEL_SERVICE tracehook_notify_resume, task_work, work, "The queued work runs."

@@ -60,9 +60,3 @@ ret_from_fork:
     mov   qword ptr [rsp+PT_AX], 0               #: If it comes back, the thread has become a program by execve.
     RESTORE_EXTRA_REGS
     jmp   int_ret_from_sys_call                  #: To the user by the slow path.
-
-#@ routine schedule_tail phase=work c
-schedule_tail:
-    #= raw_spin_unlock_irq(&rq->lock);
-    sti                                          #: The scheduler's lock is free again and interrupts are on.
-    ret                                          #: Back to ret_from_fork.

@@ -13,7 +13,9 @@ syscall_trace_enter:
     jz    trace_enter_seccomp                    #? No. #! Yes.
     mov   rdi, rbx                               #: First argument: the pointer to pt_regs.
     call  tracehook_report_syscall_entry         #: Stop; the tracer looks at the registers and lets the task go on.
-    #= if (work & _TIF_SYSCALL_EMU) return -1;
+    #= if (ret || work & _TIF_SYSCALL_EMU) return -1;
+    test  eax, eax                               #: The answer is not 0 if the task is to die.
+    jnz   trace_enter_skip                       #? It is: skip the call. #! It is not.
     test  ebp, _TIF_SYSCALL_EMU                  #: Does the tracer emulate system calls itself?
     jnz   trace_enter_skip                       #? Yes: skip the call. #! No.
 trace_enter_seccomp:

@@ -331,12 +331,6 @@ ret_from_fork:
     RESTORE_REST
     jmp   int_ret_from_sys_call                  #: To the user by the slow path.
 
-#@ routine schedule_tail phase=work c
-schedule_tail:
-    #= raw_spin_unlock_irq(&rq->lock);
-    sti                                          #: The scheduler's lock is free again and interrupts are on.
-    ret                                          #: Back to ret_from_fork.
-
 .include "exceptions_2015.s"
 
 # An interrupt saves only the registers that C functions may change.

@@ -147,12 +147,6 @@ ret_from_kernel_thread:
     mov   qword ptr [rsp+PT_AX], 0               #: If it comes back, the thread has become a program by execve.
     jmp   ret_from_fork_to_user                  #: Off to the user.
 
-#@ routine schedule_tail phase=work c
-schedule_tail:
-    #= raw_spin_unlock_irq(&rq->lock);
-    sti                                          #: The scheduler's lock is free again and interrupts are on.
-    ret                                          #: Back to ret_from_fork.
-
 .include "exceptions_2015.s"
 .include "retint_2015.s"
 

@@ -18,6 +18,8 @@ public record SignalInfo(Signal signal, int code, long address, Call call) {
     public static final int TRAP_BRKPT = 1;
     /** si_code TRAP_TRACE. */
     public static final int TRAP_TRACE = 2;
+    /** si_code TRAP_HWBKPT. */
+    public static final int TRAP_HWBKPT = 4;
     /** si_code SYS_SECCOMP. */
     public static final int SYS_SECCOMP = 1;
     /** si_code SYS_USER_DISPATCH. */

@@ -122,11 +122,11 @@ class PrivilegedInstructionsTest {
 
     @Test
     void debugRegistersKeepWhatIsNotFixed() {
-        SmallKernel kernel = kernel("mov dr1, rax\nmov rbx, dr1\nmov dr6, rcx\nmov rdx, dr6\nmov dr7, rcx\nmov r8, dr5")
-                .set(Register.RAX, -5).set(Register.RCX, 0xffff).steps(6);
+        SmallKernel kernel = kernel("mov dr1, rax\nmov rbx, dr1\nmov dr6, rcx\nmov rdx, dr6\nmov dr7, rsi\nmov r8, dr5")
+                .set(Register.RAX, -5).set(Register.RSI, 0xdfff).set(Register.RCX, 0xffff).steps(6);
         assertThat(kernel.get(Register.RBX)).isEqualTo(-5);
         assertThat(kernel.get(Register.RDX)).isEqualTo(0xffffefffL);
-        assertThat(kernel.get(Register.R8)).isEqualTo(0x2fff);
+        assertThat(kernel.get(Register.R8)).isEqualTo(0xfff);
     }
 
     @Test

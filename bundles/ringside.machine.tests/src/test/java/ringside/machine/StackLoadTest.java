@@ -10,6 +10,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import ringside.machine.memory.Rights;
+import ringside.machine.state.CpuModel;
 import ringside.machine.state.Delivery;
 import ringside.machine.state.Descriptor;
 import ringside.machine.state.Register;
@@ -19,7 +20,11 @@ class StackLoadTest {
     private static final String KERNEL = "entry: hlt\nother: iretq\nvector1: iretq";
 
     private static SmallKernel program(String code) {
-        SmallKernel kernel = SmallKernel.of(SmallKernel.AMD, code, KERNEL);
+        return program(SmallKernel.INTEL, code);
+    }
+
+    private static SmallKernel program(CpuModel model, String code) {
+        SmallKernel kernel = SmallKernel.of(model, code, KERNEL);
         kernel.memory().map(0x600000, 0x1000, Rights.USER_DATA);
         return kernel.set(Register.RSP, 0x601000 - 8).set(Register.RAX, SmallKernel.USER_SS);
     }
@@ -61,6 +66,16 @@ class StackLoadTest {
         SmallKernel kernel = program("mov ss, eax\na: mov ss, eax\nb: mov ss, eax\nc: nop\nd: nop\nhlt");
         kernel.set(Register.RFLAGS, 0x302).steps(2);
         assertThat(traps(kernel)).containsExactly(kernel.user("b"));
+    }
+
+    @Test
+    void onAnAmdProcessorEachOfThemDoes() {
+        SmallKernel kernel = program(SmallKernel.AMD,
+                "mov ss, eax\na: mov ss, eax\nb: mov ss, eax\nc: nop\nd: nop\nhlt");
+        kernel.set(Register.RFLAGS, 0x302).steps(3);
+        assertThat(traps(kernel)).isEmpty();
+        kernel.steps(1);
+        assertThat(traps(kernel)).containsExactly(kernel.user("d"));
     }
 
     @Test

@@ -16,7 +16,7 @@ import ringside.kernel.profile.CheckId;
 class ReturnVectorsTest {
 
     private static final List<String> SHIFT_RIGHT = List.of("v4.0", "v4.1");
-    private static final List<String> SIGN_EXTEND = List.of("seed", "v4.10", "v5.6", "v6.5");
+    private static final List<String> SIGN_EXTEND = List.of("seed", "v4.10", "v5.6", "v5.10", "v6.5");
 
     /** The last three columns are reasons, none meaning SYSRET: of 4.1, of the seed and its like, and since 6.7. */
     @ParameterizedTest(name = "{0}")
@@ -54,7 +54,7 @@ class ReturnVectorsTest {
             assertReason(States.decision(id), v18, CheckId.CANONICAL);
             assertReason(new Decision(States.profile(id), States.LA57), v18, CheckId.CANONICAL);
         }
-        for (String id : List.of("v5.6", "v6.5")) {
+        for (String id : List.of("v5.6", "v5.10", "v6.5")) {
             assertReason(States.decision(id), v18, CheckId.CANONICAL);
             assertReason(new Decision(States.profile(id), States.LA57), v18, null);
         }

@@ -43,7 +43,7 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
     /** The highest numbers of all kernels and tables, with their neighbours. */
     private static final List<Integer> NUMBERS = List.of(322, 323, 324, 325, 326, 331, 332, 358, 359, 375, 376, 377,
             382,
-            383, 438, 439, 451, 452, 461, 462, 471, 472, 473, 545, 546, 547, 548);
+            383, 438, 439, 440, 441, 451, 452, 461, 462, 471, 472, 473, 545, 546, 547, 548);
     /** rt_sigreturn, getpid, clone, fork, vfork, execve, iopl. */
     private static final List<Integer> CALLS = List.of(15, 39, 56, 57, 58, 59, 172);
     private static final KernelOptions X32 = KernelOptions.DEFAULT.withX32(true);
@@ -67,6 +67,8 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
         all.add(restart("restart of a negative call", -2, -512, KernelOptions.DEFAULT));
         all.add(of("restart of int 0x80", "mov eax, 20\nint 0x80").restarting(20, -516));
         all.add(of("restart of int 0x80 after a poke of 32 bits", "mov eax, 20\nint 0x80").restarting(20, 0xfffffe00L));
+        Course program32 = of("restart of int 0x80 in a 32-bit program", "mov eax, 20\nint 0x80").restarting(20, -516);
+        all.add(program32.with(program32.task().withThreadFlags(Set.of("SIGPENDING", "IA32"))));
         all.add(restart("restart of an x32 call", 0x40000000L + 39, -516, X32));
         for (int number : NUMBERS) {
             all.add(of("call " + number, "mov eax, " + number + "\nsyscall"));

@@ -13,9 +13,9 @@ final class Edges {
     private static final long TF = 0x100;
     private static final List<Edge> EDGES = List.of(
             new Edge("v4.0 v4.1", false, 0x800000000000L, true), new Edge("v4.0 v4.1", true, 0x800000000000L, true),
-            new Edge("seed v4.10 v5.6 v6.5", false, 0x800000000000L, false),
+            new Edge("seed v4.10 v5.6 v5.10 v6.5", false, 0x800000000000L, false),
             new Edge("seed v4.10", true, 0x800000000000L, false),
-            new Edge("v5.6 v6.5", true, 0x100000000000000L, false),
+            new Edge("v5.6 v5.10 v6.5", true, 0x100000000000000L, false),
             new Edge("v6.8 v7.3", false, 0x7ffffffff000L, true), new Edge("v6.8 v7.3", true, 0xfffffffffff000L, true));
     /** Those that judge slot flags; the others judge slot r11. */
     private static final Map<String, Boolean> FLAGS = Map.of("v6.8", true, "v7.3", true);

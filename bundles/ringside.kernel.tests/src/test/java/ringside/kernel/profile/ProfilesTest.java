@@ -18,7 +18,7 @@ class ProfilesTest {
     @Test
     void allProfilesAreThereOldestFirst() {
         assertThat(Profiles.all()).extracting(Profile::id)
-                .containsExactly("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v6.5", "v6.8", "v7.3", "fred");
+                .containsExactly("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v5.10", "v6.5", "v6.8", "v7.3", "fred");
     }
 
     @Test
@@ -28,17 +28,17 @@ class ProfilesTest {
                 .hasMessage("unknown kernel profile 'sede'; did you mean seed?");
         assertThatThrownBy(() -> Profiles.named("6.8")).hasMessage("unknown kernel profile '6.8'; did you mean v6.8?");
         assertThatThrownBy(() -> Profiles.named("beos"))
-                .hasMessage("unknown kernel profile 'beos'; known: v4.0, v4.1, seed, v4.10, v5.6, v6.5, v6.8, v7.3, "
-                        + "fred");
+                .hasMessage("unknown kernel profile 'beos'; known: v4.0, v4.1, seed, v4.10, v5.6, v5.10, v6.5, v6.8, "
+                        + "v7.3, fred");
     }
 
     @Test
     void checksStandInTheOrderOfTheirKernel() {
-        for (String inAssembly : List.of("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v6.5")) {
+        for (String inAssembly : List.of("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v5.10", "v6.5")) {
             assertThat(States.profile(inAssembly).checks(KernelOptions.DEFAULT)).containsExactly(CheckId.RCX_RIP,
                     CheckId.CANONICAL, CheckId.CS, CheckId.R11_FLAGS, CheckId.RF_TF, CheckId.SS);
         }
-        for (String same : List.of("v5.6", "v6.5")) {
+        for (String same : List.of("v5.6", "v5.10", "v6.5")) {
             assertThat(States.profile(same).checks(KernelOptions.DEFAULT))
                     .isEqualTo(States.profile("seed").checks(KernelOptions.DEFAULT));
         }
@@ -55,8 +55,9 @@ class ProfilesTest {
         assertThat(numbers(seed)).containsExactly("flags SYSCALL_TRACE 0", "flags NOTIFY_RESUME 1",
                 "flags SIGPENDING 2", "flags NEED_RESCHED 3", "flags SINGLESTEP 4", "flags SYSCALL_EMU 6",
                 "flags SYSCALL_AUDIT 7", "flags SECCOMP 8", "flags USER_RETURN_NOTIFY 11", "flags UPROBE 12",
-                "flags IA32 17", "flags FORK 18", "flags NOHZ 19", "flags FORCED_TF 24", "flags BLOCKSTEP 25",
-                "flags SYSCALL_TRACEPOINT 28", "flags ADDR32 29", "flags X32 30");
+                "flags NOTSC 16", "flags IA32 17", "flags FORK 18", "flags NOHZ 19", "flags MEMDIE 20",
+                "flags POLLING_NRFLAG 21", "flags IO_BITMAP 22", "flags FORCED_TF 24", "flags BLOCKSTEP 25",
+                "flags LAZY_MMU_UPDATES 27", "flags SYSCALL_TRACEPOINT 28", "flags ADDR32 29", "flags X32 30");
         assertThat(seed.masks()).isEqualTo(Map.of("_TIF_WORK_SYSCALL_ENTRY", 0x100801d1L, "_TIF_ALLWORK_MASK",
                 0x1008feffL, "SYSCALL_EXIT_WORK_FLAGS", 0x10000091L, "EXIT_TO_USERMODE_LOOP_FLAGS", 0x180eL));
         assertThat(seed.value(BuildRow.SFMASK)).isEqualTo(0x47700);
@@ -94,14 +95,33 @@ class ProfilesTest {
     void kernelWithoutFastPathHasTheFlagNumbersAndMasksOfItsHeaders() {
         Profile profile = States.profile("v5.6");
         assertThat(numbers(profile)).containsExactly("flags SYSCALL_TRACE 0", "flags NOTIFY_RESUME 1",
-                "flags SIGPENDING 2", "flags NEED_RESCHED 3", "flags SINGLESTEP 4", "flags SYSCALL_EMU 6",
-                "flags SYSCALL_AUDIT 7", "flags SECCOMP 8", "flags USER_RETURN_NOTIFY 11", "flags UPROBE 12",
-                "flags PATCH_PENDING 13", "flags NEED_FPU_LOAD 14", "flags IA32 17", "flags NOHZ 19",
-                "flags IO_BITMAP 22",
-                "flags FORCED_TF 24", "flags BLOCKSTEP 25", "flags SYSCALL_TRACEPOINT 28", "flags ADDR32 29",
-                "flags X32 30");
+                "flags SIGPENDING 2", "flags NEED_RESCHED 3", "flags SINGLESTEP 4", "flags SSBD 5",
+                "flags SYSCALL_EMU 6", "flags SYSCALL_AUDIT 7", "flags SECCOMP 8", "flags SPEC_IB 9",
+                "flags SPEC_FORCE_UPDATE 10", "flags USER_RETURN_NOTIFY 11", "flags UPROBE 12",
+                "flags PATCH_PENDING 13", "flags NEED_FPU_LOAD 14", "flags NOCPUID 15", "flags NOTSC 16",
+                "flags IA32 17", "flags NOHZ 19", "flags MEMDIE 20", "flags POLLING_NRFLAG 21", "flags IO_BITMAP 22",
+                "flags FORCED_TF 24", "flags BLOCKSTEP 25", "flags LAZY_MMU_UPDATES 27",
+                "flags SYSCALL_TRACEPOINT 28", "flags ADDR32 29", "flags X32 30", "flags FSCHECK 31");
         assertThat(profile.masks()).isEqualTo(Map.of("_TIF_WORK_SYSCALL_ENTRY", 0x100801c1L,
                 "SYSCALL_EXIT_WORK_FLAGS", 0x10000091L, "EXIT_TO_USERMODE_LOOP_FLAGS", 0x380eL));
+        assertThat(profile.value(BuildRow.SFMASK)).isEqualTo(0x47700);
+        assertThat(profile.fastPath()).isFalse();
+    }
+
+    /** arch/x86/include/asm/thread_info.h and include/linux/entry-common.h of 5.10. */
+    @Test
+    void genericEntryByThreadFlagsHasTheFlagNumbersAndMasksOfItsHeaders() {
+        Profile profile = States.profile("v5.10");
+        assertThat(numbers(profile)).containsExactly("flags SYSCALL_TRACE 0", "flags NOTIFY_RESUME 1",
+                "flags SIGPENDING 2", "flags NEED_RESCHED 3", "flags SINGLESTEP 4", "flags SSBD 5",
+                "flags SYSCALL_EMU 6", "flags SYSCALL_AUDIT 7", "flags SECCOMP 8", "flags SPEC_IB 9",
+                "flags SPEC_FORCE_UPDATE 10", "flags USER_RETURN_NOTIFY 11", "flags UPROBE 12",
+                "flags PATCH_PENDING 13", "flags NEED_FPU_LOAD 14", "flags NOCPUID 15", "flags NOTSC 16",
+                "flags IA32 17", "flags SLD 18", "flags MEMDIE 20", "flags POLLING_NRFLAG 21", "flags IO_BITMAP 22",
+                "flags FORCED_TF 24", "flags BLOCKSTEP 25", "flags LAZY_MMU_UPDATES 27",
+                "flags SYSCALL_TRACEPOINT 28", "flags ADDR32 29", "flags X32 30");
+        assertThat(profile.masks()).isEqualTo(Map.of("SYSCALL_ENTER_WORK", 0x100001c1L, "SYSCALL_EXIT_WORK",
+                0x10000091L, "EXIT_TO_USER_MODE_WORK", 0x300eL, "ARCH_EXIT_FLAGS", 0x404800L));
         assertThat(profile.value(BuildRow.SFMASK)).isEqualTo(0x47700);
         assertThat(profile.fastPath()).isFalse();
     }
@@ -118,9 +138,12 @@ class ProfilesTest {
     void newKernelHasTheFlagNumbersAndMasksOfItsHeaders() {
         Profile modern = States.profile("v6.8");
         assertThat(numbers(modern)).containsExactly("flags NOTIFY_RESUME 1", "flags SIGPENDING 2",
-                "flags NEED_RESCHED 3", "flags SINGLESTEP 4", "flags USER_RETURN_NOTIFY 11", "flags UPROBE 12",
-                "flags PATCH_PENDING 13", "flags NEED_FPU_LOAD 14", "flags NOTIFY_SIGNAL 17", "flags IO_BITMAP 22",
-                "flags FORCED_TF 24", "flags BLOCKSTEP 25", "syscall_work SECCOMP 0",
+                "flags NEED_RESCHED 3", "flags SINGLESTEP 4", "flags SSBD 5", "flags SPEC_IB 9",
+                "flags SPEC_L1D_FLUSH 10", "flags USER_RETURN_NOTIFY 11", "flags UPROBE 12",
+                "flags PATCH_PENDING 13", "flags NEED_FPU_LOAD 14", "flags NOCPUID 15", "flags NOTSC 16",
+                "flags NOTIFY_SIGNAL 17", "flags MEMDIE 20", "flags POLLING_NRFLAG 21", "flags IO_BITMAP 22",
+                "flags SPEC_FORCE_UPDATE 23", "flags FORCED_TF 24", "flags BLOCKSTEP 25",
+                "flags LAZY_MMU_UPDATES 27", "flags ADDR32 29", "syscall_work SECCOMP 0",
                 "syscall_work SYSCALL_TRACEPOINT 1", "syscall_work SYSCALL_TRACE 2", "syscall_work SYSCALL_EMU 3",
                 "syscall_work SYSCALL_AUDIT 4", "syscall_work SYSCALL_USER_DISPATCH 5",
                 "syscall_work SYSCALL_EXIT_TRAP 6");
@@ -191,7 +214,7 @@ class ProfilesTest {
         KernelOptions pti = new KernelOptions(Vendor.INTEL, false, true, false, false);
         assertThat(States.profile("seed").refusal(pti))
                 .contains("profile seed (Linux 4.3 - 4.5) does not know pti; it accepts vendor, la57, xen-pv, x32");
-        for (String since : List.of("v5.6", "v6.5", "v6.8", "v7.3")) {
+        for (String since : List.of("v5.6", "v5.10", "v6.5", "v6.8", "v7.3")) {
             assertThat(States.profile(since).refusal(pti)).isEmpty();
         }
         assertThat(States.profile("seed").refusal(KernelOptions.DEFAULT)).isEmpty();

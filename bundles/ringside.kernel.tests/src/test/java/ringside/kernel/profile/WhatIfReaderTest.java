@@ -69,8 +69,9 @@ class WhatIfReaderTest {
         "vendor = amd~vendors = amd~X1.whatif:9:1: 'vendors' is no name of an experiment; did you mean vendor?",
         "vendor = amd~color = red~X1.whatif:9:1: 'color' is no name of an experiment; id, title, sentence, profiles, "
                 + "checks-off, symbol, vendor or row.NAME was expected",
-        "seed v6.8~seed v6.9~X1.whatif:10:17: 'v6.9' stands where v4.0, v4.1, seed, v4.10, v5.6, v6.5, v6.8, v7.3 or "
-                + "fred was expected; did you mean v6.5 or v6.8?",
+        "seed v6.8~seed v6.9~X1.whatif:10:17: 'v6.9' stands where v4.0, v4.1, seed, v4.10, v5.6, v5.10, v6.5, v6.8, v7.3 or "
+                + "fred "
+                + "was expected; did you mean v6.5 or v6.8?",
         "row.sfmask =~row.sfmsk =~X1.whatif:7:1: 'sfmsk' is no name of a row; did you mean sfmask?",
         "row.sfmask = 0x47600~row.iopl = flag~X1.whatif:7:12: 'flag' stands where flags or emulated was expected; "
                 + "did you mean flags?",

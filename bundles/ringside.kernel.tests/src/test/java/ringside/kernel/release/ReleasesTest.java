@@ -51,8 +51,9 @@ class ReleasesTest {
                 v4.10 nearest: 4.11 4.12 4.13 4.14 4.15
                 v5.6 nearest: 4.16 4.17 4.18 4.19 4.20 5.0 5.1 5.2 5.3 5.4 5.5
                 v5.6 exact: 5.6 5.7 5.8
-                v5.6 nearest: 5.9 5.10
-                v6.5 nearest: 5.11 5.12 5.13 5.14 5.15 5.16 5.17 5.18
+                v5.10 exact: 5.9 5.10
+                v5.10 nearest: 5.11
+                v6.5 nearest: 5.12 5.13 5.14 5.15 5.16 5.17 5.18
                 v6.5 exact: 5.19 6.0 6.1 6.2 6.3 6.4 6.5 6.6
                 v6.8 exact: 6.7 6.8
                 v6.8 nearest: 6.9 6.10 6.11 6.12 6.13 6.14 6.15 6.16 6.17
@@ -87,8 +88,9 @@ class ReleasesTest {
     @Test
     void whatAProfileSaysOfItsReleasesIsWhatTheTableSays() {
         for (ProfileSpan row : ReleaseTable.bundled().profiles()) {
-            assertThat(Profiles.all().stream().filter(profile -> profile.id().equals(row.id())).map(Profile::releases))
-                    .as(row.id()).containsExactly("Linux " + row.span());
+            assertThat(Profiles.all().stream().filter(profile -> profile.id().equals(row.id()))
+                    .map(profile -> profile.releases().split(",")[0])).as(row.id())
+                    .containsExactly("Linux " + row.span());
         }
     }
 
@@ -104,7 +106,7 @@ class ReleasesTest {
     @CsvSource({"5.4, v5.6 nearest", "6.12.9-amd64, v6.8 nearest", "4.15.0-153-generic, v4.10 nearest",
         "v6.8, v6.8 exact", "4.4.0-210-generic, seed exact", "7.0-rc1, v7.3 nearest", "7.3.4, v7.3 exact",
         "' 6.8.0 ', v6.8 exact",
-        "6.1.0-13-amd64, v6.5 exact", "5.14.0-427.el9.x86_64, v6.5 nearest", "6.6.87.2-microsoft-standard-WSL2, "
+        "6.1.0-13-amd64, v6.5 exact", "5.10.0-28-amd64, v5.10 exact", "5.14.0-427.el9.x86_64, v6.5 nearest", "6.6.87.2-microsoft-standard-WSL2, "
                 + "v6.5 exact",
         "4.10rc3, v4.10 exact", "5.6+, v5.6 exact", "Linux 4.1, v4.1 exact", "6.8.12_1, v6.8 exact"})
     void everyFormOfARelease(String text, String answer) throws UnknownReleaseException {

@@ -17,7 +17,8 @@ import ringside.stepper.Session;
 /** Edits that are offered do what they say; none is offered where nothing is decided. */
 class RemediesTest {
     private static final int STRIDE = 13;
-    private static final List<String> DECIDING = List.of("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v6.5", "v6.8");
+    private static final List<String> DECIDING = List.of("v4.0", "v4.1", "seed", "v4.10", "v5.6", "v5.10", "v6.5",
+            "v6.8");
 
     private static Session open(String id, String kernel) throws Exception {
         Scenario scenario = EcoreUtil.copy(ScenarioLibrary.find(id));
