@@ -179,7 +179,16 @@ public final class FormSelector {
         return argument.bits() == 0 || shape.kind() == Shape.Kind.ADDRESS || argument.bits() == shape.bits(size);
     }
 
+    /** Of a number of 32 bits the highest is a sign for operands that are narrower. */
     private boolean fitsNumber(Shape shape, long value, int size) {
+        if (shape.kind() != Shape.Kind.UNSIGNED && shape.bits(size) < Integer.SIZE
+                && Numbers.fitsUnsigned(value, Integer.SIZE)) {
+            return fitsOwn(shape, Numbers.signExtend(value, Integer.SIZE), size);
+        }
+        return fitsOwn(shape, value, size);
+    }
+
+    private boolean fitsOwn(Shape shape, long value, int size) {
         if (shortens && shape.kind() == Shape.Kind.NUMBER && shape.bits(size) < Long.SIZE && shape != Shape.I32S) {
             return true;
         }
@@ -187,8 +196,8 @@ public final class FormSelector {
             case ONE -> value == 1;
             case UNSIGNED -> Numbers.fits(value, shape.bits(size));
             case SIGNED_NUMBER -> Numbers.fitsSigned(value, Integer.SIZE);
-            case SHORT_NUMBER -> Numbers.fits(value, size)
-                    && Numbers.fitsSigned(Numbers.signExtend(value, size), Byte.SIZE);
+            case SHORT_NUMBER -> Numbers.fits(value, shape.bits(size))
+                    && Numbers.fitsSigned(Numbers.signExtend(value, shape.bits(size)), Byte.SIZE);
             default -> shape == Shape.I && size == Long.SIZE ? Numbers.fitsSigned(value, Integer.SIZE)
                     : Numbers.fits(value, shape.bits(size));
         };

@@ -108,6 +108,17 @@ final class OutsideRow {
                 && ((modrm & REGISTER_MODE) == REGISTER_MODE ? register : memory);
     }
 
+    /** Whether one of its instructions is called so. */
+    boolean names(String mnemonic) {
+        return names.values().stream().anyMatch(name -> name.equals(mnemonic) || name.endsWith(": " + mnemonic));
+    }
+
+    /** The group of one of its instructions, which may have one of its own. */
+    String group(String mnemonic) {
+        return names.values().stream().filter(name -> name.endsWith(": " + mnemonic))
+                .map(name -> name.substring(0, name.indexOf(':'))).findFirst().orElse(group);
+    }
+
     /** What the instruction is called behind a prefix: np, 66, f3 or f2; empty when it is none there. */
     Optional<String> name(String prefix) {
         if (group.equals(INVALID)) {

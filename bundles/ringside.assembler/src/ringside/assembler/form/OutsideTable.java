@@ -48,6 +48,17 @@ public final class OutsideTable {
                 .flatMap(row -> row.name(prefix));
     }
 
+    /** The group of an instruction that CPUs have and the model has not; empty for any other word. */
+    public Optional<String> group(String mnemonic) {
+        for (OutsideName name : OutsideName.values()) {
+            if (name.matches(mnemonic)) {
+                return Optional.of(name.group());
+            }
+        }
+        return rows.values().stream().flatMap(List::stream).filter(row -> row.names(mnemonic))
+                .map(row -> row.group(mnemonic)).findFirst();
+    }
+
     private static OutsideTable load() {
         try (InputStream in = OutsideTable.class.getResourceAsStream(RESOURCE);
                 BufferedReader reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {

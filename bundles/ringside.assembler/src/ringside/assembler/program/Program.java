@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import ringside.assembler.source.Problem;
 import ringside.machine.Machine;
 import ringside.machine.code.Instruction;
 import ringside.machine.memory.Rights;
@@ -17,12 +18,14 @@ public final class Program {
     private final List<Line> lines;
     private final Map<String, Long> symbols;
     private final List<Segment> segments;
+    private final List<Problem> warnings;
     private final Line[] byAddress;
 
-    public Program(List<Line> lines, Map<String, Long> symbols, List<Segment> segments) {
+    public Program(List<Line> lines, Map<String, Long> symbols, List<Segment> segments, List<Problem> warnings) {
         this.lines = List.copyOf(lines);
         this.symbols = Collections.unmodifiableMap(symbols);
         this.segments = List.copyOf(segments);
+        this.warnings = List.copyOf(warnings);
         this.byAddress = lines.stream().filter(line -> line.length() > 0)
                 .sorted((a, b) -> Long.compareUnsigned(a.address().getAsLong(), b.address().getAsLong()))
                 .toArray(Line[]::new);
@@ -45,6 +48,11 @@ public final class Program {
     /** The sections that are not empty, in the order .text, .rodata, .data, .bss. */
     public List<Segment> segments() {
         return segments;
+    }
+
+    /** What was taken as it is written, but perhaps not meant so. */
+    public List<Problem> warnings() {
+        return warnings;
     }
 
     /** Address of {@code _start}, or else of the first instruction, or else of the first segment; or else 0. */

@@ -10,6 +10,7 @@ import ringside.assembler.encode.InstructionEncoder;
 import ringside.assembler.encode.Written;
 import ringside.assembler.form.Form;
 import ringside.assembler.form.OpcodeTable;
+import ringside.assembler.form.OutsideTable;
 import ringside.assembler.form.Shape;
 import ringside.assembler.layout.Content;
 import ringside.assembler.layout.Expression;
@@ -116,10 +117,10 @@ final class InstructionParser {
             return tokens.problem(word, word.describe() + " is no instruction of " + assembly.codeBits()
                     + "-bit code; .code32 and .code64 choose the width");
         }
-        Optional<String> group = OutsideModel.group(word.lower());
+        Optional<String> group = OutsideTable.instance().group(word.lower());
         if (group.isPresent()) {
-            return tokens.problem(word, word.describe() + " belongs to " + group.get()
-                    + ", which is outside the model: the simulated CPU has general and system instructions only");
+            return tokens.problem(word, word.describe() + " (" + group.get() + ") is outside the model: the simulated "
+                    + "CPU has general and system instructions only");
         }
         List<String> known = new ArrayList<>(OpcodeTable.instance().mnemonics());
         known.addAll(assembly.macros().names());

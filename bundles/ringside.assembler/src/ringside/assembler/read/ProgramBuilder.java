@@ -52,7 +52,7 @@ public final class ProgramBuilder {
         segments.removeIf(segment -> segment.size() == 0);
         List<Line> lines = lines();
         problems.check();
-        return new Program(lines, symbols, segments);
+        return new Program(lines, symbols, segments, problems.warnings());
     }
 
     private void layOut() {

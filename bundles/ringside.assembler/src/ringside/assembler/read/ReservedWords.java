@@ -3,6 +3,7 @@ package ringside.assembler.read;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.source.SourceProblem;
 import ringside.assembler.source.Syntax;
@@ -19,6 +20,8 @@ final class ReservedWords {
             Map.entry("le", "<="), Map.entry("gt", ">"), Map.entry("ge", ">="));
     private static final Set<String> OTHERS = Set.of("byte", "word", "dword", "fword", "qword", "mmword", "tbyte",
             "oword", "xmmword", "ymmword", "zmmword", "ptr", "offset", "short", "near", "far", "flat");
+
+    private static final Pattern VECTOR = Pattern.compile("[xyz]?mm[0-9]{1,2}");
 
     private ReservedWords() {
     }
@@ -38,6 +41,10 @@ final class ReservedWords {
             return;
         }
         String word = name.text().toLowerCase(Locale.ROOT);
+        if (VECTOR.matcher(word).matches()) {
+            throw tokens.problem(name, "'" + name.text() + "' is a register of MMX, SSE or AVX, which are outside the "
+                    + "model");
+        }
         if (OPERATORS.containsKey(word)) {
             throw tokens.problem(name, "'" + name.text() + "' is an operator word of GNU as, not a symbol; write '"
                     + OPERATORS.get(word) + "'");

@@ -7,8 +7,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import ringside.assembler.Assembler;
+import ringside.assembler.program.Layout;
+import ringside.assembler.program.Program;
+import ringside.assembler.source.AssemblyException;
+import ringside.assembler.source.SourceLibrary;
 import ringside.assembler.source.Syntax;
 import ringside.cli.console.BadInput;
 import ringside.cli.console.Console;
@@ -107,9 +113,22 @@ public final class SubjectReader {
         String name = input.path() == null ? "" : input.path().getFileName().toString();
         try {
             ProgramScenario made = ProgramScenario.of(input.name(), name, ok.source(), KernelArguments.DEFAULT, syntax);
+            warn(made.scenario().getProgram(), made.place());
             return new Subject(made.scenario().getId(), made.scenario(), made.place());
         } catch (ScenarioProblem e) {
             throw new BadInput(e.messages());
+        }
+    }
+
+    /** Tells what is taken, but perhaps not meant; what is wrong is told when the program is loaded. */
+    private void warn(String source, ProgramPlace place) {
+        try {
+            Program program = new Assembler(Layout.of(source), Map.of(), SourceLibrary.NONE).assemble(place.file(),
+                    source);
+            program.warnings().forEach(found -> console.complain(place.message(found.line(), found.column(),
+                    "warning: " + found.message())));
+        } catch (AssemblyException toldLater) {
+            return;
         }
     }
 
