@@ -102,7 +102,8 @@ final class StatementPrefixes {
         }
         PrefixWord branch = words.get(Kind.BRANCH);
         boolean branches = BRANCHES.contains(mnemonic) || mnemonic.startsWith("j");
-        boolean indirect = branches && !mnemonic.equals("ret") && !(arguments.get(0) instanceof Argument.OfTarget);
+        boolean indirect = branches && !arguments.isEmpty() && !mnemonic.equals("ret")
+                && !(arguments.get(0) instanceof Argument.OfTarget);
         if (branch == PrefixWord.BND && !branches || branch == PrefixWord.NOTRACK && !indirect) {
             throw new SourceProblem(where, branch == PrefixWord.BND ? "'bnd' stands before a jump, call or ret"
                     : "'notrack' stands before a jump or call to a register or through memory");

@@ -54,6 +54,7 @@ final class Samples {
         scenario.setPti(true);
         scenario.setXenPv(true);
         scenario.setX32(true);
+        scenario.setLass(true);
         scenario.setSelfTrace(true);
         scenario.setFollowChild(true);
         scenario.setUprobe("probed");
