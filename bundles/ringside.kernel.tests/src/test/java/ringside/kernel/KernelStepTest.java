@@ -18,6 +18,7 @@ import ringside.machine.state.Register;
 class KernelStepTest {
 
     private static final long TF = 0x100;
+    private static final long SINGLE_STEP = 1 << 14;
     /** The kernels in which a step trap in the kernel makes the exit work report it. */
     private static final List<String> SINGLESTEP = List.of("v4.0", "v4.1", "seed", "v4.10", "v5.6");
     /** Those which do so in the entry of SYSENTER too. */
@@ -29,6 +30,7 @@ class KernelStepTest {
         rig.put(frame + PtSlot.IP.offset(), 8, ip);
         rig.put(frame + PtSlot.CS.offset(), 8, 0x10);
         rig.put(frame + PtSlot.FLAGS.offset(), 8, 0x102);
+        rig.kernel.machine().cpu().set(Register.DR6, SINGLE_STEP);
         rig.call("fault_db", frame, 0);
         assertThat(rig.kernel.ended()).isEmpty();
         return rig;

@@ -61,6 +61,10 @@ public final class SignalDelivery {
 
     /** Handles signals until one goes to a handler, one kills, one stops the task, or none is left. */
     public void deliver() {
+        if (task.flags().isSet("NOTIFY_SIGNAL")) {
+            task.flags().set("NOTIFY_SIGNAL", false);
+            task.note("the work queued for this thread runs, which came as if it were a signal");
+        }
         if (uprobe.deniesSignals()) {
             return;
         }
