@@ -1,14 +1,11 @@
 package ringside.kernel.service;
 
 import ringside.machine.Cpu;
+import ringside.machine.state.DebugRegisters;
 import ringside.machine.state.Register;
 
 /** What the kernel reads from the debug registers (arch/x86/kernel/hw_breakpoint.c). */
 final class HardwareBreakpoints {
-
-    private static final int COUNT = 4;
-    private static final int KINDS = 16;
-    private static final int EACH = 4;
 
     private HardwareBreakpoints() {
     }
@@ -20,8 +17,8 @@ final class HardwareBreakpoints {
      */
     static boolean executed(Cpu cpu, long status) {
         long control = cpu.get(Register.DR7);
-        for (int i = 0; i < COUNT; i++) {
-            if ((status >>> i & 1) != 0 && (control >>> KINDS + EACH * i & 3) == 0) {
+        for (int i = 0; i < DebugRegisters.BREAKPOINTS; i++) {
+            if ((status >>> i & 1) != 0 && DebugRegisters.kind(control, i) == DebugRegisters.Kind.EXECUTE) {
                 return true;
             }
         }

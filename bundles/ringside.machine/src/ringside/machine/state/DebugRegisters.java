@@ -86,7 +86,12 @@ public final class DebugRegisters {
 
     /** Returns what a breakpoint waits for. */
     public Kind kind(int number) {
-        return Kind.values()[(int) (values[CONTROL] >>> KINDS + EACH * number & 3)];
+        return kind(values[CONTROL], number);
+    }
+
+    /** Returns what a breakpoint waits for, where DR7 holds this. */
+    public static Kind kind(long control, int number) {
+        return Kind.values()[(int) (control >>> KINDS + EACH * number & 3)];
     }
 
     /** Returns how many bytes a breakpoint covers: 1, 2, 4 or 8. */
