@@ -3,6 +3,8 @@ package ringside.stepper;
 import java.util.Optional;
 import ringside.kernel.BootedKernel;
 import ringside.model.Scenario;
+import ringside.stepper.chapters.Chapters;
+import ringside.stepper.chapters.Chronicle;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.document.ScenarioSetup;
 import ringside.stepper.listing.ProgramPlace;
@@ -26,6 +28,7 @@ final class Running {
     private Visits visits;
     private RunAhead ahead;
     private Prospects prospects;
+    private Chronicle chronicle;
 
     /** @throws ScenarioProblem with everything that is wrong with the scenario */
     Running(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
@@ -39,6 +42,7 @@ final class Running {
         tape = new Tape(started.engine(), started.plan(), visits);
         ahead = new RunAhead(tape, visits, Math.max(scenario.getMaxSteps(), 0));
         prospects = new Prospects(tape, ahead);
+        chronicle = new Chronicle(tape, visits, Math.max(scenario.getMaxSteps(), 0));
         problem = null;
     }
 
@@ -58,9 +62,9 @@ final class Running {
         return tape;
     }
 
-    /** {@return the visits of which the recording tells} */
-    Visits recorded() {
-        return visits;
+    /** {@return what is recorded, and what records on} */
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     /** {@return the answer about returns where the tape is; running ahead for it takes some milliseconds at most} */
@@ -85,7 +89,7 @@ final class Running {
         long goal = again && step >= 0 ? step : tape.step();
         try {
             if (problem == null && ScenarioSetup.of(scenario, place.file()).equals(started.setup())) {
-                return replan(scenario, goal) ? Optional.of(StateChange.Kind.EDIT) : Optional.empty();
+                return replan(scenario, goal, again) ? Optional.of(StateChange.Kind.EDIT) : Optional.empty();
             }
             start(scenario);
             tape.forward(again ? goal : 0);
@@ -96,15 +100,17 @@ final class Running {
         }
     }
 
-    private boolean replan(Scenario scenario, long goal) throws ScenarioProblem {
+    private boolean replan(Scenario scenario, long goal, boolean again) throws ScenarioProblem {
         StartedScenario next = started.replanned(scenario, place);
         long difference = next.plan().firstDifference(started.plan());
         started = next;
         if (difference == Long.MAX_VALUE) {
             return false;
         }
+        Chapters old = again ? Chapters.NONE : chronicle.chapters();
         ahead.forget();
         tape.replan(next.plan(), difference, goal);
+        chronicle.replaced(old);
         return true;
     }
 }

@@ -16,6 +16,9 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.model.Scenario;
 import ringside.model.State;
+import ringside.stepper.chapters.Chronicle;
+import ringside.stepper.chapters.Turn;
+import ringside.stepper.chapters.Turning;
 import ringside.stepper.document.ScenarioDocument;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.CodeLine;
@@ -223,9 +226,9 @@ public final class Session {
         });
     }
 
-    /** To the end of the program or the step limit, whatever breakpoints say. */
+    /** To the end of the program, a newly found loop or the step limit, whatever breakpoints say. */
     public Movement last(Progress progress) {
-        return move(() -> runner().forward(limit(), false, progress));
+        return move(() -> runner().toEnd(progress));
     }
 
     /** To a step; runs on to it when it was not reached yet, as far as the program or the limit lets it. */
@@ -254,6 +257,21 @@ public final class Session {
     /** On until the instruction at this address is next; breakpoints count too. */
     public Movement runToLine(long address, Progress progress) {
         return move(() -> runner().forwardTo(address, limit(), progress));
+    }
+
+    /** To another phase, check or return; where there is none, as far as the run goes in that direction. */
+    public Movement turn(Turn turn, Progress progress) {
+        return move(() -> new Turning(tape(), chronicle(), limit()).to(turn, progress));
+    }
+
+    /** To the next return to the program, or to a breakpoint or change of a watched value before it. */
+    public Movement runToReturn(Progress progress) {
+        return move(() -> new Turning(tape(), chronicle(), limit()).toReturn(runner(), progress));
+    }
+
+    /** Back to the return before, or to a breakpoint or change of a watched value behind it. */
+    public Movement runBackToReturn(Progress progress) {
+        return move(() -> new Turning(tape(), chronicle(), limit()).backToReturn(runner(), progress));
     }
 
     private Movement move(Supplier<Halt> movement) {
@@ -300,6 +318,11 @@ public final class Session {
         return tape().recording();
     }
 
+    /** {@return the recording, chapter by chapter, also beyond this step} */
+    public Chronicle chronicle() {
+        return running.chronicle();
+    }
+
     /** {@return how the program ended, if it is over at this step: end, the name of a signal, blocked} */
     public Optional<String> ended() {
         return tape().ended();
@@ -334,11 +357,6 @@ public final class Session {
         offer.edit().changes().forEach(change -> values.put(ValueName.slot(change.slot().label()).text(),
                 change.after()));
         edits().setAll(label, values);
-    }
-
-    /** {@return all returns recorded so far, also beyond this step; the first some thousand} */
-    public List<Return> returns() {
-        return running.recorded().returns();
     }
 
     /** {@return plain sentences about a value by its name; empty when there is nothing to say} */

@@ -32,7 +32,15 @@ public final class Runner {
      * @param heed     true: stop at breakpoints, watches and loops
      */
     public Halt forward(long target, boolean heed, Progress progress) {
-        boolean stops = heed && breakpoints.enabled();
+        return forward(target, heed && breakpoints.enabled(), heed, progress);
+    }
+
+    /** Runs on to the end, the limit, or a newly found loop, whatever breakpoints say. */
+    public Halt toEnd(Progress progress) {
+        return forward(limit, false, true, progress);
+    }
+
+    private Halt forward(long target, boolean stops, boolean untilLoop, Progress progress) {
         boolean watching = stops && !breakpoints.watches().isEmpty();
         tape.engine().breakpoints(marks(stops));
         try {
@@ -42,7 +50,7 @@ public final class Runner {
                     return Halt.CANCELLED;
                 }
                 long next = Math.min(target, tape.step() + stretch);
-                Halt halt = watching ? watched(next) : plain(next, heed);
+                Halt halt = watching ? watched(next) : plain(next, untilLoop);
                 if (halt != null) {
                     return halt;
                 }

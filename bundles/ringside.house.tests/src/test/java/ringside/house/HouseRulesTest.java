@@ -110,11 +110,12 @@ class HouseRulesTest {
                     entry("run", List.of("value", "listing", "document")),
                     entry("questions", List.of("value", "document", "run")),
                     entry("returns", List.of("value", "listing", "document", "run")),
+                    entry("chapters", List.of("run", "returns")),
                     entry("shown", List.of("value", "listing", "document", "run", "returns")),
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),
-                    entry("", List.of("value", "listing", "document", "run", "returns", "shown"))),
+                    entry("", List.of("value", "listing", "document", "run", "returns", "chapters", "shown"))),
             "scenarios", Map.of(
                     "file", List.of(),
                     "text", List.of("file"),
@@ -137,9 +138,10 @@ class HouseRulesTest {
                     "table", List.of("", "appearance"),
                     "head", List.of("", "appearance", "session"),
                     "views", List.of("", "appearance", "session", "table"),
+                    "chapters", List.of("", "appearance", "session", "table", "views"),
                     "commands", List.of("", "appearance", "session", "table", "views"),
                     "compare", List.of("", "appearance", "session", "table", "views"),
-                    "shell", List.of("", "appearance", "session", "table", "views", "compare")));
+                    "shell", List.of("", "appearance", "session", "table", "views", "chapters", "compare")));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;

@@ -279,8 +279,8 @@ class MovementTest {
         session.last(Progress.NONE);
         assertThat(session.recording().events()).extracting(Occurrence::name).contains("SIGUSR1", "SYSRET", "IRET");
         assertThat(session.recording().events()).extracting(Occurrence::step).isSorted();
-        assertThat(session.returns()).hasSize(3);
-        for (Return record : session.returns()) {
+        assertThat(session.chronicle().returns()).hasSize(3);
+        for (Return record : session.chronicle().returns()) {
             session.goTo(record.step());
             assertThat(session.lastReturn()).contains(record);
             assertThat(session.state().getRip()).isEqualTo(record.user().get("rip"));
