@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import ringside.ui.views.ListingView;
 import ringside.ui.views.RegistersView;
-import ringside.ui.views.TimelineView;
+import ringside.ui.chapters.ChaptersView;
 
 /** Keys for stepping, as they are pressed. */
 class SteppingTest {
@@ -45,9 +45,9 @@ class SteppingTest {
         TestWindow.press(KeyEvent.VK_END);
         TestWindow.until("the program is over", () -> TestWindow.get(() -> !TestWindow.active().busy()
                 && TestWindow.session().ended().isPresent()));
-        TimelineView timeline = TestWindow.view(TimelineView.class, TimelineView.ID);
+        ChaptersView timeline = TestWindow.view(ChaptersView.class, ChaptersView.ID);
         TestWindow.until("the timeline says so", () -> TestWindow.get(() -> timeline.positionText()
-                .contains("ended: end")));
+                .contains("end at ")));
         TestWindow.press(KeyEvent.VK_HOME);
         TestWindow.until("back at the start", () -> TestWindow.get(() -> TestWindow.session().step() == 0));
     }
@@ -61,6 +61,28 @@ class SteppingTest {
         TestWindow.until("stopped at the breakpoint", () -> TestWindow.get(() -> !TestWindow.active().busy()
                 && TestWindow.session().step() > 0));
         assertThat(TestWindow.<Long>get(() -> TestWindow.session().state().getRip())).isEqualTo(syscall);
+    }
+
+    @Test
+    void pageDownPeriodCommaAndF8TurnThePages() {
+        TestWindow.view(ListingView.class, ListingView.ID);
+        TestWindow.press(KeyEvent.VK_PAGE_DOWN);
+        TestWindow.until("the kernel is entered", () -> phase().equals("entry"));
+        TestWindow.press(KeyEvent.VK_PERIOD);
+        TestWindow.until("a check is about to be decided", () -> phase().equals("decision"));
+        long second = TestWindow.get(() -> TestWindow.session().step());
+        TestWindow.press(KeyEvent.VK_PERIOD);
+        TestWindow.until("the next one", () -> TestWindow.get(() -> TestWindow.session().step() > second));
+        TestWindow.press(KeyEvent.VK_COMMA);
+        TestWindow.until("the one before", () -> TestWindow.get(() -> TestWindow.session().step() == second));
+        TestWindow.press(KeyEvent.VK_F8);
+        TestWindow.until("back in the program", () -> phase().equals("user"));
+        TestWindow.press(KeyEvent.VK_PAGE_UP);
+        TestWindow.until("the phase before", () -> phase().equals("return"));
+    }
+
+    private static String phase() {
+        return TestWindow.get(() -> TestWindow.session().state().getPhase().getLiteral());
     }
 
     private static String rip() {

@@ -14,6 +14,34 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String ActiveSession_viewFailed;
     /** See messages.properties. */
+    public static String Chapters_cause;
+    /** See messages.properties. */
+    public static String Chapters_check;
+    /** See messages.properties. */
+    public static String Chapters_checks;
+    /** See messages.properties. */
+    public static String Chapters_ended;
+    /** See messages.properties. */
+    public static String Chapters_event;
+    /** See messages.properties. */
+    public static String Chapters_failed;
+    /** See messages.properties. */
+    public static String Chapters_faulted;
+    /** See messages.properties. */
+    public static String Chapters_ghost;
+    /** See messages.properties. */
+    public static String Chapters_held;
+    /** See messages.properties. */
+    public static String Chapters_limit;
+    /** See messages.properties. */
+    public static String Chapters_recording;
+    /** See messages.properties. */
+    public static String Chapters_repeats;
+    /** See messages.properties. */
+    public static String Chapters_returned;
+    /** See messages.properties. */
+    public static String Chapters_told;
+    /** See messages.properties. */
     public static String Compare_against;
     /** See messages.properties. */
     public static String Compare_answer;
@@ -52,6 +80,10 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Compare_working;
     /** See messages.properties. */
+    public static String Console_name;
+    /** See messages.properties. */
+    public static String Console_nothing;
+    /** See messages.properties. */
     public static String Desk_fault;
     /** See messages.properties. */
     public static String Desk_keptAside;
@@ -68,23 +100,17 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Desk_setKernel;
     /** See messages.properties. */
-    public static String LibraryHandler_library;
-    /** See messages.properties. */
-    public static String LibraryHandler_libraryTitle;
-    /** See messages.properties. */
     public static String Edits_after;
     /** See messages.properties. */
     public static String Edits_count;
     /** See messages.properties. */
     public static String Edits_edits;
     /** See messages.properties. */
-    /** See messages.properties. */
     public static String Edits_free;
     /** See messages.properties. */
     public static String Edits_made;
     /** See messages.properties. */
     public static String Edits_none;
-    /** See messages.properties. */
     /** See messages.properties. */
     public static String Edits_select;
     /** See messages.properties. */
@@ -106,12 +132,16 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Flags_value;
     /** See messages.properties. */
+    public static String GoToHandler_goTo;
+    /** See messages.properties. */
+    public static String GoToHandler_goToRefused;
+    /** See messages.properties. */
+    public static String GoToHandler_goToTitle;
+    /** See messages.properties. */
     public static String HeadBar_profile;
     /** See messages.properties. */
     public static String HeadBar_scenario;
     /** See messages.properties. */
-    public static String Console_name;
-    public static String Console_nothing;
     public static String Hints_none;
     /** See messages.properties. */
     public static String HistoryHandler_redo;
@@ -121,6 +151,10 @@ public final class Messages extends NLS {
     public static String HistoryHandler_undo;
     /** See messages.properties. */
     public static String HistoryHandler_undoNamed;
+    /** See messages.properties. */
+    public static String LibraryHandler_library;
+    /** See messages.properties. */
+    public static String LibraryHandler_libraryTitle;
     /** See messages.properties. */
     public static String Listing_address;
     /** See messages.properties. */
@@ -143,7 +177,6 @@ public final class Messages extends NLS {
     public static String Listing_offTip;
     /** See messages.properties. */
     public static String Listing_program;
-    /** See messages.properties. */
     /** See messages.properties. */
     public static String Listing_targetTip;
     /** See messages.properties. */
@@ -185,13 +218,15 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Paste_understood;
     /** See messages.properties. */
-    public static String SignalHandler_signal;
-    /** See messages.properties. */
-    public static String SignalHandler_signalTitle;
-    /** See messages.properties. */
     public static String Phase_decision;
     /** See messages.properties. */
+    public static String Phase_decisionBrief;
+    /** See messages.properties. */
+    public static String Phase_decisionInitial;
+    /** See messages.properties. */
     public static String Phase_dispatch;
+    /** See messages.properties. */
+    public static String Phase_dispatchBrief;
     /** See messages.properties. */
     public static String Phase_entry;
     /** See messages.properties. */
@@ -201,9 +236,19 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Phase_return;
     /** See messages.properties. */
+    public static String Phase_returnBrief;
+    /** See messages.properties. */
     public static String Phase_user;
     /** See messages.properties. */
     public static String Phase_work;
+    /** See messages.properties. */
+    public static String Phase_workBrief;
+    /** See messages.properties. */
+    public static String Player_playing;
+    /** See messages.properties. */
+    public static String Player_speed;
+    /** See messages.properties. */
+    public static String Player_stopped;
     /** See messages.properties. */
     public static String PtRegs_below;
     /** See messages.properties. */
@@ -220,6 +265,10 @@ public final class Messages extends NLS {
     public static String PtRegs_byYou;
     /** See messages.properties. */
     public static String PtRegs_free;
+    /** See messages.properties. */
+    public static String PtRegs_left;
+    /** See messages.properties. */
+    public static String PtRegs_leftTip;
     /** See messages.properties. */
     public static String PtRegs_notMapped;
     /** See messages.properties. */
@@ -283,33 +332,25 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Questions_unsavedTitle;
     /** See messages.properties. */
-    /** See messages.properties. */
-    public static String Reasons_held;
-    public static String Reasons_wouldHold;
-    public static String Reasons_wouldFail;
-    public static String Reasons_changedSince;
-    public static String Reasons_told;
     public static String Reasons_back;
-    public static String VerdictSign_tip;
-    public static String PtRegs_left;
-    public static String PtRegs_leftTip;
+    /** See messages.properties. */
     public static String Reasons_both;
+    /** See messages.properties. */
+    public static String Reasons_changedSince;
     /** See messages.properties. */
     public static String Reasons_check;
     /** See messages.properties. */
     public static String Reasons_editTip;
     /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_failEdit;
     /** See messages.properties. */
     public static String Reasons_failed;
     /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_flip;
     /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_hazard;
+    /** See messages.properties. */
+    public static String Reasons_held;
     /** See messages.properties. */
     public static String Reasons_makeFail;
     /** See messages.properties. */
@@ -321,15 +362,9 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Reasons_notAsked;
     /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_off;
     /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_passEdit;
-    /** See messages.properties. */
     /** See messages.properties. */
     public static String Reasons_pending;
     /** See messages.properties. */
@@ -339,11 +374,17 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Reasons_smallest;
     /** See messages.properties. */
+    public static String Reasons_told;
+    /** See messages.properties. */
     public static String Reasons_values;
     /** See messages.properties. */
     public static String Reasons_waits;
     /** See messages.properties. */
     public static String Reasons_why;
+    /** See messages.properties. */
+    public static String Reasons_wouldFail;
+    /** See messages.properties. */
+    public static String Reasons_wouldHold;
     /** See messages.properties. */
     public static String Recovery_damaged;
     /** See messages.properties. */
@@ -371,13 +412,19 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Registers_value;
     /** See messages.properties. */
-    public static String GoToHandler_goTo;
+    public static String Sentence_flip;
     /** See messages.properties. */
-    public static String GoToHandler_goToRefused;
+    public static String Sentence_undo;
     /** See messages.properties. */
-    public static String GoToHandler_goToTitle;
+    public static String Sentence_undoOf;
+    /** See messages.properties. */
+    public static String Sentence_why;
     /** See messages.properties. */
     public static String SessionView_empty;
+    /** See messages.properties. */
+    public static String SignalHandler_signal;
+    /** See messages.properties. */
+    public static String SignalHandler_signalTitle;
     /** See messages.properties. */
     public static String Startup_title;
     /** See messages.properties. */
@@ -431,12 +478,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String StepHandler_running;
     /** See messages.properties. */
-    public static String WatchHandler_watch;
-    /** See messages.properties. */
-    public static String WatchHandler_watchTitle;
-    /** See messages.properties. */
-    public static String WatchHandler_watching;
-    /** See messages.properties. */
     public static String Timeline_accessible;
     /** See messages.properties. */
     public static String Timeline_asTable;
@@ -455,8 +496,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Timeline_stepOf;
     /** See messages.properties. */
-    public static String Timeline_tip;
-    /** See messages.properties. */
     public static String Timeline_to;
     /** See messages.properties. */
     public static String Timeline_what;
@@ -467,11 +506,13 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String VerdictSign_none;
     /** See messages.properties. */
+    public static String VerdictSign_tip;
     /** See messages.properties. */
+    public static String WatchHandler_watch;
     /** See messages.properties. */
+    public static String WatchHandler_watchTitle;
     /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
+    public static String WatchHandler_watching;
     /** See messages.properties. */
     public static String WhatIf_id;
     /** See messages.properties. */
@@ -482,6 +523,10 @@ public final class Messages extends NLS {
     public static String WhatIf_notHere;
     /** See messages.properties. */
     public static String WhatIf_title;
+    /** See messages.properties. */
+    public static String WorkLine_cancel;
+    /** See messages.properties. */
+    public static String WorkLine_failed;
     /** See messages.properties. */
     public static String Work_bit;
     /** See messages.properties. */
@@ -518,10 +563,6 @@ public final class Messages extends NLS {
     public static String Work_stickyTip;
     /** See messages.properties. */
     public static String Work_testedBy;
-    /** See messages.properties. */
-    public static String WorkLine_cancel;
-    /** See messages.properties. */
-    public static String WorkLine_failed;
 
     static {
         NLS.initializeMessages("ringside.ui.messages", Messages.class);

@@ -16,6 +16,7 @@ public final class Settings {
     private static final String NODE = "ringside.ui";
     private static final String ZOOM = "zoom";
     private static final String THEME = "theme";
+    private static final String SPEED = "speed";
     private static final String SYNTAX = "syntax";
     private static final String SCENARIO = "scenario";
     private static final int LONGEST = 4096;
@@ -30,6 +31,17 @@ public final class Settings {
     /** Remembers the zoom. */
     public void zoom(Zoom zoom) {
         node.putInt(ZOOM, zoom.percent());
+        keep();
+    }
+
+    /** Returns the remembered speed of stepping by itself. */
+    public Speed speed() {
+        return Speed.nearest(node.getInt(SPEED, Speed.NORMAL.tenths()));
+    }
+
+    /** Remembers the speed of stepping by itself. */
+    public void speed(Speed speed) {
+        node.putInt(SPEED, speed.tenths());
         keep();
     }
 

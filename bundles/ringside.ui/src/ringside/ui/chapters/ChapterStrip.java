@@ -1,45 +1,41 @@
-package ringside.ui.views;
+package ringside.ui.chapters;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Objects;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.function.LongConsumer;
 
-import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlAdapter;
-import org.eclipse.swt.accessibility.AccessibleControlEvent;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.ScrollBar;
 
-import ringside.stepper.run.Occurrence;
-import ringside.stepper.run.PhaseSpan;
+import ringside.stepper.chapters.Chapter;
+import ringside.stepper.chapters.Chapters;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.PhaseNames;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 
-/** The recorded steps as a strip of coloured, named spans with a thumb that can be dragged. Its twin is a table. */
-final class TimelineStrip {
+/**
+ * The recorded run as rows of coloured, named phases, a row a chapter, with a mark where the reader is. The row in which
+ * he is also tells events and checks. Its twin is a table.
+ */
+final class ChapterStrip {
 
-    private static final int MARGIN = 10;
-    private static final int GAP = 4;
+    private static final int KEPT = 64;
 
     private final Canvas canvas;
     private final Appearance appearance;
     private final LongConsumer goTo;
-    private List<PhaseSpan> spans = List.of();
-    private List<Occurrence> events = List.of();
+    private final Map<Integer, ChapterRow> rows = new LinkedHashMap<>();
+    private Chapters chapters = Chapters.NONE;
+    private Chapters former = Chapters.NONE;
+    private StripMeasures measures;
     private long step;
-    private long length;
+    private int place;
 
     /**
      * Makes an empty strip.
@@ -48,190 +44,194 @@ final class TimelineStrip {
      * @param appearance fonts and colours
      * @param goTo called with the step that the user asks for
      */
-    TimelineStrip(Composite parent, Appearance appearance, LongConsumer goTo) {
+    ChapterStrip(Composite parent, Appearance appearance, LongConsumer goTo) {
         this.appearance = appearance;
         this.goTo = goTo;
-        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
+        canvas = new Canvas(parent, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND | SWT.V_SCROLL);
+        canvas.getVerticalBar().setVisible(false);
+        canvas.getVerticalBar().addListener(SWT.Selection, event -> canvas.redraw());
         canvas.addListener(SWT.Paint, event -> paint(event.gc));
-        canvas.addListener(SWT.MouseDown, this::drag);
-        canvas.addListener(SWT.MouseMove, this::hover);
+        canvas.addListener(SWT.Resize, event -> restyle());
+        canvas.addListener(SWT.MouseDown, this::pressed);
+        canvas.addListener(SWT.MouseMove, this::dragged);
         canvas.addListener(SWT.KeyDown, this::key);
+        canvas.addListener(SWT.Traverse, ChapterStrip::traverse);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
-        describe();
+        new StripVoice(canvas, () -> ChapterWords.told(chapters, step), () -> step, () -> chapters.length());
     }
 
     Canvas control() {
         return canvas;
     }
 
-    /** Shows these steps. */
-    void show(List<PhaseSpan> newSpans, List<Occurrence> newEvents, long newStep, long newLength) {
+    /** Shows the run as it is recorded, and where the reader is. */
+    void show(Chapters newChapters, Chapters newFormer, long newStep) {
+        if (newChapters == chapters && newFormer == former && newStep == step) {
+            return;
+        }
         boolean moved = newStep != step;
-        spans = joined(newSpans);
-        events = List.copyOf(newEvents);
+        if (newChapters != chapters) {
+            rows.clear();
+            measures = null;
+        }
+        chapters = newChapters;
+        former = newFormer;
         step = newStep;
-        length = newLength;
+        place = chapters.at(step);
+        follow();
         canvas.redraw();
         if (moved) {
             canvas.getAccessible().selectionChanged();
         }
     }
 
-    /** Neighbours of the same phase become one span; the routines are in the table. */
-    private static List<PhaseSpan> joined(List<PhaseSpan> parts) {
-        List<PhaseSpan> joined = new ArrayList<>();
-        for (PhaseSpan part : parts) {
-            int last = joined.size() - 1;
-            if (last >= 0 && joined.get(last).phase().equals(part.phase())) {
-                joined.set(last, new PhaseSpan(joined.get(last).from(), part.to(), part.phase(), ""));
-            } else {
-                joined.add(part);
+    /** Fonts, colours or the size changed. */
+    void restyle() {
+        rows.clear();
+        measures = null;
+        follow();
+        canvas.redraw();
+    }
+
+    /** Returns the height in pixels at which the row of the reader and some others are seen. */
+    int height(int others) {
+        GC gc = new GC(canvas);
+        try {
+            StripMeasures now = StripMeasures.of(gc, appearance, chapters);
+            int band = chapters.loop().isPresent() ? now.band() : 0;
+            return now.open() + others * now.closed() + 2 * now.gap() + band;
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private StripMeasures measures() {
+        if (measures == null) {
+            GC gc = new GC(canvas);
+            try {
+                measures = StripMeasures.of(gc, appearance, chapters);
+            } finally {
+                gc.dispose();
             }
         }
-        return joined;
+        return measures;
+    }
+
+    private ChapterRow row(int at) {
+        if (rows.size() > KEPT) {
+            rows.clear();
+        }
+        return rows.computeIfAbsent(at, each -> {
+            StripMeasures now = measures();
+            GC gc = new GC(canvas);
+            try {
+                gc.setFont(appearance.font(Typeface.TEXT_BOLD));
+                return new ChapterRow(chapters.all().get(each), now.left(), now.width(canvas.getClientArea().width), now
+                        .padding(), words -> gc.textExtent(words).x);
+            } finally {
+                gc.dispose();
+            }
+        });
+    }
+
+    /** The row of the reader is seen, and the one after it where there is room. */
+    private void follow() {
+        StripMeasures now = measures();
+        int room = canvas.getClientArea().height - (chapters.loop().isPresent() ? now.band() : 0);
+        int all = now.top(chapters.all().size(), place);
+        ScrollBar bar = canvas.getVerticalBar();
+        bar.setVisible(all > room && chapters.all().size() > 1);
+        if (all <= room || room <= 0) {
+            bar.setSelection(0);
+            return;
+        }
+        bar.setValues(bar.getSelection(), 0, all, Math.max(1, room), now.closed(), Math.max(1, room));
+        int top = now.top(place, place) - now.closed();
+        int bottom = now.top(Math.min(place + 2, chapters.all().size()), place);
+        if (top < bar.getSelection()) {
+            bar.setSelection(Math.max(0, top));
+        } else if (bottom > bar.getSelection() + room) {
+            bar.setSelection(Math.min(bottom - room, top));
+        }
+    }
+
+    private int scrolled() {
+        return canvas.getVerticalBar().getVisible() ? canvas.getVerticalBar().getSelection() : 0;
     }
 
     private void paint(GC gc) {
         Rectangle area = canvas.getClientArea();
+        StripMeasures now = measures();
         gc.setAntialias(SWT.ON);
-        gc.setFont(appearance.font(Typeface.TEXT));
         gc.setBackground(appearance.color(Tone.PAPER));
         gc.fillRectangle(area);
-        gc.setForeground(appearance.color(Tone.INK));
-        int line = gc.getFontMetrics().getHeight();
-        if (length == 0) {
-            gc.drawText(Messages.Timeline_empty, MARGIN, (area.height - line) / 2, true);
+        if (chapters.length() == 0) {
+            gc.setFont(appearance.font(Typeface.TEXT));
+            gc.setForeground(appearance.color(Tone.INK));
+            gc.drawText(Messages.Timeline_empty, now.gap(), now.gap(), true);
             return;
         }
-        int top = line / 3;
-        int height = line + GAP;
-        for (PhaseSpan span : spans) {
-            paintSpan(gc, span, top, height);
+        RowPainter painter = new RowPainter(gc, appearance, now, chapters, former, step);
+        int first = now.rowAt(scrolled(), place, chapters.all().size());
+        for (int at = first; at < chapters.all().size(); at++) {
+            int top = now.top(at, place) - scrolled();
+            if (top > area.height) {
+                break;
+            }
+            painter.paint(row(at), at, top, at == place, area.width);
         }
-        paintEvents(gc, top + height + 1);
-        paintThumb(gc, top, height);
+        painter.band(ChapterWords.loop(chapters), area);
         if (canvas.isFocusControl()) {
             gc.setLineStyle(SWT.LINE_DOT);
             gc.setForeground(appearance.color(Tone.INK));
-            gc.drawRectangle(1, 1, area.width - 3, area.height - 3);
-            gc.setLineStyle(SWT.LINE_SOLID);
+            gc.drawRectangle(0, 0, area.width - 1, area.height - 1);
         }
     }
 
-    private void paintSpan(GC gc, PhaseSpan span, int top, int height) {
-        int from = x(span.from());
-        int width = Math.max(1, x(span.to()) - from);
-        gc.setBackground(appearance.color(PhaseNames.tone(span.phase())));
-        gc.fillRectangle(from, top, width, height);
-        gc.setForeground(appearance.color(Tone.PAPER));
-        gc.drawLine(from, top, from, top + height - 1);
-        String title = PhaseNames.title(span.phase());
-        Point size = gc.textExtent(title);
-        if (size.x + 2 * GAP <= width) {
-            gc.setForeground(appearance.color(Tone.MARK_TEXT));
-            gc.drawText(title, from + (width - size.x) / 2, top + (height - size.y) / 2, true);
-        }
-    }
-
-    private void paintEvents(GC gc, int top) {
-        int free = 0;
-        gc.setForeground(appearance.color(Tone.INK));
-        gc.setBackground(appearance.color(Tone.INK));
-        for (Occurrence event : events) {
-            int x = x(event.step());
-            gc.fillPolygon(new int[] {x, top, x - GAP, top + GAP, x + GAP, top + GAP});
-            String name = event.name();
-            int width = gc.textExtent(name).x;
-            int left = Math.max(GAP, Math.min(x - width / 2, canvas.getClientArea().width - width - GAP));
-            if (left >= free) {
-                gc.drawText(name, left, top + GAP, true);
-                free = left + width + 2 * GAP;
-            }
-        }
-    }
-
-    private void paintThumb(GC gc, int top, int height) {
-        int x = x(step);
-        gc.setForeground(appearance.color(Tone.INK));
-        gc.setBackground(appearance.color(Tone.INK));
-        gc.setLineWidth(2);
-        gc.drawLine(x, 0, x, top + height + GAP);
-        gc.setLineWidth(1);
-        gc.fillPolygon(new int[] {x - top, 0, x + top, 0, x, top + GAP});
-    }
-
-    private int x(long at) {
-        int width = Math.max(1, canvas.getClientArea().width - 2 * MARGIN);
-        return MARGIN + (int) Math.round((double) at / Math.max(1, length) * width);
-    }
-
-    private long stepAt(int x) {
-        int width = Math.max(1, canvas.getClientArea().width - 2 * MARGIN);
-        long wanted = Math.round((double) (x - MARGIN) / width * length);
-        return Math.max(0, Math.min(length, wanted));
-    }
-
-    private void drag(Event event) {
+    private void pressed(Event event) {
         canvas.setFocus();
         if (event.button == 1) {
-            ask(stepAt(event.x));
+            ask(stepAt(event));
         }
     }
 
-    private void hover(Event event) {
+    private void dragged(Event event) {
         if ((event.stateMask & SWT.BUTTON1) != 0) {
-            ask(stepAt(event.x));
-            return;
-        }
-        String text = length == 0 ? null : tip(stepAt(event.x));
-        if (!Objects.equals(text, canvas.getToolTipText())) {
-            canvas.setToolTipText(text);
+            ask(stepAt(event));
         }
     }
 
-    private String tip(long at) {
-        for (PhaseSpan span : spans) {
-            if (at >= span.from() && at <= span.to()) {
-                String where = span.routine().isEmpty() ? PhaseNames.title(span.phase())
-                        : PhaseNames.title(span.phase()) + ", " + span.routine();
-                return NLS.bind(Messages.Timeline_tip, at, where);
-            }
-        }
-        return null;
+    private long stepAt(Event event) {
+        int at = measures().rowAt(event.y + scrolled(), place, chapters.all().size());
+        return row(at).stepAt(event.x, chapters.all().get(at));
+    }
+
+    private static void traverse(Event event) {
+        event.doit = event.detail == SWT.TRAVERSE_TAB_NEXT || event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
     }
 
     private void key(Event event) {
-        if (event.keyCode == SWT.ARROW_LEFT) {
-            ask(Math.max(0, step - 1));
-        } else if (event.keyCode == SWT.ARROW_RIGHT) {
-            ask(Math.min(length, step + 1));
+        switch (event.keyCode) {
+            case SWT.ARROW_LEFT -> ask(Math.max(0, step - 1));
+            case SWT.ARROW_RIGHT -> ask(Math.min(chapters.length(), step + 1));
+            case SWT.ARROW_UP -> turnTo(place - 1);
+            case SWT.ARROW_DOWN -> turnTo(place + 1);
+            default -> {
+            }
+        }
+    }
+
+    private void turnTo(int wanted) {
+        if (wanted >= 0 && wanted < chapters.all().size()) {
+            Chapter chapter = chapters.all().get(wanted);
+            ask(chapter.from());
         }
     }
 
     private void ask(long wanted) {
-        if (wanted != step && length > 0) {
+        if (wanted != step && chapters.length() > 0) {
             goTo.accept(wanted);
         }
-    }
-
-    private void describe() {
-        canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent e) {
-                e.result = Messages.Timeline_accessible;
-            }
-        });
-        canvas.getAccessible().addAccessibleControlListener(new AccessibleControlAdapter() {
-            @Override
-            public void getRole(AccessibleControlEvent e) {
-                e.detail = ACC.ROLE_SLIDER;
-            }
-
-            @Override
-            public void getValue(AccessibleControlEvent e) {
-                e.result = NLS.bind(Messages.Timeline_stepOf, step, length);
-            }
-        });
     }
 }

@@ -1,6 +1,6 @@
 package ringside.ui.views;
 
-import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.services.IServiceLocator;
 
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.session.Notices;
@@ -11,7 +11,7 @@ final class Refusals {
     private Refusals() {
     }
 
-    static void show(IViewSite site, ValueProblem problem) {
+    static void show(IServiceLocator site, ValueProblem problem) {
         site.getService(Notices.class).refuse(problem.getMessage());
     }
 }

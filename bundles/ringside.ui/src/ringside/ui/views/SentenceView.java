@@ -1,5 +1,6 @@
 package ringside.ui.views;
 
+import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
@@ -14,47 +15,68 @@ import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
 
-/** One or two plain sentences about the current step, or about what is selected. */
-public final class HintsView extends SessionView {
+/** What just happened, what is about to, and what can be done; or what the selected thing means. */
+public final class SentenceView extends SessionView {
 
     /** The id of this view. */
     public static final String ID = "ringside.ui.hints";
 
     private static final int MARGIN = 8;
+    private static final int LINES = 2;
 
     private StyledText text;
+    private SentenceActions actions;
+    private FittedHeight height;
 
     @Override
     protected void createContent(Composite parent) {
         text = new StyledText(parent, SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.MULTI);
         text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
+        text.setMargins(MARGIN, MARGIN / 2, MARGIN, 0);
         text.setCaret(null);
         text.setAlwaysShowScrollBars(false);
+        leaveByTab(text);
+        actions = new SentenceActions(parent, getSite(), appearance(), active());
+        height = new FittedHeight(getSite());
     }
 
     @Override
     protected void show(Session session, Change change) {
         String subject = active().subject();
-        String heading = subject.isEmpty() ? session.state().getRoutine() : subject;
-        String body = subject.isEmpty() ? session.next().hint() : session.hintFor(subject);
-        String remark = active().remark();
         StyledWords words = new StyledWords(appearance());
-        if (heading != null && !heading.isEmpty()) {
-            words.bold(heading + "\n");
-        }
-        words.plain(body.isEmpty() ? Messages.Hints_none : body);
-        if (!remark.isEmpty() && subject.isEmpty() && session.recording().loop().isEmpty()) {
-            words.quiet("\n" + remark);
+        if (subject.isEmpty()) {
+            now(session, words);
+        } else {
+            words.bold(subject + "  ");
+            String hint = session.hintFor(subject);
+            words.plain(hint.isEmpty() ? Messages.Hints_none : hint);
         }
         words.into(text);
+        actions.show(session);
+    }
+
+    /** What a reader must not miss stands first: a value that changed after the kernel had looked at it. */
+    private void now(Session session, StyledWords words) {
+        String changed = session.prospect().checks().stream().filter(check -> check.changed())
+                .map(check -> check.told()).findFirst().orElse("");
+        if (!changed.isEmpty()) {
+            words.bold(changed + " ");
+        }
+        String hint = session.next().hint();
+        words.plain(hint.isEmpty() ? Messages.Hints_none : hint);
+        String remark = active().remark();
+        if (!remark.isEmpty() && session.recording().loop().isEmpty()) {
+            words.quiet(" " + remark);
+        }
     }
 
     @Override
     protected void restyle() {
-        text.setFont(appearance().font(Typeface.TEXT));
+        text.setFont(appearance().font(Typeface.SENTENCE));
         text.setForeground(appearance().color(Tone.INK));
         text.setBackground(appearance().color(Tone.PAPER));
+        actions.restyle();
+        height.fit(LINES * text.getLineHeight() + MARGIN + actions.height());
     }
 
     @Override
@@ -75,5 +97,10 @@ public final class HintsView extends SessionView {
     /** Returns the words that are shown. */
     public String words() {
         return text.getText();
+    }
+
+    /** Returns the words on the buttons that can be pressed, from left to right. */
+    public List<String> offers() {
+        return actions.labels();
     }
 }

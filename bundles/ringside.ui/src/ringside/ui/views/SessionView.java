@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -149,6 +150,12 @@ public abstract class SessionView extends ViewPart {
         } finally {
             gc.dispose();
         }
+    }
+
+    /** Lets Tab leave a field of words in which nothing is typed. */
+    protected static void leaveByTab(StyledText field) {
+        field.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+                || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
     }
 
     /** Returns a layout without margins. */
