@@ -5,6 +5,7 @@ import ringside.kernel.BootedKernel;
 import ringside.model.Scenario;
 import ringside.stepper.chapters.Chapters;
 import ringside.stepper.chapters.Chronicle;
+import ringside.stepper.chapters.Place;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.document.ScenarioSetup;
 import ringside.stepper.listing.ProgramPlace;
@@ -98,6 +99,24 @@ final class Running {
             problem = e;
             return Optional.of(StateChange.Kind.PROBLEM);
         }
+    }
+
+    /**
+     * Starts the scenario on another kernel and goes to where it stands now.
+     *
+     * @throws ScenarioProblem when it cannot run there; everything is then as it was
+     */
+    void kernel(Scenario scenario, String id) throws ScenarioProblem {
+        Place here = chronicle.place();
+        String before = scenario.getKernel();
+        scenario.setKernel(id);
+        try {
+            start(scenario);
+        } catch (ScenarioProblem refused) {
+            scenario.setKernel(before);
+            throw refused;
+        }
+        chronicle.goTo(here);
     }
 
     private boolean replan(Scenario scenario, long goal, boolean again) throws ScenarioProblem {

@@ -32,7 +32,6 @@ import ringside.stepper.returns.KnownOffers;
 import ringside.stepper.returns.Offer;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.returns.Remedies;
-import ringside.stepper.returns.Return;
 import ringside.stepper.run.Runner;
 import ringside.stepper.run.Tape;
 import ringside.stepper.run.Walker;
@@ -111,6 +110,18 @@ public final class Session {
     /** {@return the options that this kernel runs with} */
     public KernelOptions options() {
         return running.kernel().options();
+    }
+
+    /**
+     * Looks at the same scenario on another kernel, in the same phase of the same visit where there is one. This is
+     * navigation: no command, nothing to save.
+     *
+     * @throws ScenarioProblem when it cannot run there; nothing has changed then
+     */
+    public void kernel(String id) throws ScenarioProblem {
+        long from = step();
+        running.kernel(scenario(), id);
+        tell(from, StateChange.Kind.RESTART);
     }
 
     /** {@return what every name means to the kernel that runs} */
@@ -326,11 +337,6 @@ public final class Session {
     /** {@return how the program ended, if it is over at this step: end, the name of a signal, blocked} */
     public Optional<String> ended() {
         return tape().ended();
-    }
-
-    /** {@return the last return to user mode at or before this step} */
-    public Optional<Return> lastReturn() {
-        return prospect.before();
     }
 
     /** {@return the answer about returns at this step} */

@@ -10,6 +10,7 @@ import org.junit.jupiter.api.Test;
 import ringside.ui.views.ListingView;
 import ringside.ui.views.RegistersView;
 import ringside.ui.chapters.ChaptersView;
+import ringside.ui.session.Documents;
 
 /** Keys for stepping, as they are pressed. */
 class SteppingTest {
@@ -47,7 +48,7 @@ class SteppingTest {
                 && TestWindow.session().ended().isPresent()));
         ChaptersView timeline = TestWindow.view(ChaptersView.class, ChaptersView.ID);
         TestWindow.until("the timeline says so", () -> TestWindow.get(() -> timeline.positionText()
-                .contains("end at ")));
+                .contains("ended: end")));
         TestWindow.press(KeyEvent.VK_HOME);
         TestWindow.until("back at the start", () -> TestWindow.get(() -> TestWindow.session().step() == 0));
     }
@@ -65,6 +66,7 @@ class SteppingTest {
 
     @Test
     void pageDownPeriodCommaAndF8TurnThePages() {
+        TestWindow.run(() -> TestWindow.service(Documents.class).openLibrary("s32-tracer-sets-df"));
         TestWindow.view(ListingView.class, ListingView.ID);
         TestWindow.press(KeyEvent.VK_PAGE_DOWN);
         TestWindow.until("the kernel is entered", () -> phase().equals("entry"));

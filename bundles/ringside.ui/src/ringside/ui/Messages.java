@@ -34,6 +34,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Chapters_limit;
     /** See messages.properties. */
+    public static String Chapters_oneCheck;
+    /** See messages.properties. */
     public static String Chapters_recording;
     /** See messages.properties. */
     public static String Chapters_repeats;
@@ -97,8 +99,6 @@ public final class Messages extends NLS {
     public static String Desk_profileTitle;
     /** See messages.properties. */
     public static String Desk_refusedTitle;
-    /** See messages.properties. */
-    public static String Desk_setKernel;
     /** See messages.properties. */
     public static String Edits_after;
     /** See messages.properties. */

@@ -3,8 +3,10 @@ package ringside.stepper.chapters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
+import ringside.kernel.decision.CheckStatus;
 import ringside.stepper.returns.Asked;
 import ringside.stepper.returns.Return;
 import ringside.stepper.run.Loop;
@@ -79,13 +81,23 @@ public record Chapters(List<Chapter> all, boolean whole, Optional<String> ended,
     }
 
     /**
-     * {@return the return without which the run would not repeat itself: the last one in the circle that an interrupt or
-     * an exception brought about, else the last one}
+     * {@return the return in the circle that brings it about: one that a switched-off check would have sent the other
+     * way, else the last one that was decided, else the last one}
      */
     public Optional<Return> causeOfLoop() {
-        return loop.flatMap(circle -> all.stream().flatMap(chapter -> chapter.made().stream())
-                .filter(made -> made.step() > circle.first() && made.step() <= circle.again())
-                .reduce((earlier, later) -> later));
+        List<Return> circle = loop.map(found -> all.stream().flatMap(chapter -> chapter.made().stream())
+                .filter(made -> made.step() > found.first() && made.step() <= found.again()).toList())
+                .orElse(List.of());
+        return last(circle, Chapters::unasked).or(() -> last(circle, made -> !made.asked().isEmpty()))
+                .or(() -> last(circle, made -> true));
+    }
+
+    private static boolean unasked(Return made) {
+        return made.verdict().results().stream().anyMatch(check -> check.status() == CheckStatus.OFF && !check.holds());
+    }
+
+    private static Optional<Return> last(List<Return> circle, Predicate<Return> wanted) {
+        return circle.stream().filter(wanted).reduce((earlier, later) -> later);
     }
 
     /**

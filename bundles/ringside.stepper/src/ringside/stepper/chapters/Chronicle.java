@@ -3,9 +3,10 @@ package ringside.stepper.chapters;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.BooleanSupplier;
 import ringside.stepper.returns.Return;
 import ringside.stepper.returns.Visits;
+import ringside.stepper.run.PhaseSpan;
+import ringside.stepper.run.Progress;
 import ringside.stepper.run.RecordedRun;
 import ringside.stepper.run.Tape;
 
@@ -48,7 +49,7 @@ public final class Chronicle {
         }
         long here = tape.step();
         tape.seek(tape.length());
-        tape.forward(Math.min(limit, tape.length() + steps));
+        tape.forwardUntilLoop(Math.min(limit, tape.length() + steps));
         if (tape.length() >= limit) {
             tape.findCircle();
         }
@@ -59,13 +60,14 @@ public final class Chronicle {
     /**
      * Finds where to turn to, and records on for that where it has to.
      *
-     * @param cancelled asked from time to time
+     * @param progress asked and told from time to time
      * @return empty where there is no such position, or when it was cancelled
      */
-    public OptionalLong find(Turn turn, BooleanSupplier cancelled) {
+    public OptionalLong find(Turn turn, Progress progress) {
         OptionalLong found = turn.from(chapters(), tape.step());
-        while (found.isEmpty() && turn.ahead() && !whole() && !cancelled.getAsBoolean()) {
+        while (found.isEmpty() && turn.ahead() && !whole() && !progress.cancelled()) {
             recordOn(STRETCH);
+            progress.at(tape.length(), limit);
             found = turn.from(chapters(), tape.step());
         }
         return found;
@@ -80,6 +82,23 @@ public final class Chronicle {
             told = new Chapters(new ChapterReader(recording).read(visits.all()), whole(), ended, recording.loop());
         }
         return told;
+    }
+
+    /** {@return where the tape stands in the story} */
+    public Place place() {
+        int at = chapters().at(tape.step());
+        return new Place(at, chapters().all().get(at).phase(tape.step()).map(PhaseSpan::phase).orElse(""));
+    }
+
+    /** Goes to a place of another story, or to the start where this one has no such place. */
+    public void goTo(Place place) {
+        while (chapters().all().size() <= place.chapter() + 1 && recordOn(STRETCH)) {
+            told = null;
+        }
+        List<Chapter> all = chapters().all();
+        long step = place.chapter() >= all.size() ? 0 : all.get(place.chapter()).phases().stream()
+                .filter(span -> span.phase().equals(place.phase())).mapToLong(PhaseSpan::from).findFirst().orElse(0);
+        tape.seek(step);
     }
 
     /** {@return all returns that are recorded; the first some thousand} */

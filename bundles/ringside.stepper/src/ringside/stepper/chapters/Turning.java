@@ -21,7 +21,7 @@ public final class Turning {
 
     /** Goes to a place; where there is none, stays for a check, else goes as far as the run goes in that direction. */
     public Halt to(Turn turn, Progress progress) {
-        OptionalLong place = chronicle.find(turn, progress::cancelled);
+        OptionalLong place = chronicle.find(turn, progress);
         if (place.isPresent()) {
             tape.seek(place.getAsLong());
             return Halt.ARRIVED;
@@ -43,14 +43,18 @@ public final class Turning {
 
     /** Runs on to the next return, unless something that stops a run comes before it. */
     public Halt toReturn(Runner runner, Progress progress) {
-        OptionalLong place = chronicle.find(Turn.RETURN, progress::cancelled);
+        OptionalLong place = chronicle.find(Turn.RETURN, progress);
+        if (place.isEmpty() && progress.cancelled()) {
+            tape.seek(tape.length());
+            return Halt.CANCELLED;
+        }
         Halt halt = runner.forward(place.orElse(limit), true, progress);
         return halt == Halt.LIMIT && tape.step() < limit ? Halt.ARRIVED : halt;
     }
 
     /** Runs back to the return before, unless something that stops a run lies behind it. */
     public Halt backToReturn(Runner runner, Progress progress) {
-        OptionalLong place = chronicle.find(Turn.RETURN_BACK, progress::cancelled);
+        OptionalLong place = chronicle.find(Turn.RETURN_BACK, progress);
         Halt halt = runner.backward(progress);
         if (halt != Halt.CANCELLED && place.isPresent() && place.getAsLong() > tape.step()) {
             tape.seek(place.getAsLong());

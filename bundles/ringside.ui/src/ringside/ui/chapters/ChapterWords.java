@@ -51,8 +51,10 @@ final class ChapterWords {
                 asked++;
             }
         }
-        return asked == 0 || asked == all ? NLS.bind(Messages.Chapters_checks, all)
-                : NLS.bind(Messages.Chapters_check, asked, all);
+        if (asked > 0 && asked < all) {
+            return NLS.bind(Messages.Chapters_check, asked, all);
+        }
+        return all == 1 ? Messages.Chapters_oneCheck : NLS.bind(Messages.Chapters_checks, all);
     }
 
     /** Returns an event with its step. */
@@ -77,7 +79,9 @@ final class ChapterWords {
         int place = chapters.at(step);
         Chapter chapter = chapters.all().get(place);
         String phase = chapter.phase(step).map(span -> PhaseNames.title(span.phase())).orElse("");
-        return NLS.bind(Messages.Chapters_told, new Object[] {place + 1, chapters.all().size(), phase, step,
+        String told = NLS.bind(Messages.Chapters_told, new Object[] {place + 1, chapters.all().size(), phase, step,
             chapters.length(), badge(chapters, place)});
+        return chapters.ended().filter(how -> step == chapters.length())
+                .map(how -> told + "; " + NLS.bind(Messages.Timeline_ended, how)).orElse(told);
     }
 }

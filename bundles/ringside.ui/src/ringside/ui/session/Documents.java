@@ -191,17 +191,18 @@ public final class Documents {
         }
     }
 
-    /** Exchanges the kernel: the same scenario on another profile, as an edit that can be undone. */
+    /** Looks at the same scenario on another kernel; says so where it cannot run there. */
     public void profile(String id) {
-        active.session().filter(session -> !active.busy() && !session.scenario().getKernel().equals(id))
-                .ifPresent(session -> {
-                    session.edits().change(NLS.bind(Messages.Desk_setKernel, id), () -> session.scenario().setKernel(
-                            id));
-                    session.problem().ifPresent(problem -> {
-                        session.commands().undo();
-                        questions.refuse(Messages.Desk_profileTitle, problem.messages());
-                    });
-                });
+        if (active.session().isPresent() && !active.busy()) {
+            Session session = active.session().get();
+            try {
+                if (!session.scenario().getKernel().equals(id)) {
+                    session.kernel(id);
+                }
+            } catch (ScenarioProblem problem) {
+                questions.refuse(Messages.Desk_profileTitle, problem.messages());
+            }
+        }
         active.publish(What.DOCUMENT, What.STATE, What.LISTING);
     }
 

@@ -10,13 +10,15 @@ import ringside.stepper.Session;
 
 /**
  * Records the run behind the reader's step, to its end, a loop or the limit, in slices so short that no key waits for
- * one. The first slice is made at once, so that most runs are whole before they are seen.
+ * one. The first slice is made at once, so that most runs are whole before they are seen. A run of which no end comes in
+ * sight is recorded further when the reader has come closer.
  */
 final class RecordingAhead {
 
     private static final long SLICE_NANOS = TimeUnit.MILLISECONDS.toNanos(5);
     private static final int PAUSE_MILLIS = 5;
     private static final int STRETCH = 2_000;
+    private static final long MOST = 4_000_000;
 
     private final Display display;
     private final Supplier<Optional<Session>> session;
@@ -43,7 +45,7 @@ final class RecordingAhead {
         }
         Session open = session.get().get();
         long end = System.nanoTime() + SLICE_NANOS;
-        boolean more = true;
+        boolean more = open.length() - open.step() < MOST;
         int stretch = STRETCH;
         while (more && System.nanoTime() < end) {
             more = open.chronicle().recordOn(stretch);

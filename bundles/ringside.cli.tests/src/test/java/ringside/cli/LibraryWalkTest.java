@@ -97,6 +97,6 @@ class LibraryWalkTest {
         assertThat(session.ended().orElse("limit")).isEqualTo(outcome.ended());
         assertThat(session.chronicle().returns()).extracting(Return::step).containsExactlyElementsOf(
                 outcome.returns().stream().map(Return::step).toList());
-        assertThat(session.lastReturn().map(Return::user)).isEqualTo(outcome.last().map(Return::user));
+        assertThat(session.prospect().before().map(Return::user)).isEqualTo(outcome.last().map(Return::user));
     }
 }

@@ -1,6 +1,7 @@
 package ringside.stepper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.stream.Stream;
@@ -13,6 +14,7 @@ import ringside.scenarios.ScenarioLibrary;
 import ringside.stepper.chapters.Chapter;
 import ringside.stepper.chapters.Chapters;
 import ringside.stepper.chapters.Turn;
+import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.returns.Return;
 import ringside.stepper.run.Halt;
 import ringside.stepper.run.PhaseSpan;
@@ -119,13 +121,40 @@ class ChaptersTest {
     }
 
     @Test
+    void anotherKernelShowsTheSamePlaceAndIsNoEdit() throws Exception {
+        Session session = Session.open(Sample.of("v6.8", Sample.CALLS));
+        session.turn(Turn.RETURN, Progress.NONE);
+        session.turn(Turn.CHECK, Progress.NONE);
+        session.kernel("seed");
+        assertThat(session.state().getPhase().getLiteral()).isEqualTo("decision");
+        assertThat(session.chronicle().chapters().at(session.step())).isEqualTo(1);
+        assertThat(session.commands().canUndo()).isFalse();
+        assertThat(session.commands().isSaveNeeded()).isFalse();
+        session.kernel("fred");
+        assertThat(session.chronicle().chapters().at(session.step())).isEqualTo(1);
+    }
+
+    @Test
+    void aKernelOnWhichTheScenarioCannotRunChangesNothing() throws Exception {
+        Scenario scenario = Sample.of("v6.8", Sample.CALLS);
+        Session session = Session.open(scenario);
+        session.turn(Turn.CHECK, Progress.NONE);
+        long step = session.step();
+        assertThatThrownBy(() -> session.kernel("v9.9")).isInstanceOf(ScenarioProblem.class);
+        assertThat(scenario.getKernel()).isEqualTo("v6.8");
+        assertThat(session.step()).isEqualTo(step);
+        assertThat(session.stepInto().moved()).isTrue();
+    }
+
+    @Test
     void aLoopIsTheEndOfTheBookAndNamesTheReturnThatCausesIt() throws Exception {
         Session session = whole(ScenarioLibrary.find("s53-stuck-here-no-tf-check"));
         Chapters chapters = session.chronicle().chapters();
         assertThat(chapters.whole()).isTrue();
         assertThat(chapters.loop()).isPresent();
-        assertThat(chapters.causeOfLoop().orElseThrow().step()).isBetween(chapters.loop().get().first() + 1,
-                chapters.loop().get().again());
+        Return cause = chapters.causeOfLoop().orElseThrow();
+        assertThat(cause.step()).isBetween(chapters.loop().get().first() + 1, chapters.loop().get().again());
+        assertThat(cause.path()).isEqualTo(Path.SYSRET);
     }
 
     private static Session whole(Scenario scenario) throws Exception {

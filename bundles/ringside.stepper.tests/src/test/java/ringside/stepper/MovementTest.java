@@ -282,10 +282,10 @@ class MovementTest {
         assertThat(session.chronicle().returns()).hasSize(3);
         for (Return record : session.chronicle().returns()) {
             session.goTo(record.step());
-            assertThat(session.lastReturn()).contains(record);
+            assertThat(session.prospect().before()).contains(record);
             assertThat(session.state().getRip()).isEqualTo(record.user().get("rip"));
             session.stepBack();
-            assertThat(session.lastReturn()).isNotEqualTo(Optional.of(record));
+            assertThat(session.prospect().before()).isNotEqualTo(Optional.of(record));
         }
     }
 
