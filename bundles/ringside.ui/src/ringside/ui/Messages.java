@@ -90,6 +90,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Desk_keptAside;
     /** See messages.properties. */
+    public static String Desk_linkTitle;
+    /** See messages.properties. */
     public static String Desk_notSaved;
     /** See messages.properties. */
     public static String Desk_notStarted;
@@ -250,6 +252,28 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Player_stopped;
     /** See messages.properties. */
+    public static String Preferences_autosave;
+    /** See messages.properties. */
+    public static String Preferences_contrast;
+    /** See messages.properties. */
+    public static String Preferences_dark;
+    /** See messages.properties. */
+    public static String Preferences_light;
+    /** See messages.properties. */
+    public static String Preferences_limit;
+    /** See messages.properties. */
+    public static String Preferences_limitRefused;
+    /** See messages.properties. */
+    public static String Preferences_speed;
+    /** See messages.properties. */
+    public static String Preferences_syntax;
+    /** See messages.properties. */
+    public static String Preferences_system;
+    /** See messages.properties. */
+    public static String Preferences_theme;
+    /** See messages.properties. */
+    public static String Preferences_zoom;
+    /** See messages.properties. */
     public static String PtRegs_below;
     /** See messages.properties. */
     public static String PtRegs_byC;
@@ -385,6 +409,8 @@ public final class Messages extends NLS {
     public static String Reasons_wouldFail;
     /** See messages.properties. */
     public static String Reasons_wouldHold;
+    /** See messages.properties. */
+    public static String RecentMenu_none;
     /** See messages.properties. */
     public static String Recovery_damaged;
     /** See messages.properties. */

@@ -1,5 +1,8 @@
 package ringside.ui.appearance;
 
+import java.util.Arrays;
+import java.util.List;
+
 /**
  * How fast the window steps by itself.
  *
@@ -12,6 +15,11 @@ public record Speed(int tenths) {
 
     private static final int[] ALL = {5, 10, 20, 40, 80, 150, 300};
     private static final int TEN_SECONDS = 10_000;
+
+    /** Returns all speeds, the lowest first. */
+    public static List<Speed> all() {
+        return Arrays.stream(ALL).mapToObj(Speed::new).toList();
+    }
 
     /** Takes the nearest speed that exists. */
     public static Speed nearest(int tenths) {

@@ -75,6 +75,17 @@ public final class ActiveSession implements IDisposable {
         ahead.begin();
     }
 
+    /** Closes what is open. */
+    public void close() {
+        if (session != null && !busy()) {
+            session.close();
+            session = null;
+            subject = "";
+            remark = "";
+            publish(What.OPENED, What.STATE, What.SUBJECT, What.DOCUMENT);
+        }
+    }
+
     /** Returns whether a long movement is running. */
     public boolean busy() {
         return running != null;

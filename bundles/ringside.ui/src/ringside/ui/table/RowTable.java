@@ -179,6 +179,11 @@ public final class RowTable<R> {
         return TableText.of(columns, selected().map(List::of).orElse(rows));
     }
 
+    /** Returns the selected row, or all rows where none is selected, as a table in Markdown. */
+    public String markdown() {
+        return TableText.markdown(columns, selected().map(List::of).orElse(rows));
+    }
+
     /** Fills all rows anew, for example after the theme changed. */
     public void refresh() {
         for (int i = 0; i < rows.size(); i++) {

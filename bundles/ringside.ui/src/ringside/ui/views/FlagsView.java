@@ -97,6 +97,11 @@ public final class FlagsView extends SessionView {
             }
 
             @Override
+            public String markdown() {
+                return table.markdown();
+            }
+
+            @Override
             public void edit() {
                 FlagsView.this.toggle();
             }

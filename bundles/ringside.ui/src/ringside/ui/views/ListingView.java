@@ -106,6 +106,11 @@ public final class ListingView extends SessionView {
             }
 
             @Override
+            public String markdown() {
+                return table.markdown();
+            }
+
+            @Override
             public void toggle() {
                 toggleBreakpoint();
             }

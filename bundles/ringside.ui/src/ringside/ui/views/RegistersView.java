@@ -73,6 +73,11 @@ public final class RegistersView extends SessionView {
             }
 
             @Override
+            public String markdown() {
+                return table.markdown();
+            }
+
+            @Override
             public void edit() {
                 edit.open();
             }
