@@ -89,15 +89,17 @@ final class SentenceActions {
         say(undo, last == null || last.getLabel() == null ? Messages.Sentence_undo
                 : NLS.bind(Messages.Sentence_undoOf, last.getLabel()), session.commands().canUndo());
         say(why, Messages.Sentence_why, !session.prospect().checks().isEmpty());
-        bar.layout(true);
     }
 
     private void say(Button button, String words, boolean enabled) {
         String shown = words.replace("&", "&&");
         if (!shown.equals(button.getText())) {
             button.setText(shown);
+            bar.layout(true);
         }
-        button.setEnabled(enabled);
+        if (button.isEnabled() != enabled) {
+            button.setEnabled(enabled);
+        }
         button.setForeground(appearance.color(enabled ? Tone.INK : Tone.QUIET_TEXT));
     }
 

@@ -14,6 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
@@ -28,13 +30,26 @@ import ringside.ui.session.Change;
 import ringside.ui.session.Documents;
 import ringside.ui.table.RowTable;
 
-/** A view of the open scenario: shows it after each change, or says what to do while there is none. */
+/**
+ * A view of the open scenario: shows it after each change, or says what to do while there is none. Behind another view it
+ * waits until it is seen.
+ */
 public abstract class SessionView extends ViewPart {
 
     private static final int MARGIN = 12;
 
     private final Consumer<Change> hearing = this::heard;
     private final Runnable restyling = this::restyled;
+    private final IPartListener2 seeing = new IPartListener2() {
+        @Override
+        public void partVisible(IWorkbenchPartReference part) {
+            if (stale && part.getPart(false) == SessionView.this) {
+                stale = false;
+                heard(active.everything());
+            }
+        }
+    };
+    private boolean stale;
     private ActiveSession active;
     private Appearance appearance;
     private KeyScope keys;
@@ -80,6 +95,7 @@ public abstract class SessionView extends ViewPart {
         getSite().getService(Documents.class).ensureOpen();
         active.addListener(hearing);
         appearance.addListener(restyling);
+        getSite().getPage().addPartListener(seeing);
         heard(active.everything());
     }
 
@@ -97,6 +113,7 @@ public abstract class SessionView extends ViewPart {
         if (active != null) {
             active.removeListener(hearing);
             appearance.removeListener(restyling);
+            getSite().getPage().removePartListener(seeing);
         }
         super.dispose();
     }
@@ -191,7 +208,11 @@ public abstract class SessionView extends ViewPart {
             stack.layout();
         }
         if (session.isPresent() && !active.busy()) {
-            show(session.get(), change);
+            if (getSite().getPage().isPartVisible(this)) {
+                show(session.get(), change);
+            } else {
+                stale = true;
+            }
         }
     }
 
