@@ -90,6 +90,7 @@ class SteppingTest {
     private static String rip() {
         RegistersView registers = TestWindow.get(() -> (RegistersView) TestWindow.window().getActivePage()
                 .findView(RegistersView.ID));
+        TestWindow.run(registers::asTable);
         return TestWindow.get(() -> registers.table().control().getItem(1).getText(0)
                 + registers.table().control().getItem(1).getText(1));
     }

@@ -34,6 +34,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Chapters_limit;
     /** See messages.properties. */
+    public static String Chapters_loopShort;
+    /** See messages.properties. */
     public static String Chapters_oneCheck;
     /** See messages.properties. */
     public static String Chapters_recording;
@@ -118,9 +120,13 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Edits_summary;
     /** See messages.properties. */
+    public static String Flags_caption;
+    /** See messages.properties. */
     public static String Flags_cleared;
     /** See messages.properties. */
     public static String Flags_entry;
+    /** See messages.properties. */
+    public static String Flags_grid;
     /** See messages.properties. */
     public static String Flags_iret;
     /** See messages.properties. */
@@ -128,11 +134,17 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Flags_meaning;
     /** See messages.properties. */
+    public static String Flags_more;
+    /** See messages.properties. */
     public static String Flags_name;
     /** See messages.properties. */
     public static String Flags_sysret;
     /** See messages.properties. */
     public static String Flags_value;
+    /** See messages.properties. */
+    public static String Flags_words;
+    /** See messages.properties. */
+    public static String Flags_wordsSlot;
     /** See messages.properties. */
     public static String GoToHandler_goTo;
     /** See messages.properties. */
@@ -430,13 +442,21 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Registers_general;
     /** See messages.properties. */
+    public static String Registers_grid;
+    /** See messages.properties. */
     public static String Registers_instruction;
+    /** See messages.properties. */
+    public static String Registers_more;
     /** See messages.properties. */
     public static String Registers_name;
     /** See messages.properties. */
     public static String Registers_segments;
     /** See messages.properties. */
     public static String Registers_value;
+    /** See messages.properties. */
+    public static String Registers_words;
+    /** See messages.properties. */
+    public static String Registers_wordsChanged;
     /** See messages.properties. */
     public static String Sentence_flip;
     /** See messages.properties. */

@@ -181,7 +181,7 @@ final class ChapterStrip {
             }
             painter.paint(row(at), at, top, at == place, area.width);
         }
-        painter.band(ChapterWords.loop(chapters), area);
+        painter.band(area);
         if (canvas.isFocusControl()) {
             gc.setLineStyle(SWT.LINE_DOT);
             gc.setForeground(appearance.color(Tone.INK));

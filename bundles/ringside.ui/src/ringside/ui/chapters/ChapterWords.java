@@ -74,6 +74,12 @@ final class ChapterWords {
                 .orElse(told);
     }
 
+    /** Returns the same in fewer words, where there is little room. */
+    static String brieflyLoop(Chapters chapters) {
+        return chapters.loop().map(loop -> NLS.bind(Messages.Chapters_loopShort, new Object[] {loop.again(), loop
+                .first(), loop.period()})).orElse("");
+    }
+
     /** Returns the whole strip in one sentence, for those who cannot see it. */
     static String told(Chapters chapters, long step) {
         int place = chapters.at(step);

@@ -4,12 +4,11 @@ import java.util.List;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import ringside.stepper.Session;
+import ringside.stepper.chapters.Chapters;
 import ringside.stepper.chapters.Chronicle;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
@@ -22,6 +21,7 @@ import ringside.ui.table.RowTable;
 import ringside.ui.views.FittedHeight;
 import ringside.ui.views.Rows;
 import ringside.ui.views.SessionView;
+import ringside.ui.views.TwinPages;
 import ringside.ui.views.TwinView;
 
 /** The whole run, chapter by chapter, and where we are in it; as a strip to drag and as a table. */
@@ -33,23 +33,22 @@ public final class ChaptersView extends SessionView implements TwinView {
     private static final int STEP_CHARS = 10;
     private static final int WHAT_CHARS = 24;
     private static final int DETAIL_CHARS = 40;
-    private static final int OTHER_ROWS = 1;
+    private static final int OTHER_ROWS = 2;
 
-    private Composite stack;
+    private TwinPages pages;
     private ChapterStrip strip;
     private RowTable<MomentRow> table;
     private FittedHeight height;
     private boolean looped;
+    private int others;
 
     @Override
     protected void createContent(Composite parent) {
-        stack = new Composite(parent, SWT.NONE);
-        stack.setLayout(new StackLayout());
-        stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        strip = new ChapterStrip(stack, appearance(), step -> active().step(session -> session.goTo(step)));
-        table = momentTable(stack);
+        pages = new TwinPages(parent);
+        strip = new ChapterStrip(pages.parent(), appearance(), step -> active().step(session -> session.goTo(step)));
+        table = momentTable(pages.parent());
         height = new FittedHeight(getSite());
-        showAs(strip.control());
+        pages.take(strip.control(), table.control());
     }
 
     @Override
@@ -57,25 +56,28 @@ public final class ChaptersView extends SessionView implements TwinView {
         if (change.touches(What.STATE, What.OPENED, What.RECORDED)) {
             Chronicle chronicle = session.chronicle();
             strip.show(chronicle.chapters(), chronicle.former(), session.step());
-            if (asTable()) {
+            if (pages.asTable()) {
                 fill(session);
             }
-            boolean loop = chronicle.chapters().loop().isPresent();
-            if (loop != looped) {
-                looped = loop;
-                fit();
-            }
+            fit(chronicle.chapters());
         }
     }
 
     @Override
     protected void restyle() {
         strip.restyle();
-        fit();
+        height.fit(strip.height(Math.max(0, others - 1)));
     }
 
-    private void fit() {
-        height.fit(strip.height(OTHER_ROWS));
+    /** Room for the row of the reader and some more, as far as there are others, and for what is said of a loop. */
+    private void fit(Chapters chapters) {
+        int rows = Math.min(OTHER_ROWS, chapters.all().size() - 1) + 1;
+        boolean loop = chapters.loop().isPresent();
+        if (rows > others || loop != looped || chapters.whole() && rows != others) {
+            others = rows;
+            looped = loop;
+            height.fit(strip.height(others - 1));
+        }
     }
 
     @Override
@@ -85,7 +87,7 @@ public final class ChaptersView extends SessionView implements TwinView {
 
     @Override
     protected Control focusControl() {
-        return asTable() ? table.control() : strip.control();
+        return pages.front();
     }
 
     @Override
@@ -98,7 +100,7 @@ public final class ChaptersView extends SessionView implements TwinView {
 
     @Override
     public void twin() {
-        showAs(asTable() ? strip.control() : table.control());
+        pages.show(!pages.asTable());
         active().session().filter(session -> !active().busy()).ifPresent(this::fill);
         focusControl().setFocus();
     }
@@ -112,10 +114,6 @@ public final class ChaptersView extends SessionView implements TwinView {
     public String positionText() {
         return active().session().map(session -> ChapterWords.told(session.chronicle().chapters(), session.step()))
                 .orElse("");
-    }
-
-    private boolean asTable() {
-        return ((StackLayout) stack.getLayout()).topControl == table.control();
     }
 
     private void fill(Session session) {
@@ -138,10 +136,5 @@ public final class ChaptersView extends SessionView implements TwinView {
 
     private static Cell marked(MomentRow row, String text) {
         return row.here() ? Cell.of(text).on(Tone.CURRENT_BACK) : Cell.of(text);
-    }
-
-    private void showAs(Control page) {
-        ((StackLayout) stack.getLayout()).topControl = page;
-        stack.layout();
     }
 }

@@ -175,8 +175,12 @@ final class RowPainter {
     }
 
     /** Draws what is said of a loop at the lower edge. */
-    void band(String words, Rectangle area) {
+    void band(Rectangle area) {
+        String words = ChapterWords.loop(chapters);
         if (!words.isEmpty()) {
+            gc.setFont(appearance.font(Typeface.TEXT_BOLD));
+            boolean room = gc.textExtent(words).x + 2 * measures.padding() <= area.width;
+            words = room ? words : ChapterWords.brieflyLoop(chapters);
             int top = area.height - measures.band();
             gc.setBackground(appearance.color(Tone.REMARK_BACK));
             gc.fillRectangle(0, top, area.width, measures.band());

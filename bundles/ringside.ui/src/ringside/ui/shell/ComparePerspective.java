@@ -39,6 +39,7 @@ public final class ComparePerspective implements IPerspectiveFactory {
         for (String id : new String[] {CompareView.ID, MapView.ID, EditsView.ID, StatisticsView.ID, ReasonsView.ID,
             SentenceView.ID}) {
             layout.addShowViewShortcut(id);
+            layout.getViewLayout(id).setCloseable(false);
         }
         layout.addPerspectiveShortcut(ExplorePerspective.ID);
         layout.addPerspectiveShortcut(ID);

@@ -50,6 +50,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         for (String id : new String[] {ChaptersView.ID, ListingView.ID, PtRegsView.ID, ReasonsView.ID, WhatIfView.ID,
             ConsoleView.ID, RegistersView.ID, FlagsView.ID, WorkView.ID, SentenceView.ID}) {
             layout.addShowViewShortcut(id);
+            layout.getViewLayout(id).setCloseable(false);
         }
         layout.addPerspectiveShortcut(ID);
     }
