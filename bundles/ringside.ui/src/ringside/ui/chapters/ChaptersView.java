@@ -81,6 +81,11 @@ public final class ChaptersView extends SessionView implements TwinView {
     }
 
     @Override
+    protected boolean rowsHaveEnds() {
+        return false;
+    }
+
+    @Override
     protected String helpWord() {
         return "timeline";
     }

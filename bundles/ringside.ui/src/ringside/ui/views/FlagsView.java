@@ -66,7 +66,7 @@ public final class FlagsView extends SessionView implements TwinView {
         caption.setText(Messages.Flags_caption);
         pages = new TwinPages(parent);
         grid = new CellGrid<>(pages.parent(), appearance(), Messages.Flags_grid, new FlagLook(appearance()));
-        keys().follow(grid.control());
+        keys().follow(grid.control(), true);
         grid.onSelect(cell -> active().subject(valueName(cell.row())));
         grid.onOpen(cell -> toggle());
         grid.onMore(this::twin);

@@ -88,6 +88,11 @@ public final class ListingView extends SessionView {
     }
 
     @Override
+    protected boolean rowsHaveEnds() {
+        return false;
+    }
+
+    @Override
     protected String helpWord() {
         return "listing";
     }

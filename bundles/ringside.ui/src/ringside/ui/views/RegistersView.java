@@ -44,7 +44,7 @@ public final class RegistersView extends SessionView implements TwinView {
     protected void createContent(Composite parent) {
         pages = new TwinPages(parent);
         grid = new CellGrid<>(pages.parent(), appearance(), Messages.Registers_grid, new RegisterLook(appearance()));
-        keys().follow(grid.control());
+        keys().follow(grid.control(), true);
         over = new FieldOver(grid.control(), appearance(), keys()::typing);
         ValueRules<RegisterRow> rules = new ValueRules<>(active(), keys(), RegistersView::valueName,
                 row -> Values.brief(row.value()));

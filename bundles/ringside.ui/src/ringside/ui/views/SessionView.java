@@ -67,6 +67,11 @@ public abstract class SessionView extends ViewPart {
     /** Returns the last word of the id of the help page: {@code ringside.help.WORD}. */
     protected abstract String helpWord();
 
+    /** Returns whether Home and End go to the first and last row of a table here, and not to the first and last step. */
+    protected boolean rowsHaveEnds() {
+        return true;
+    }
+
     /** Returns the control that takes the keyboard. */
     protected abstract Control focusControl();
 
@@ -136,7 +141,7 @@ public abstract class SessionView extends ViewPart {
     /** Lets a table fill the room, follow the selection and have the menu of this view. */
     protected final <R> void adopt(RowTable<R> table) {
         table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        keys.follow(table.control());
+        keys.follow(table.control(), rowsHaveEnds());
         MenuManager manager = new MenuManager();
         Menu menu = manager.createContextMenu(table.control());
         table.control().setMenu(menu);
