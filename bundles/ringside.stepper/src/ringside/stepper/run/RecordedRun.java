@@ -3,6 +3,7 @@ package ringside.stepper.run;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import ringside.stepper.listing.CodeLine;
 
 /**
@@ -15,6 +16,7 @@ public final class RecordedRun {
     private static final int MOST_EVENTS = 10_000;
 
     private final PhaseTrack phases = new PhaseTrack();
+    private final SlotWrites writes = new SlotWrites();
     private final List<Occurrence> events = new ArrayList<>();
     /** Returns and other positions alternate where a call takes as long as two states are apart: one finder each. */
     private final LoopFinder atReturns = new LoopFinder();
@@ -59,6 +61,20 @@ public final class RecordedRun {
 
     public Optional<Loop> loop() {
         return Optional.ofNullable(loop);
+    }
+
+    /**
+     * {@return the step that wrote a slot of pt_regs last, up to a position; empty if none did, and far into a long run}
+     *
+     * @param slot its place in pt_regs, the lowest address first
+     */
+    public OptionalLong written(int slot, long position) {
+        return position <= DETAILED ? writes.last(slot, position) : OptionalLong.empty();
+    }
+
+    /** The step that led to a position wrote slots: bit {@code n} for the slot at place {@code n}. */
+    void wrote(long step, int slots) {
+        writes.add(step, slots);
     }
 
     /** Something happened at a position that is new. */
@@ -113,6 +129,7 @@ public final class RecordedRun {
     /** The steps after this position never happened; a negative position forgets everything, step 0 included. */
     void truncate(long step) {
         phases.truncate(Math.max(0, step));
+        writes.truncate(step);
         events.removeIf(e -> e.step() > step);
         told = Math.min(told, Math.max(0, step));
         ended = step < length ? null : ended;

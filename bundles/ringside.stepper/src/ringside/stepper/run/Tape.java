@@ -235,11 +235,15 @@ public final class Tape {
         boolean detailed = from < RecordedRun.DETAILED;
         CodeLine line = detailed ? engine.lineAt(engine.rip()) : null;
         boolean user = engine.kernel().machine().cpu().cpl() == 3;
+        engine.kernel().ptRegs().takeWritten();
         boolean listening = recording.listening();
         engine.quiet(!listening);
         Pause pause = engine.advance(detailed ? from + 1 : Math.min(target, Math.max(history.due(), from + 1)));
         if (engine.step() > from) {
             recording.extend(engine, line, user);
+            if (detailed) {
+                recording.wrote(engine.step(), engine.kernel().ptRegs().takeWritten());
+            }
             if (listening) {
                 recording.heard(engine);
             }
