@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.awt.AWTException;
 import java.awt.Robot;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -185,6 +186,13 @@ public final class TestWindow {
         Point place = get(() -> control.toDisplay(x, y));
         ROBOT.mouseMove(place.x - 1, place.y);
         ROBOT.mouseMove(place.x, place.y);
+        settle();
+    }
+
+    /** Presses and releases the first button of the mouse where the pointer is. */
+    public static void click() {
+        ROBOT.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        ROBOT.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
         settle();
     }
 

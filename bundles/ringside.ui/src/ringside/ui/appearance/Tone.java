@@ -29,6 +29,18 @@ public enum Tone {
     FAILED_MARK,
     /** Filled mark: neither, for example a check that is off. */
     NEUTRAL_MARK,
+    /** Words of what held. */
+    PASSED_TEXT,
+    /** Behind words of what held. */
+    PASSED_BACK,
+    /** Words of what failed, or was overtaken by a change. */
+    FAILED_TEXT,
+    /** Behind words of what failed. */
+    FAILED_BACK,
+    /** Slanted lines over what was not written. */
+    HATCH,
+    /** The border of a drawn box. */
+    EDGE,
     /** Behind a drawing. */
     PAPER,
     /** Words on paper. */

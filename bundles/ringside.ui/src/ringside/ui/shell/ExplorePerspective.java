@@ -8,6 +8,7 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
 import ringside.ui.chapters.ChaptersView;
+import ringside.ui.seam.SeamView;
 import ringside.ui.views.ConsoleView;
 import ringside.ui.views.FlagsView;
 import ringside.ui.views.SentenceView;
@@ -42,12 +43,14 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         IFolderLayout code = layout.createFolder("ringside.ui.code", IPageLayout.LEFT, CODE, editors);
         code.addView(ListingView.ID);
         IFolderLayout middle = layout.createFolder("ringside.ui.middle", IPageLayout.LEFT, MIDDLE, editors);
+        middle.addView(SeamView.ID);
         middle.addView(PtRegsView.ID);
         middle.addView(ReasonsView.ID);
         middle.addView(WhatIfView.ID);
         middle.addView(ConsoleView.ID);
         state(layout, editors);
-        for (String id : new String[] {ChaptersView.ID, ListingView.ID, PtRegsView.ID, ReasonsView.ID, WhatIfView.ID,
+        for (String id : new String[] {ChaptersView.ID, ListingView.ID, SeamView.ID, PtRegsView.ID, ReasonsView.ID,
+            WhatIfView.ID,
             ConsoleView.ID, RegistersView.ID, FlagsView.ID, WorkView.ID, SentenceView.ID}) {
             layout.addShowViewShortcut(id);
             layout.getViewLayout(id).setCloseable(false);

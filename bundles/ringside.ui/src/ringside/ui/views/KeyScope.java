@@ -14,7 +14,7 @@ import org.eclipse.ui.contexts.IContextService;
  * a table has the keyboard, and Home and End then go to its first and last row. So Home, End and Space stay with a text
  * field that is open.
  */
-final class KeyScope {
+public final class KeyScope {
 
     /** Keys for stepping. */
     static final String STEPPING = "ringside.ui.stepping";
@@ -39,14 +39,14 @@ final class KeyScope {
      *
      * @param ends whether Home and End belong to its rows then
      */
-    void follow(Control rows, boolean ends) {
+    public void follow(Control rows, boolean ends) {
         rows.addListener(SWT.FocusIn, event -> rows(true, ends));
         rows.addListener(SWT.FocusOut, event -> rows(false, ends));
         rows.addListener(SWT.Dispose, event -> rows(false, ends));
     }
 
     /** Tells whether text is being typed. */
-    void typing(boolean now) {
+    public void typing(boolean now) {
         typing = now;
         turn(STEPPING, !typing);
         turn(ENDS, !typing && !walking);

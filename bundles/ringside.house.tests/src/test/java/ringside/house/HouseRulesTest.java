@@ -131,17 +131,19 @@ class HouseRulesTest {
                     "report", List.of("console", "arguments"),
                     "command", List.of("console", "csv", "arguments", "report"),
                     "", List.of("console", "command")),
-            "ui", Map.of(
-                    "", List.of(),
-                    "appearance", List.of(""),
-                    "session", List.of("", "appearance"),
-                    "table", List.of("", "appearance"),
-                    "head", List.of("", "appearance", "session"),
-                    "views", List.of("", "appearance", "session", "table"),
-                    "chapters", List.of("", "appearance", "session", "table", "views"),
-                    "commands", List.of("", "appearance", "session", "table", "views"),
-                    "compare", List.of("", "appearance", "session", "table", "views"),
-                    "shell", List.of("", "appearance", "session", "table", "views", "chapters", "compare")));
+            "ui", Map.ofEntries(
+                    entry("", List.of()),
+                    entry("appearance", List.of("")),
+                    entry("session", List.of("", "appearance")),
+                    entry("table", List.of("", "appearance")),
+                    entry("head", List.of("", "appearance", "session")),
+                    entry("views", List.of("", "appearance", "session", "table")),
+                    entry("chapters", List.of("", "appearance", "session", "table", "views")),
+                    entry("seam", List.of("", "appearance", "session", "table", "views")),
+                    entry("commands", List.of("", "appearance", "session", "table", "views")),
+                    entry("compare", List.of("", "appearance", "session", "table", "views")),
+                    entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam",
+                            "compare"))));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;

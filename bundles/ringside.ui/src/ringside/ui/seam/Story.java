@@ -1,0 +1,21 @@
+package ringside.ui.seam;
+
+import java.util.List;
+
+/**
+ * What is told under the connections.
+ *
+ * @param title  what it is about; may be empty
+ * @param bad    whether it tells of something that went wrong
+ * @param lines  sentences
+ * @param deeds  what can be done
+ */
+record Story(String title, boolean bad, List<String> lines, List<Deed> deeds) {
+
+    static final Story NONE = new Story("", false, List.of(), List.of());
+
+    Story {
+        lines = List.copyOf(lines);
+        deeds = List.copyOf(deeds);
+    }
+}
