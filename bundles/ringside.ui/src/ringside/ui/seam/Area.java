@@ -1,5 +1,7 @@
 package ringside.ui.seam;
 
+import org.eclipse.swt.graphics.Rectangle;
+
 /** A rectangle of the drawing. */
 record Area(int x, int y, int width, int height) {
 
@@ -32,6 +34,10 @@ record Area(int x, int y, int width, int height) {
         int left = Math.min(x, other.x);
         int top = Math.min(y, other.y);
         return new Area(left, top, Math.max(right(), other.right()) - left, Math.max(bottom(), other.bottom()) - top);
+    }
+
+    Rectangle rectangle() {
+        return new Rectangle(x, y, width, height);
     }
 
     /** {@return the same, larger on every side} */

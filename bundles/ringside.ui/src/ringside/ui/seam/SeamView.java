@@ -19,24 +19,27 @@ import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
 import ringside.ui.session.Notices;
+import ringside.ui.table.FieldOver;
 import ringside.ui.views.Rows;
+import ringside.ui.views.PtRegsView;
 import ringside.ui.views.SessionView;
+import ringside.ui.views.TwinView;
 
 /**
  * The seam between kernel and program: the kernel stack with what SYSRET takes left of it, what IRET pops right of it,
  * and the checks between them.
  */
-public final class SeamView extends SessionView implements SeamHand.Orders {
+public final class SeamView extends SessionView implements SeamHand.Orders, TwinView {
 
     /** The id of this view. */
-    public static final String ID = "ringside.ui.seam";
+    public static final String ID = PtRegsView.DRAWING;
 
     /** Remedies are tried out by running ahead: not while the reader is stepping on. */
     private static final int REST_MILLIS = 150;
 
     private final Runnable trying = this::tryOut;
     private SeamCanvas seam;
-    private SlotEditor editor;
+    private FieldOver editor;
     private SeamPicture picture;
     private Offers offers = Offers.NONE;
     private boolean why;
@@ -47,7 +50,7 @@ public final class SeamView extends SessionView implements SeamHand.Orders {
         seam = new SeamCanvas(parent, appearance());
         seam.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         keys().follow(seam.control(), false);
-        editor = new SlotEditor(seam.control(), appearance(), keys()::typing);
+        editor = new FieldOver(seam.control(), appearance(), keys()::typing);
         new SeamHand(seam, this);
     }
 
@@ -71,6 +74,12 @@ public final class SeamView extends SessionView implements SeamHand.Orders {
     @Override
     protected void restyle() {
         seam.restyle();
+    }
+
+    /** The table pt_regs tells the same; Reasons stands beside it. */
+    @Override
+    public void twin() {
+        showOther(PtRegsView.ID);
     }
 
     @Override
@@ -181,8 +190,9 @@ public final class SeamView extends SessionView implements SeamHand.Orders {
         if (active().busy() || picture == null) {
             return;
         }
-        picture.slot(slot.item()).ifPresent(box -> editor.open(seam.place(slot), valueName(slot), box.shown()
-                ? "0x" + Long.toHexString(box.value()) : "", typed, text -> set(slot.item(), text)));
+        picture.slot(slot.item()).ifPresent(box -> editor.open(seam.place(slot).rectangle(), valueName(slot), box
+                .shown()
+                        ? "0x" + Long.toHexString(box.value()) : "", typed, text -> set(slot.item(), text)));
     }
 
     private Optional<String> set(String slot, String text) {

@@ -8,6 +8,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPartStack;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbenchPartSite;
 
 /**
@@ -25,6 +26,7 @@ public final class FittedHeight {
     private static final String FITTED = "ringside.ui.fitted";
 
     private final IWorkbenchPartSite site;
+    private final Runnable applying = this::apply;
     private int wanted;
     private Composite followed;
 
@@ -37,9 +39,14 @@ public final class FittedHeight {
     public void fit(int height) {
         if (height != wanted) {
             wanted = height;
-            site.getShell().getDisplay().asyncExec(this::apply);
-            site.getShell().getDisplay().timerExec(SETTLED_MILLIS, this::apply);
+            soon(site.getShell().getDisplay());
         }
+    }
+
+    /** At once, and again when the neighbours have their place. */
+    private void soon(Display display) {
+        display.asyncExec(applying);
+        display.timerExec(SETTLED_MILLIS, applying);
     }
 
     private void apply() {
@@ -74,7 +81,7 @@ public final class FittedHeight {
         Composite control = control(container);
         if (control != null && followed != control) {
             followed = control;
-            control.addListener(SWT.Resize, event -> control.getDisplay().asyncExec(this::apply));
+            control.addListener(SWT.Resize, event -> soon(control.getDisplay()));
         }
     }
 

@@ -22,10 +22,13 @@ import ringside.ui.table.RowTable;
 import ringside.ui.table.Values;
 
 /** The saved registers on the kernel stack as they are filled, slot by slot. */
-public final class PtRegsView extends SessionView {
+public final class PtRegsView extends SessionView implements TwinView {
 
     /** The id of this view. */
     public static final String ID = "ringside.ui.ptregs";
+
+    /** The id of the view that draws the same. */
+    public static final String DRAWING = "ringside.ui.seam";
 
     private static final int OFFSET_CHARS = 4;
     private static final int NAME_CHARS = 13;
@@ -60,6 +63,11 @@ public final class PtRegsView extends SessionView {
             table.show(rows);
             revealChanged(rows);
         }
+    }
+
+    @Override
+    public void twin() {
+        showOther(DRAWING);
     }
 
     @Override

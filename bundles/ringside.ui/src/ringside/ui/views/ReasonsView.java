@@ -31,7 +31,7 @@ import ringside.ui.table.RowTable;
 import ringside.ui.table.Values;
 
 /** Every check in the profile's order with its values and its outcome, why it exists, and how to change the outcome. */
-public final class ReasonsView extends SessionView {
+public final class ReasonsView extends SessionView implements TwinView {
 
     /** The id of this view. */
     public static final String ID = "ringside.ui.reasons";
@@ -126,6 +126,11 @@ public final class ReasonsView extends SessionView {
         detail.setBackground(appearance().color(Tone.PAPER));
         remedies.restyle();
         share();
+    }
+
+    @Override
+    public void twin() {
+        showOther(PtRegsView.DRAWING);
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.ui.IPartListener2;
 import org.eclipse.ui.IWorkbenchPartReference;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
@@ -28,6 +29,7 @@ import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Change;
 import ringside.ui.session.Documents;
+import ringside.ui.session.Notices;
 import ringside.ui.table.RowTable;
 
 /**
@@ -171,6 +173,15 @@ public abstract class SessionView extends ViewPart {
             ((GridData) label.getLayoutData()).heightHint = lines * gc.getFontMetrics().getHeight();
         } finally {
             gc.dispose();
+        }
+    }
+
+    /** Shows another view of this window and gives it the keyboard. */
+    protected final void showOther(String id) {
+        try {
+            getSite().getPage().showView(id);
+        } catch (PartInitException failure) {
+            getSite().getService(Notices.class).refuse(failure.getMessage());
         }
     }
 
