@@ -50,6 +50,7 @@ public final class CellGrid<C> {
     private final List<Consumer<C>> opening = new ArrayList<>();
     private Runnable beyond = () -> {};
     private List<C> cells = List.of();
+    private int all;
     private GridPlan plan = GridPlan.NONE;
     private int selected;
 
@@ -74,11 +75,16 @@ public final class CellGrid<C> {
         return canvas;
     }
 
-    /** Shows these in place of those before. */
-    public void show(List<C> wanted) {
-        if (!wanted.equals(cells)) {
-            boolean sameCount = wanted.size() == cells.size();
+    /**
+     * Shows these in place of those before.
+     *
+     * @param number how many the table tells
+     */
+    public void show(List<C> wanted, int number) {
+        if (!wanted.equals(cells) || number != all) {
+            boolean sameCount = wanted.size() == cells.size() && number == all;
             cells = List.copyOf(wanted);
+            all = number;
             if (!sameCount) {
                 restyle();
             }
@@ -95,7 +101,8 @@ public final class CellGrid<C> {
     public void restyle() {
         GC gc = new GC(canvas);
         try {
-            plan = GridPlan.of(canvas.getClientArea(), look.width(gc), look.height(gc), cells.size());
+            plan = GridPlan.of(canvas.getClientArea(), look.width(gc), look.height(gc), cells.size() + (all > cells
+                    .size() ? 1 : 0));
         } finally {
             gc.dispose();
         }
@@ -157,13 +164,13 @@ public final class CellGrid<C> {
     }
 
     private boolean more(int index) {
-        return plan.shown() < cells.size() && index == plan.shown() - 1;
+        return index == plan.shown() - 1 && (all > cells.size() || plan.shown() < cells.size());
     }
 
     private List<String> told() {
         List<String> words = new ArrayList<>();
         for (int i = 0; i < plan.shown(); i++) {
-            words.add(more(i) ? look.more(cells.size()) : look.words(cells.get(i)));
+            words.add(more(i) ? look.more(all) : look.words(cells.get(i)));
         }
         return words;
     }
@@ -172,12 +179,12 @@ public final class CellGrid<C> {
         gc.setAntialias(SWT.ON);
         gc.setBackground(appearance.color(Tone.PAPER));
         gc.fillRectangle(canvas.getClientArea());
-        for (int i = 0; i < plan.shown() && i < cells.size(); i++) {
+        for (int i = 0; i < plan.shown(); i++) {
             Rectangle place = plan.place(i);
             if (more(i)) {
                 gc.setFont(appearance.font(Typeface.TEXT));
                 gc.setForeground(appearance.color(Tone.CHANGED_TEXT));
-                gc.drawText(look.more(cells.size()), place.x + 2, place.y + 1, true);
+                gc.drawText(look.more(all), place.x + 2, place.y + 1, true);
             } else {
                 look.paint(gc, cells.get(i), place);
             }

@@ -20,6 +20,8 @@ public final class FittedHeight {
     private static final int WHOLE = 10_000;
     private static final int MOST = 60;
     private static final int LEAST = 10;
+    /** What the edges of parts take, in pixels. */
+    private static final int EDGE = 12;
     /** Until neighbours that grew at the same time have their place. */
     private static final int SETTLED_MILLIS = 50;
     private static final int PERCENT = 100;
@@ -37,8 +39,8 @@ public final class FittedHeight {
 
     /** Asks for a height in pixels; the rest is shared by the neighbours as before. */
     public void fit(int height) {
-        if (height != wanted) {
-            wanted = height;
+        if (height + EDGE != wanted) {
+            wanted = height + EDGE;
             soon(site.getShell().getDisplay());
         }
     }

@@ -121,7 +121,7 @@ public final class FlagsView extends SessionView implements TwinView {
             } else {
                 boolean decides = session.prospect().subject().filter(made -> !made.asked().isEmpty()).isPresent();
                 grid.show(rows.stream().map(row -> new FlagCell(row, slot(session.state(), "flags", row),
-                        decides ? slot(session.state(), "r11", row) : -1)).toList());
+                        decides ? slot(session.state(), "r11", row) : -1)).toList(), rows.size());
             }
         }
     }

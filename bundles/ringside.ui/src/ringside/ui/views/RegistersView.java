@@ -29,6 +29,7 @@ public final class RegistersView extends SessionView implements TwinView {
     /** The id of this view. */
     public static final String ID = "ringside.ui.registers";
 
+    private static final int SHORT_NAME = 6;
     private static final int NAME_CHARS = 15;
     private static final int VALUE_CHARS = 20;
     private static final int BEFORE_CHARS = 7;
@@ -107,7 +108,8 @@ public final class RegistersView extends SessionView implements TwinView {
             if (pages.asTable()) {
                 table.show(rows);
             } else {
-                grid.show(rows.stream().filter(row -> !row.heading()).toList());
+                grid.show(rows.stream().filter(row -> !row.heading() && row.name().length() <= SHORT_NAME).toList(),
+                        (int) rows.stream().filter(row -> !row.heading()).count());
             }
         }
     }
