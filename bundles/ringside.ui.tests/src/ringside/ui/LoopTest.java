@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 import ringside.kernel.profile.CheckId;
 import ringside.ui.session.Documents;
-import ringside.ui.views.ListingView;
+import ringside.ui.code.ListingView;
 import ringside.ui.views.TimelineView;
 
 /** The trap at stuck_here, with and without the check that keeps a program out of it. */

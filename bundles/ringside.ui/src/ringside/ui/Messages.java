@@ -78,13 +78,11 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Edits_edits;
     /** See messages.properties. */
-    /** See messages.properties. */
     public static String Edits_free;
     /** See messages.properties. */
     public static String Edits_made;
     /** See messages.properties. */
     public static String Edits_none;
-    /** See messages.properties. */
     /** See messages.properties. */
     public static String Edits_select;
     /** See messages.properties. */
@@ -111,7 +109,9 @@ public final class Messages extends NLS {
     public static String HeadBar_scenario;
     /** See messages.properties. */
     public static String Console_name;
+    /** See messages.properties. */
     public static String Console_nothing;
+    /** See messages.properties. */
     public static String Hints_none;
     /** See messages.properties. */
     public static String HistoryHandler_redo;
@@ -122,21 +122,19 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String HistoryHandler_undoNamed;
     /** See messages.properties. */
-    public static String Listing_address;
-    /** See messages.properties. */
     public static String Listing_breakpointTip;
     /** See messages.properties. */
     public static String Listing_c;
     /** See messages.properties. */
-    public static String Listing_caption;
-    /** See messages.properties. */
-    public static String Listing_code;
-    /** See messages.properties. */
-    public static String Listing_currentTip;
-    /** See messages.properties. */
     public static String Listing_ended;
     /** See messages.properties. */
-    public static String Listing_forecast;
+    public static String Listing_name;
+    /** See messages.properties. */
+    public static String Listing_next;
+    /** See messages.properties. */
+    public static String Listing_nextMark;
+    /** See messages.properties. */
+    public static String Listing_notTaken;
     /** See messages.properties. */
     public static String Listing_off;
     /** See messages.properties. */
@@ -144,8 +142,9 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Listing_program;
     /** See messages.properties. */
+    public static String Listing_taken;
     /** See messages.properties. */
-    public static String Listing_targetTip;
+    public static String Listing_unasked;
     /** See messages.properties. */
     public static String Map_always;
     /** See messages.properties. */
@@ -283,31 +282,35 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Questions_unsavedTitle;
     /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_held;
+    /** See messages.properties. */
     public static String Reasons_wouldHold;
+    /** See messages.properties. */
     public static String Reasons_wouldFail;
+    /** See messages.properties. */
     public static String Reasons_changedSince;
+    /** See messages.properties. */
     public static String Reasons_told;
+    /** See messages.properties. */
     public static String Reasons_back;
+    /** See messages.properties. */
     public static String VerdictSign_tip;
+    /** See messages.properties. */
     public static String PtRegs_left;
+    /** See messages.properties. */
     public static String PtRegs_leftTip;
+    /** See messages.properties. */
     public static String Reasons_both;
     /** See messages.properties. */
     public static String Reasons_check;
     /** See messages.properties. */
     public static String Reasons_editTip;
     /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_failEdit;
     /** See messages.properties. */
     public static String Reasons_failed;
     /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_flip;
-    /** See messages.properties. */
     /** See messages.properties. */
     public static String Reasons_hazard;
     /** See messages.properties. */
@@ -321,15 +324,9 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Reasons_notAsked;
     /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_off;
     /** See messages.properties. */
-    /** See messages.properties. */
     public static String Reasons_passEdit;
-    /** See messages.properties. */
     /** See messages.properties. */
     public static String Reasons_pending;
     /** See messages.properties. */
@@ -466,12 +463,6 @@ public final class Messages extends NLS {
     public static String Values_signed;
     /** See messages.properties. */
     public static String VerdictSign_none;
-    /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
-    /** See messages.properties. */
     /** See messages.properties. */
     public static String WhatIf_id;
     /** See messages.properties. */

@@ -29,6 +29,20 @@ public enum Tone {
     FAILED_MARK,
     /** Filled mark: neither, for example a check that is off. */
     NEUTRAL_MARK,
+    /** Words about a check that held. */
+    HELD_TEXT,
+    /** Words about a check that failed, or about a jump. */
+    FAILED_TEXT,
+    /** The bar beside the line that runs next. */
+    CURRENT_BAR,
+    /** In code: what an instruction does, a directive. */
+    CODE_MNEMONIC,
+    /** In code: a register. */
+    CODE_REGISTER,
+    /** In code: a number or a string. */
+    CODE_NUMBER,
+    /** In code: a label. */
+    CODE_LABEL,
     /** Behind a drawing. */
     PAPER,
     /** Words on paper. */

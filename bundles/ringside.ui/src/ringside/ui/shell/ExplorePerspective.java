@@ -10,7 +10,7 @@ import org.eclipse.ui.IPerspectiveFactory;
 import ringside.ui.views.ConsoleView;
 import ringside.ui.views.FlagsView;
 import ringside.ui.views.HintsView;
-import ringside.ui.views.ListingView;
+import ringside.ui.code.ListingView;
 import ringside.ui.views.PtRegsView;
 import ringside.ui.views.ReasonsView;
 import ringside.ui.views.RegistersView;

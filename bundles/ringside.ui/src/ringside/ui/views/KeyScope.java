@@ -11,12 +11,12 @@ import org.eclipse.ui.contexts.IContextService;
  * while a
  * table has the keyboard. So Home, End and Space stay with a text field that is open.
  */
-final class KeyScope {
+public final class KeyScope {
 
     /** Keys for stepping. */
-    static final String STEPPING = "ringside.ui.stepping";
+    public static final String STEPPING = "ringside.ui.stepping";
     /** Keys for the rows of a table. */
-    static final String ROWS = "ringside.ui.rows";
+    public static final String ROWS = "ringside.ui.rows";
 
     private final IContextService contexts;
     private IContextActivation stepping;
@@ -28,14 +28,14 @@ final class KeyScope {
     }
 
     /** Switches the keys for rows on while this table has the keyboard. */
-    void follow(Control table) {
+    public void follow(Control table) {
         table.addListener(SWT.FocusIn, event -> rows(true));
         table.addListener(SWT.FocusOut, event -> rows(false));
         table.addListener(SWT.Dispose, event -> rows(false));
     }
 
     /** Tells whether text is being typed. */
-    void typing(boolean on) {
+    public void typing(boolean on) {
         if (on && stepping != null) {
             contexts.deactivateContext(stepping);
             stepping = null;

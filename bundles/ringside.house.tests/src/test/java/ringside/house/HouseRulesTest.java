@@ -137,9 +137,10 @@ class HouseRulesTest {
                     "table", List.of("", "appearance"),
                     "head", List.of("", "appearance", "session"),
                     "views", List.of("", "appearance", "session", "table"),
-                    "commands", List.of("", "appearance", "session", "table", "views"),
+                    "code", List.of("", "appearance", "session", "table", "views"),
+                    "commands", List.of("", "appearance", "session", "table", "views", "code"),
                     "compare", List.of("", "appearance", "session", "table", "views"),
-                    "shell", List.of("", "appearance", "session", "table", "views", "compare")));
+                    "shell", List.of("", "appearance", "session", "table", "views", "code", "compare")));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;
