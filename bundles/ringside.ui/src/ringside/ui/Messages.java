@@ -14,6 +14,54 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String ActiveSession_viewFailed;
     /** See messages.properties. */
+    public static String Breakpoints_above;
+    /** See messages.properties. */
+    public static String Breakpoints_add;
+    /** See messages.properties. */
+    public static String Breakpoints_always;
+    /** See messages.properties. */
+    public static String Breakpoints_anyValue;
+    /** See messages.properties. */
+    public static String Breakpoints_anywhere;
+    /** See messages.properties. */
+    public static String Breakpoints_below;
+    /** See messages.properties. */
+    public static String Breakpoints_changes;
+    /** See messages.properties. */
+    public static String Breakpoints_comparison;
+    /** See messages.properties. */
+    public static String Breakpoints_condition;
+    /** See messages.properties. */
+    public static String Breakpoints_differs;
+    /** See messages.properties. */
+    public static String Breakpoints_edit;
+    /** See messages.properties. */
+    public static String Breakpoints_equals;
+    /** See messages.properties. */
+    public static String Breakpoints_has;
+    /** See messages.properties. */
+    public static String Breakpoints_lineTitle;
+    /** See messages.properties. */
+    public static String Breakpoints_name;
+    /** See messages.properties. */
+    public static String Breakpoints_only;
+    /** See messages.properties. */
+    public static String Breakpoints_place;
+    /** See messages.properties. */
+    public static String Breakpoints_remove;
+    /** See messages.properties. */
+    public static String Breakpoints_says;
+    /** See messages.properties. */
+    public static String Breakpoints_saysAlways;
+    /** See messages.properties. */
+    public static String Breakpoints_saysLine;
+    /** See messages.properties. */
+    public static String Breakpoints_watchTitle;
+    /** See messages.properties. */
+    public static String Breakpoints_when;
+    /** See messages.properties. */
+    public static String Breakpoints_with;
+    /** See messages.properties. */
     public static String Compare_against;
     /** See messages.properties. */
     public static String Compare_answer;
@@ -87,6 +135,20 @@ public final class Messages extends NLS {
     public static String Edits_select;
     /** See messages.properties. */
     public static String Edits_summary;
+    /** See messages.properties. */
+    public static String Find_close;
+    /** See messages.properties. */
+    public static String Find_found;
+    /** See messages.properties. */
+    public static String Find_next;
+    /** See messages.properties. */
+    public static String Find_noListing;
+    /** See messages.properties. */
+    public static String Find_nowhere;
+    /** See messages.properties. */
+    public static String Find_previous;
+    /** See messages.properties. */
+    public static String Find_words;
     /** See messages.properties. */
     public static String Flags_cleared;
     /** See messages.properties. */
@@ -203,6 +265,28 @@ public final class Messages extends NLS {
     public static String Phase_user;
     /** See messages.properties. */
     public static String Phase_work;
+    /** See messages.properties. */
+    public static String Program_applied;
+    /** See messages.properties. */
+    public static String Program_apply;
+    /** See messages.properties. */
+    public static String Program_fault;
+    /** See messages.properties. */
+    public static String Program_faults;
+    /** See messages.properties. */
+    public static String Program_foreign;
+    /** See messages.properties. */
+    public static String Program_name;
+    /** See messages.properties. */
+    public static String Program_noProposal;
+    /** See messages.properties. */
+    public static String Program_oneFault;
+    /** See messages.properties. */
+    public static String Program_place;
+    /** See messages.properties. */
+    public static String Program_revert;
+    /** See messages.properties. */
+    public static String Program_unapplied;
     /** See messages.properties. */
     public static String PtRegs_below;
     /** See messages.properties. */
@@ -374,6 +458,10 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String GoToHandler_goToTitle;
     /** See messages.properties. */
+    public static String RoutineHandler_routine;
+    /** See messages.properties. */
+    public static String RoutineHandler_title;
+    /** See messages.properties. */
     public static String SessionView_empty;
     /** See messages.properties. */
     public static String Startup_title;
@@ -427,10 +515,6 @@ public final class Messages extends NLS {
     public static String StatusBar_zoomTip;
     /** See messages.properties. */
     public static String StepHandler_running;
-    /** See messages.properties. */
-    public static String WatchHandler_watch;
-    /** See messages.properties. */
-    public static String WatchHandler_watchTitle;
     /** See messages.properties. */
     public static String WatchHandler_watching;
     /** See messages.properties. */

@@ -143,7 +143,7 @@ final class CodeStyles {
         Typeface typeface = block.current() ? Typeface.MONO_BOLD : Typeface.MONO;
         int begin = block.marks().length() + block.address().length() + 2;
         Tone address = block.current() ? Tone.INK : Tone.QUIET_TEXT;
-        styles.add(style(offset, block.marks().length() + 1, Tone.INK, Typeface.MONO));
+        styles.add(style(offset, block.marks().length() + 1, Tone.CHANGED_TEXT, Typeface.MONO));
         styles.add(style(offset + block.marks().length() + 1, begin - block.marks().length() - 1, address, typeface));
         words(block, text.substring(begin), offset + begin, styles);
     }

@@ -219,6 +219,13 @@ final class CodeText {
         }
     }
 
+    /** Scrolls so that a row is the first one. */
+    void top(int index) {
+        if (index >= 0 && index < lines.size()) {
+            text.setTopIndex(lines.lineOf(index));
+        }
+    }
+
     /** Makes a row the chosen one, without scrolling. */
     void choose(int index) {
         if (index >= 0 && index < lines.size()) {

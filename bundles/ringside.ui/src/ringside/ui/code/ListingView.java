@@ -25,12 +25,13 @@ import ringside.ui.views.Rows;
 import ringside.ui.views.SessionView;
 
 /** The program and the kernel, line by line, with the line that runs next, what it does and where it goes. */
-public final class ListingView extends SessionView {
+public final class ListingView extends SessionView implements Findable {
 
     /** The id of this view. */
     public static final String ID = "ringside.ui.listing";
 
     private CodeText code;
+    private FindBar finding;
     private CodePlan plan;
     private CodeMoment moment = CodeMoment.NOTHING;
     private TreeSet<Integer> special = new TreeSet<>();
@@ -39,6 +40,7 @@ public final class ListingView extends SessionView {
     protected void createContent(Composite parent) {
         code = new CodeText(parent, appearance());
         adopt(code.control());
+        finding = new FindBar(parent, code.control(), appearance(), keys()::typing);
         code.onMargin(row -> toggle(row.address()));
         code.control().addListener(SWT.MouseHover, this::tip);
         code.control().addListener(SWT.MouseMove, event -> code.control().setToolTipText(null));
@@ -88,13 +90,20 @@ public final class ListingView extends SessionView {
     private CodeBlock block(Session session, int index) {
         CodeRow row = plan.rows().get(index);
         boolean off = row.check() != null && session.patchedOff(row.line());
-        CodeBlock.Stop stop = session.breakpoints().at(row.address()) ? CodeBlock.Stop.ON : CodeBlock.Stop.NONE;
-        return CodeBlock.of(row, index, moment, stop, off, appearance().syntax());
+        return CodeBlock.of(row, index, moment, stop(session, row.address()), off, appearance().syntax());
+    }
+
+    private static CodeBlock.Stop stop(Session session, long address) {
+        if (!session.breakpoints().at(address)) {
+            return CodeBlock.Stop.NONE;
+        }
+        return session.breakpoints().enabled(address) ? CodeBlock.Stop.ON : CodeBlock.Stop.OFF;
     }
 
     @Override
     protected void restyle() {
         code.restyle();
+        finding.restyle();
         if (plan != null && !active().busy()) {
             active().session().ifPresent(session -> {
                 fill(session, true);
@@ -139,6 +148,38 @@ public final class ListingView extends SessionView {
     /** Returns the text, for those who look at the view from outside. */
     public StyledText text() {
         return code.control();
+    }
+
+    @Override
+    public void find() {
+        finding.open();
+    }
+
+    @Override
+    public void findNext() {
+        finding.next();
+    }
+
+    @Override
+    public void findPrevious() {
+        finding.previous();
+    }
+
+    /** Returns the line in which words are found, for those who look at the view from outside. */
+    FindBar finding() {
+        return finding;
+    }
+
+    /** Returns the names of the routines in the order of the listing. */
+    public List<String> routines() {
+        return plan == null ? List.of() : List.copyOf(plan.routines().keySet());
+    }
+
+    /** Shows the head of a routine, with what follows it, and makes it the chosen line. */
+    public void showRoutine(String name) {
+        int row = plan.routines().getOrDefault(name, -1);
+        code.choose(row);
+        code.top(row);
     }
 
     /** Sets or removes the breakpoint on the chosen line, or on the current line where none is chosen. */
