@@ -188,6 +188,13 @@ public final class TestWindow {
         settle();
     }
 
+    /** Presses and releases a button of the mouse where the pointer is. */
+    public static void click(int button) {
+        ROBOT.mousePress(button);
+        ROBOT.mouseRelease(button);
+        settle();
+    }
+
     /** Returns the dialogs that stand before the window. */
     public static List<Shell> dialogs() {
         return get(() -> Arrays.stream(display().getShells())

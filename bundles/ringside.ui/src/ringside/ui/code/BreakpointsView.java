@@ -96,7 +96,7 @@ public final class BreakpointsView extends SessionView {
 
     @Override
     protected String helpWord() {
-        return "listing";
+        return "breakpoints";
     }
 
     @Override
