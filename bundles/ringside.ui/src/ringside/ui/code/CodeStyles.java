@@ -23,6 +23,10 @@ final class CodeStyles {
     private static final int ADDRESS_CHARS = 5;
     private static final int MNEMONIC_CHARS = 7;
     private static final int EDGE = 8;
+    /** So much room statements get before their captions, and captions need to be of use. */
+    private static final int CODE_CHARS = 36;
+    private static final int CAPTION_CHARS = 40;
+    private static final String MORE = "\u2026";
 
     private final Appearance appearance;
     private final Map<String, Integer> widths = new HashMap<>();
@@ -78,6 +82,22 @@ final class CodeStyles {
         return CodeBreak.of(block.operands(), room - taken, room);
     }
 
+    private int captions() {
+        return operands() + CODE_CHARS * character;
+    }
+
+    /** Returns what a statement is for, as much as there is room; nothing where there is little, or other words. */
+    String caption(CodeBlock block, int width) {
+        int room = (width - EDGE - captions()) / character;
+        boolean free = block.row().kind() == CodeRow.Kind.CODE && !block.current() && block.side().isEmpty()
+                && block.operands().length() < CODE_CHARS;
+        if (!free || room < CAPTION_CHARS) {
+            return "";
+        }
+        String words = block.row().line().caption();
+        return words.length() <= room ? words : words.substring(0, room - 1).stripTrailing() + MORE;
+    }
+
     /** Returns the words at the right of a row; only their sign where the statement needs the room. */
     String side(CodeBlock block, int width) {
         String side = block.side();
@@ -91,7 +111,9 @@ final class CodeStyles {
         String side = side(block, width);
         int right = width - EDGE - (side.isEmpty() ? 0 : width(side, Typeface.TEXT_BOLD));
         return switch (block.row().kind()) {
-            case CODE -> new int[] {margin(), indent(), operands(), Math.max(right, operands() + character)};
+            case CODE -> caption(block, width).isEmpty()
+                    ? new int[] {margin(), indent(), operands(), Math.max(right, operands() + character)}
+                    : new int[] {margin(), indent(), operands(), captions()};
             case LABEL -> new int[] {margin(), Math.max(right, indent())};
             case ROUTINE -> new int[] {character, Math.max(right, indent())};
         };
@@ -112,7 +134,8 @@ final class CodeStyles {
     /** Returns the text of a row, its parts parted by tabs. */
     String text(CodeBlock block, int width) {
         String words = side(block, width);
-        String side = words.isEmpty() ? "" : "\t" + words;
+        String caption = caption(block, width);
+        String side = (caption.isEmpty() ? "" : "\t" + caption) + (words.isEmpty() ? "" : "\t" + words);
         String operands = broken(block, width).get(0);
         return switch (block.row().kind()) {
             case CODE -> block.marks() + "\t" + block.address() + "\t" + block.mnemonic()
@@ -125,7 +148,7 @@ final class CodeStyles {
     StyleRange[] row(CodeBlock block, int offset, int width) {
         List<StyleRange> styles = new ArrayList<>();
         String text = text(block, width);
-        String side = side(block, width);
+        String side = side(block, width) + caption(block, width);
         int code = text.length() - (side.isEmpty() ? 0 : side.length() + 1);
         switch (block.row().kind()) {
             case ROUTINE -> styles.add(style(offset, code, Tone.INK, Typeface.TEXT_BOLD));
@@ -134,7 +157,7 @@ final class CodeStyles {
         }
         if (!side.isEmpty()) {
             styles.add(style(offset + code, text.length() - code, sideTone(block),
-                    block.tone() == CodeBlock.Says.PHASE ? Typeface.TEXT : Typeface.TEXT_BOLD));
+                    plain(block) ? Typeface.TEXT : Typeface.TEXT_BOLD));
         }
         return styles.toArray(StyleRange[]::new);
     }
@@ -186,6 +209,10 @@ final class CodeStyles {
             case NUMBER, STRING -> Tone.CODE_NUMBER;
             case SYMBOL -> Tone.INK;
         };
+    }
+
+    private static boolean plain(CodeBlock block) {
+        return block.tone() == CodeBlock.Says.PHASE || block.tone() == CodeBlock.Says.NOTHING;
     }
 
     private static Tone sideTone(CodeBlock block) {

@@ -17,6 +17,7 @@ import org.eclipse.swt.widgets.Text;
 
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 
@@ -47,6 +48,7 @@ final class FindBar {
         field = new Text(bar, SWT.SINGLE | SWT.BORDER);
         field.setMessage(Messages.Find_words);
         field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
+        Styling.own(field);
         name();
         field.addListener(SWT.Modify, event -> typed());
         field.addListener(SWT.FocusIn, event -> typing.accept(true));
@@ -154,6 +156,8 @@ final class FindBar {
     /** Takes up fonts and colours. */
     void restyle() {
         field.setFont(appearance.font(Typeface.MONO));
+        field.setForeground(appearance.color(Tone.INK));
+        field.setBackground(appearance.color(Tone.PAPER));
         found.setFont(appearance.font(Typeface.TEXT));
         bar.getParent().layout();
     }
