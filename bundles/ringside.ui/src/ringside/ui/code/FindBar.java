@@ -2,6 +2,7 @@ package ringside.ui.code;
 
 import java.util.function.Consumer;
 
+import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.AccessibleAdapter;
@@ -151,6 +152,22 @@ final class FindBar {
                 : NLS.bind(Messages.Find_found, index + 1, places.count()));
         field.setBackground(appearance.color(none && !field.getText().isEmpty() ? Tone.REFUSED_BACK : Tone.PAPER));
         bar.layout();
+    }
+
+    /** Does to the words in the field what a command does to text; returns false where the keyboard is elsewhere. */
+    boolean operate(int operation) {
+        if (!field.isFocusControl()) {
+            return false;
+        }
+        switch (operation) {
+            case ITextOperationTarget.CUT -> field.cut();
+            case ITextOperationTarget.COPY -> field.copy();
+            case ITextOperationTarget.PASTE -> field.paste();
+            case ITextOperationTarget.SELECT_ALL -> field.selectAll();
+            case ITextOperationTarget.DELETE -> field.insert("");
+            default -> field.setFocus();
+        }
+        return true;
     }
 
     /** Takes up fonts and colours. */

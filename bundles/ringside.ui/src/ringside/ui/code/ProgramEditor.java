@@ -12,6 +12,7 @@ import org.eclipse.jface.text.source.Annotation;
 import org.eclipse.jface.text.source.AnnotationModel;
 import org.eclipse.jface.text.source.AnnotationRulerColumn;
 import org.eclipse.jface.text.source.CompositeRuler;
+import org.eclipse.jface.text.source.ISourceViewer;
 import org.eclipse.jface.text.source.LineNumberRulerColumn;
 import org.eclipse.jface.text.source.SourceViewer;
 import org.eclipse.swt.SWT;
@@ -36,6 +37,7 @@ import ringside.ui.appearance.Typeface;
 final class ProgramEditor {
 
     private static final int FAULT_WIDTH = 16;
+    private static final int GAP = 6;
 
     private final Appearance appearance;
     private final AnnotationModel faults = new AnnotationModel();
@@ -59,6 +61,7 @@ final class ProgramEditor {
         Styling.own(signs.getControl());
         Styling.own(numbers.getControl());
         text.setAlwaysShowScrollBars(false);
+        text.setLeftMargin(GAP);
         text.addLineStyleListener(this::style);
         text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
@@ -70,7 +73,7 @@ final class ProgramEditor {
         viewer.setDocument(document, faults);
         viewer.appendVerifyKeyListener(event -> {
             if (event.stateMask == SWT.CTRL && event.character == ' ') {
-                viewer.doOperation(SourceViewer.CONTENTASSIST_PROPOSALS);
+                viewer.doOperation(ISourceViewer.CONTENTASSIST_PROPOSALS);
                 event.doit = false;
             }
         });

@@ -101,9 +101,15 @@ public final class ProgramView extends SessionView implements Findable {
     private void handlers() {
         IHandlerService service = getSite().getService(IHandlerService.class);
         OPERATIONS.forEach((command, operation) -> service.activateHandler(command,
-                handler(() -> editor.operate(operation))));
+                handler(() -> operate(operation))));
         service.activateHandler(IWorkbenchCommandConstants.EDIT_UNDO, handler(() -> again(true)));
         service.activateHandler(IWorkbenchCommandConstants.EDIT_REDO, handler(() -> again(false)));
+    }
+
+    private void operate(int operation) {
+        if (!finding.operate(operation)) {
+            editor.operate(operation);
+        }
     }
 
     private static AbstractHandler handler(Runnable effect) {
