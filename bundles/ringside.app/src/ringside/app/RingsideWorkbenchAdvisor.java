@@ -1,5 +1,8 @@
 package ringside.app;
 
+import org.eclipse.jface.preference.IPreferenceNode;
+import org.eclipse.jface.preference.PreferenceManager;
+import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
 import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
@@ -8,6 +11,7 @@ import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 /** Opens the window on the Explore perspective and keeps its layout from one start to the next. */
 final class RingsideWorkbenchAdvisor extends WorkbenchAdvisor {
 
+    private static final String OURS = "ringside.";
     private static final String EXPLORE = "ringside.ui.explore";
 
     @Override
@@ -18,6 +22,17 @@ final class RingsideWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public WorkbenchWindowAdvisor createWorkbenchWindowAdvisor(IWorkbenchWindowConfigurer configurer) {
         return new RingsideWindowAdvisor(configurer);
+    }
+
+    /** What can be set stands on one page: those of the platform's own parts are not ours to offer. */
+    @Override
+    public void postStartup() {
+        PreferenceManager pages = PlatformUI.getWorkbench().getPreferenceManager();
+        for (IPreferenceNode page : pages.getRootSubNodes()) {
+            if (!page.getId().startsWith(OURS)) {
+                pages.remove(page);
+            }
+        }
     }
 
     @Override

@@ -3,6 +3,9 @@ package ringside.stepper;
 import java.util.Optional;
 import ringside.kernel.BootedKernel;
 import ringside.model.Scenario;
+import ringside.stepper.chapters.Chapters;
+import ringside.stepper.chapters.Chronicle;
+import ringside.stepper.chapters.Place;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.document.ScenarioSetup;
 import ringside.stepper.listing.ProgramPlace;
@@ -26,6 +29,7 @@ final class Running {
     private Visits visits;
     private RunAhead ahead;
     private Prospects prospects;
+    private Chronicle chronicle;
 
     /** @throws ScenarioProblem with everything that is wrong with the scenario */
     Running(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
@@ -39,6 +43,7 @@ final class Running {
         tape = new Tape(started.engine(), started.plan(), visits);
         ahead = new RunAhead(tape, visits, Math.max(scenario.getMaxSteps(), 0));
         prospects = new Prospects(tape, ahead);
+        chronicle = new Chronicle(tape, visits, Math.max(scenario.getMaxSteps(), 0));
         problem = null;
     }
 
@@ -58,9 +63,9 @@ final class Running {
         return tape;
     }
 
-    /** {@return the visits of which the recording tells} */
-    Visits recorded() {
-        return visits;
+    /** {@return what is recorded, and what records on} */
+    Chronicle chronicle() {
+        return chronicle;
     }
 
     /** {@return the answer about returns where the tape is; running ahead for it takes some milliseconds at most} */
@@ -85,7 +90,7 @@ final class Running {
         long goal = again && step >= 0 ? step : tape.step();
         try {
             if (problem == null && ScenarioSetup.of(scenario, place.file()).equals(started.setup())) {
-                return replan(scenario, goal) ? Optional.of(StateChange.Kind.EDIT) : Optional.empty();
+                return replan(scenario, goal, again) ? Optional.of(StateChange.Kind.EDIT) : Optional.empty();
             }
             start(scenario);
             tape.forward(again ? goal : 0);
@@ -96,15 +101,35 @@ final class Running {
         }
     }
 
-    private boolean replan(Scenario scenario, long goal) throws ScenarioProblem {
+    /**
+     * Starts the scenario on another kernel and goes to where it stands now.
+     *
+     * @throws ScenarioProblem when it cannot run there; everything is then as it was
+     */
+    void kernel(Scenario scenario, String id) throws ScenarioProblem {
+        Place here = chronicle.place();
+        String before = scenario.getKernel();
+        scenario.setKernel(id);
+        try {
+            start(scenario);
+        } catch (ScenarioProblem refused) {
+            scenario.setKernel(before);
+            throw refused;
+        }
+        chronicle.goTo(here);
+    }
+
+    private boolean replan(Scenario scenario, long goal, boolean again) throws ScenarioProblem {
         StartedScenario next = started.replanned(scenario, place);
         long difference = next.plan().firstDifference(started.plan());
         started = next;
         if (difference == Long.MAX_VALUE) {
             return false;
         }
+        Chapters old = again ? Chapters.NONE : chronicle.chapters();
         ahead.forget();
         tape.replan(next.plan(), difference, goal);
+        chronicle.replaced(old);
         return true;
     }
 }

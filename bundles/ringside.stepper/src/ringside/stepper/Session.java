@@ -16,6 +16,9 @@ import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.model.Scenario;
 import ringside.model.State;
+import ringside.stepper.chapters.Chronicle;
+import ringside.stepper.chapters.Turn;
+import ringside.stepper.chapters.Turning;
 import ringside.stepper.document.ScenarioDocument;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.CodeLine;
@@ -29,7 +32,6 @@ import ringside.stepper.returns.KnownOffers;
 import ringside.stepper.returns.Offer;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.returns.Remedies;
-import ringside.stepper.returns.Return;
 import ringside.stepper.run.Runner;
 import ringside.stepper.run.StopCondition;
 import ringside.stepper.run.Tape;
@@ -110,6 +112,18 @@ public final class Session {
     /** {@return the options that this kernel runs with} */
     public KernelOptions options() {
         return running.kernel().options();
+    }
+
+    /**
+     * Looks at the same scenario on another kernel, in the same phase of the same visit where there is one. This is
+     * navigation: no command, nothing to save.
+     *
+     * @throws ScenarioProblem when it cannot run there; nothing has changed then
+     */
+    public void kernel(String id) throws ScenarioProblem {
+        long from = step();
+        running.kernel(scenario(), id);
+        tell(from, StateChange.Kind.RESTART);
     }
 
     /** {@return what every name means to the kernel that runs} */
@@ -225,9 +239,9 @@ public final class Session {
         });
     }
 
-    /** To the end of the program or the step limit, whatever breakpoints say. */
+    /** To the end of the program, a newly found loop or the step limit, whatever breakpoints say. */
     public Movement last(Progress progress) {
-        return move(() -> runner().forward(limit(), false, progress));
+        return move(() -> runner().toEnd(progress));
     }
 
     /** To a step; runs on to it when it was not reached yet, as far as the program or the limit lets it. */
@@ -256,6 +270,21 @@ public final class Session {
     /** On until the instruction at this address is next; breakpoints count too. */
     public Movement runToLine(long address, Progress progress) {
         return move(() -> runner().forwardTo(address, limit(), progress));
+    }
+
+    /** To another phase, check or return; where there is none, as far as the run goes in that direction. */
+    public Movement turn(Turn turn, Progress progress) {
+        return move(() -> new Turning(tape(), chronicle(), limit()).to(turn, progress));
+    }
+
+    /** To the next return to the program, or to a breakpoint or change of a watched value before it. */
+    public Movement runToReturn(Progress progress) {
+        return move(() -> new Turning(tape(), chronicle(), limit()).toReturn(runner(), progress));
+    }
+
+    /** Back to the return before, or to a breakpoint or change of a watched value behind it. */
+    public Movement runBackToReturn(Progress progress) {
+        return move(() -> new Turning(tape(), chronicle(), limit()).backToReturn(runner(), progress));
     }
 
     private Movement move(Supplier<Halt> movement) {
@@ -311,14 +340,14 @@ public final class Session {
         return tape().recording();
     }
 
+    /** {@return the recording, chapter by chapter, also beyond this step} */
+    public Chronicle chronicle() {
+        return running.chronicle();
+    }
+
     /** {@return how the program ended, if it is over at this step: end, the name of a signal, blocked} */
     public Optional<String> ended() {
         return tape().ended();
-    }
-
-    /** {@return the last return to user mode at or before this step} */
-    public Optional<Return> lastReturn() {
-        return prospect.before();
     }
 
     /** {@return the answer about returns at this step} */
@@ -345,11 +374,6 @@ public final class Session {
         offer.edit().changes().forEach(change -> values.put(ValueName.slot(change.slot().label()).text(),
                 change.after()));
         edits().setAll(label, values);
-    }
-
-    /** {@return all returns recorded so far, also beyond this step; the first some thousand} */
-    public List<Return> returns() {
-        return running.recorded().returns();
     }
 
     /** {@return plain sentences about a value by its name; empty when there is nothing to say} */

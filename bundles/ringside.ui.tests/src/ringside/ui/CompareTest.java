@@ -70,7 +70,8 @@ class CompareTest {
     void enterMakesTheSelectedEditsAndTheVerdictTurns() {
         TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         EditsView view = TestWindow.view(EditsView.class, EditsView.ID);
-        TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(session.returns().get(0).asked().get(0)
+        TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(session.chronicle().returns().get(0)
+                .asked().get(0)
                 .step() - BEFORE)));
         TestWindow.until("the edits are listed", () -> !view.table().rows().isEmpty());
         ReturnPath before = TestWindow.get(() -> TestWindow.session().state().getVerdict().getPath());

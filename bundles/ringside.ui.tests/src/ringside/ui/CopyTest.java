@@ -22,6 +22,7 @@ class CopyTest {
     @Test
     void copiesTheSelectedRowWithItsHead() {
         RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
+        TestWindow.run(registers::asTable);
         TestWindow.run(() -> {
             registers.table().control().setFocus();
             registers.table().select(1);

@@ -107,7 +107,8 @@ class DocumentsTest {
         return TestWindow.get(() -> {
             TestWindow.active().step(session -> session.last(Progress.NONE));
             Session session = TestWindow.session();
-            return session.step() + " " + session.ended().orElseThrow() + " " + session.lastReturn().orElseThrow();
+            return session.step() + " " + session.ended().orElseThrow() + " " + session.prospect().before()
+                    .orElseThrow();
         });
     }
 

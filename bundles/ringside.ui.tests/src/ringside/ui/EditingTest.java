@@ -31,6 +31,7 @@ class EditingTest {
     @AfterEach
     void close() {
         RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
+        TestWindow.run(registers::asTable);
         TestWindow.run(() -> registers.editing().close());
     }
 
@@ -62,6 +63,7 @@ class EditingTest {
     @Test
     void theTooltipOfACellTellsWhatItHoldsNow() {
         RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
+        TestWindow.run(registers::asTable);
         Table table = registers.table().control();
         Rectangle cell = TestWindow.get(() -> table.getItem(row(registers, "rcx")).getBounds(VALUE));
         TestWindow.point(table, cell.x + cell.width / 2, cell.y + cell.height / 2);
@@ -79,6 +81,7 @@ class EditingTest {
     @Test
     void spaceTurnsTheTrapFlagOver() {
         FlagsView flags = TestWindow.view(FlagsView.class, FlagsView.ID);
+        TestWindow.run(flags::asTable);
         TestWindow.run(() -> {
             flags.table().control().setFocus();
             for (int i = 0; i < flags.table().control().getItemCount(); i++) {
@@ -94,6 +97,7 @@ class EditingTest {
 
     private static RegistersView open(String register, String text) {
         RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
+        TestWindow.run(registers::asTable);
         TestWindow.run(() -> registers.table().select(row(registers, register)));
         TestWindow.press(KeyEvent.VK_F2);
         TestWindow.until("the cell is open", () -> TestWindow.get(() -> registers.editing().active()));

@@ -39,6 +39,7 @@ class LookTest {
     @Test
     void switchesToDarkAndLeavesNothingDarkBehind() {
         RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
+        TestWindow.run(registers::asTable);
         TestWindow.run(() -> TestWindow.service(ThemeSwitch.class).choose(ThemeChoice.DARK));
         TestWindow.until("colours of the dark theme", () -> TestWindow.get(() -> appearance().dark()));
         TestWindow.until("a dark table", () -> TestWindow.get(() -> brightness(registers.table().control()

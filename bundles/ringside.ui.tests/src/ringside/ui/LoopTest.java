@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 import ringside.kernel.profile.CheckId;
 import ringside.ui.session.Documents;
+import ringside.ui.chapters.ChaptersView;
 import ringside.ui.code.ListingView;
-import ringside.ui.views.TimelineView;
 
 /** The trap at stuck_here, with and without the check that keeps a program out of it. */
 class LoopTest {
@@ -22,14 +22,14 @@ class LoopTest {
 
     @Test
     void withoutTheTrapFlagCheckTheWindowSaysThatItRunsInCircles() {
-        TimelineView timeline = runToTheEnd("s53-stuck-here-no-tf-check");
+        ChaptersView timeline = runToTheEnd("s53-stuck-here-no-tf-check");
         TestWindow.until("the loop is told", () -> TestWindow.get(() -> !timeline.bannerText().isEmpty()));
         assertThat(TestWindow.<String>get(timeline::bannerText)).contains("loop");
     }
 
     @Test
     void withTheTrapFlagCheckItMakesProgress() {
-        TimelineView timeline = runToTheEnd("s52-stuck-here-self-traced");
+        ChaptersView timeline = runToTheEnd("s52-stuck-here-self-traced");
         TestWindow.until("the program is over", () -> TestWindow.get(() -> TestWindow.session().ended().isPresent()));
         assertThat(TestWindow.<String>get(() -> TestWindow.session().ended().orElseThrow())).isEqualTo("end");
         assertThat(TestWindow.<String>get(timeline::bannerText)).isEmpty();
@@ -40,7 +40,7 @@ class LoopTest {
         runToTheEnd("s53-stuck-here-no-tf-check");
         TestWindow.until("the loop is told", () -> TestWindow.get(() -> TestWindow.active().remark().contains("loop")));
         TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(session.step() - 1)));
-        TestWindow.press(KeyEvent.VK_F8);
+        TestWindow.press(KeyEvent.VK_END);
         TestWindow.until("it is told again", () -> TestWindow.get(() -> !TestWindow.active().busy()
                 && TestWindow.active().remark().contains("loop")));
         TestWindow.get(() -> {
@@ -49,7 +49,7 @@ class LoopTest {
         });
         TestWindow.until("nothing is said after the edit", () -> TestWindow.get(() -> TestWindow.active().remark()
                 .isEmpty()));
-        TestWindow.press(KeyEvent.VK_F8);
+        TestWindow.press(KeyEvent.VK_END);
         TestWindow.until("the run has an end", () -> TestWindow.get(() -> !TestWindow.active().busy()
                 && !TestWindow.active().remark().isEmpty()));
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
@@ -57,11 +57,11 @@ class LoopTest {
                 .isEmpty()));
     }
 
-    private static TimelineView runToTheEnd(String scenario) {
+    private static ChaptersView runToTheEnd(String scenario) {
         TestWindow.run(() -> TestWindow.service(Documents.class).openLibrary(scenario));
-        TimelineView timeline = TestWindow.view(TimelineView.class, TimelineView.ID);
+        ChaptersView timeline = TestWindow.view(ChaptersView.class, ChaptersView.ID);
         TestWindow.view(ListingView.class, ListingView.ID);
-        TestWindow.press(KeyEvent.VK_F8);
+        TestWindow.press(KeyEvent.VK_END);
         TestWindow.until("the run has stopped", () -> TestWindow.get(() -> !TestWindow.active().busy()
                 && TestWindow.session().step() > 0));
         return timeline;

@@ -59,6 +59,7 @@ class PasteTest {
     void aWordOfRflagsPastedIntoFlagsIsRead() {
         clipboard("EFLAGS: 00010246");
         FlagsView flags = TestWindow.view(FlagsView.class, FlagsView.ID);
+        TestWindow.run(flags::asTable);
         TestWindow.run(() -> flags.table().control().setFocus());
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_V);
         TestWindow.until("the dialog stands there", () -> !TestWindow.dialogs().isEmpty());
@@ -82,6 +83,7 @@ class PasteTest {
     private static void paste(String text) {
         clipboard(text);
         RegistersView registers = TestWindow.view(RegistersView.class, RegistersView.ID);
+        TestWindow.run(registers::asTable);
         TestWindow.run(() -> registers.table().control().setFocus());
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_V);
     }

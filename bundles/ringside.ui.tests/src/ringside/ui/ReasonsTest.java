@@ -83,7 +83,8 @@ class ReasonsTest {
     void aQuestionStillToComeIsTurnedByOneEditWithItsName() {
         TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         ReasonsView reasons = TestWindow.view(ReasonsView.class, ReasonsView.ID);
-        TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(session.returns().get(0).asked().get(0)
+        TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(session.chronicle().returns().get(0)
+                .asked().get(0)
                 .step() - BEFORE)));
         TestWindow.until("checks are open", () -> outcomes(reasons).stream().allMatch("would hold"::equals));
         TestWindow.run(() -> reasons.remedyButtons().get(FLIP).notifyListeners(SWT.Selection, new Event()));
@@ -101,7 +102,7 @@ class ReasonsTest {
     void aQuestionThatWasAskedIsTurnedByGoingBack() {
         TestWindow.run(() -> TestWindow.service(Documents.class).profile("v6.8"));
         ReasonsView reasons = TestWindow.view(ReasonsView.class, ReasonsView.ID);
-        long last = TestWindow.get(() -> TestWindow.session().returns().get(0).step() - 1);
+        long last = TestWindow.get(() -> TestWindow.session().chronicle().returns().get(0).step() - 1);
         TestWindow.run(() -> TestWindow.active().step(session -> session.goTo(last)));
         TestWindow.until("all were asked", () -> outcomes(reasons).stream().allMatch("held"::equals));
         assertThat(TestWindow.<String>get(() -> reasons.remedyButtons().get(FLIP).getText())).startsWith("Back to ");

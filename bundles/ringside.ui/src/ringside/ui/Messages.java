@@ -62,6 +62,38 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Breakpoints_with;
     /** See messages.properties. */
+    public static String Chapters_cause;
+    /** See messages.properties. */
+    public static String Chapters_check;
+    /** See messages.properties. */
+    public static String Chapters_checks;
+    /** See messages.properties. */
+    public static String Chapters_ended;
+    /** See messages.properties. */
+    public static String Chapters_event;
+    /** See messages.properties. */
+    public static String Chapters_failed;
+    /** See messages.properties. */
+    public static String Chapters_faulted;
+    /** See messages.properties. */
+    public static String Chapters_ghost;
+    /** See messages.properties. */
+    public static String Chapters_held;
+    /** See messages.properties. */
+    public static String Chapters_limit;
+    /** See messages.properties. */
+    public static String Chapters_loopShort;
+    /** See messages.properties. */
+    public static String Chapters_oneCheck;
+    /** See messages.properties. */
+    public static String Chapters_recording;
+    /** See messages.properties. */
+    public static String Chapters_repeats;
+    /** See messages.properties. */
+    public static String Chapters_returned;
+    /** See messages.properties. */
+    public static String Chapters_told;
+    /** See messages.properties. */
     public static String Compare_against;
     /** See messages.properties. */
     public static String Compare_answer;
@@ -100,9 +132,15 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Compare_working;
     /** See messages.properties. */
+    public static String Console_name;
+    /** See messages.properties. */
+    public static String Console_nothing;
+    /** See messages.properties. */
     public static String Desk_fault;
     /** See messages.properties. */
     public static String Desk_keptAside;
+    /** See messages.properties. */
+    public static String Desk_linkTitle;
     /** See messages.properties. */
     public static String Desk_notSaved;
     /** See messages.properties. */
@@ -113,12 +151,6 @@ public final class Messages extends NLS {
     public static String Desk_profileTitle;
     /** See messages.properties. */
     public static String Desk_refusedTitle;
-    /** See messages.properties. */
-    public static String Desk_setKernel;
-    /** See messages.properties. */
-    public static String LibraryHandler_library;
-    /** See messages.properties. */
-    public static String LibraryHandler_libraryTitle;
     /** See messages.properties. */
     public static String Edits_after;
     /** See messages.properties. */
@@ -150,9 +182,13 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Find_words;
     /** See messages.properties. */
+    public static String Flags_caption;
+    /** See messages.properties. */
     public static String Flags_cleared;
     /** See messages.properties. */
     public static String Flags_entry;
+    /** See messages.properties. */
+    public static String Flags_grid;
     /** See messages.properties. */
     public static String Flags_iret;
     /** See messages.properties. */
@@ -160,19 +196,27 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Flags_meaning;
     /** See messages.properties. */
+    public static String Flags_more;
+    /** See messages.properties. */
     public static String Flags_name;
     /** See messages.properties. */
     public static String Flags_sysret;
     /** See messages.properties. */
     public static String Flags_value;
     /** See messages.properties. */
+    public static String Flags_words;
+    /** See messages.properties. */
+    public static String Flags_wordsSlot;
+    /** See messages.properties. */
+    public static String GoToHandler_goTo;
+    /** See messages.properties. */
+    public static String GoToHandler_goToRefused;
+    /** See messages.properties. */
+    public static String GoToHandler_goToTitle;
+    /** See messages.properties. */
     public static String HeadBar_profile;
     /** See messages.properties. */
     public static String HeadBar_scenario;
-    /** See messages.properties. */
-    public static String Console_name;
-    /** See messages.properties. */
-    public static String Console_nothing;
     /** See messages.properties. */
     public static String Hints_none;
     /** See messages.properties. */
@@ -183,6 +227,10 @@ public final class Messages extends NLS {
     public static String HistoryHandler_undo;
     /** See messages.properties. */
     public static String HistoryHandler_undoNamed;
+    /** See messages.properties. */
+    public static String LibraryHandler_library;
+    /** See messages.properties. */
+    public static String LibraryHandler_libraryTitle;
     /** See messages.properties. */
     public static String Listing_breakpointTip;
     /** See messages.properties. */
@@ -246,13 +294,15 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Paste_understood;
     /** See messages.properties. */
-    public static String SignalHandler_signal;
-    /** See messages.properties. */
-    public static String SignalHandler_signalTitle;
-    /** See messages.properties. */
     public static String Phase_decision;
     /** See messages.properties. */
+    public static String Phase_decisionBrief;
+    /** See messages.properties. */
+    public static String Phase_decisionInitial;
+    /** See messages.properties. */
     public static String Phase_dispatch;
+    /** See messages.properties. */
+    public static String Phase_dispatchBrief;
     /** See messages.properties. */
     public static String Phase_entry;
     /** See messages.properties. */
@@ -262,9 +312,41 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Phase_return;
     /** See messages.properties. */
+    public static String Phase_returnBrief;
+    /** See messages.properties. */
     public static String Phase_user;
     /** See messages.properties. */
     public static String Phase_work;
+    /** See messages.properties. */
+    public static String Phase_workBrief;
+    /** See messages.properties. */
+    public static String Player_playing;
+    /** See messages.properties. */
+    public static String Player_speed;
+    /** See messages.properties. */
+    public static String Player_stopped;
+    /** See messages.properties. */
+    public static String Preferences_autosave;
+    /** See messages.properties. */
+    public static String Preferences_contrast;
+    /** See messages.properties. */
+    public static String Preferences_dark;
+    /** See messages.properties. */
+    public static String Preferences_light;
+    /** See messages.properties. */
+    public static String Preferences_limit;
+    /** See messages.properties. */
+    public static String Preferences_limitRefused;
+    /** See messages.properties. */
+    public static String Preferences_speed;
+    /** See messages.properties. */
+    public static String Preferences_syntax;
+    /** See messages.properties. */
+    public static String Preferences_system;
+    /** See messages.properties. */
+    public static String Preferences_theme;
+    /** See messages.properties. */
+    public static String Preferences_zoom;
     /** See messages.properties. */
     public static String Program_applied;
     /** See messages.properties. */
@@ -303,6 +385,10 @@ public final class Messages extends NLS {
     public static String PtRegs_byYou;
     /** See messages.properties. */
     public static String PtRegs_free;
+    /** See messages.properties. */
+    public static String PtRegs_left;
+    /** See messages.properties. */
+    public static String PtRegs_leftTip;
     /** See messages.properties. */
     public static String PtRegs_notMapped;
     /** See messages.properties. */
@@ -366,25 +452,11 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Questions_unsavedTitle;
     /** See messages.properties. */
-    public static String Reasons_held;
-    /** See messages.properties. */
-    public static String Reasons_wouldHold;
-    /** See messages.properties. */
-    public static String Reasons_wouldFail;
-    /** See messages.properties. */
-    public static String Reasons_changedSince;
-    /** See messages.properties. */
-    public static String Reasons_told;
-    /** See messages.properties. */
     public static String Reasons_back;
     /** See messages.properties. */
-    public static String VerdictSign_tip;
-    /** See messages.properties. */
-    public static String PtRegs_left;
-    /** See messages.properties. */
-    public static String PtRegs_leftTip;
-    /** See messages.properties. */
     public static String Reasons_both;
+    /** See messages.properties. */
+    public static String Reasons_changedSince;
     /** See messages.properties. */
     public static String Reasons_check;
     /** See messages.properties. */
@@ -397,6 +469,8 @@ public final class Messages extends NLS {
     public static String Reasons_flip;
     /** See messages.properties. */
     public static String Reasons_hazard;
+    /** See messages.properties. */
+    public static String Reasons_held;
     /** See messages.properties. */
     public static String Reasons_makeFail;
     /** See messages.properties. */
@@ -420,11 +494,19 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Reasons_smallest;
     /** See messages.properties. */
+    public static String Reasons_told;
+    /** See messages.properties. */
     public static String Reasons_values;
     /** See messages.properties. */
     public static String Reasons_waits;
     /** See messages.properties. */
     public static String Reasons_why;
+    /** See messages.properties. */
+    public static String Reasons_wouldFail;
+    /** See messages.properties. */
+    public static String Reasons_wouldHold;
+    /** See messages.properties. */
+    public static String RecentMenu_none;
     /** See messages.properties. */
     public static String Recovery_damaged;
     /** See messages.properties. */
@@ -444,7 +526,11 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Registers_general;
     /** See messages.properties. */
+    public static String Registers_grid;
+    /** See messages.properties. */
     public static String Registers_instruction;
+    /** See messages.properties. */
+    public static String Registers_more;
     /** See messages.properties. */
     public static String Registers_name;
     /** See messages.properties. */
@@ -452,17 +538,27 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Registers_value;
     /** See messages.properties. */
-    public static String GoToHandler_goTo;
+    public static String Registers_words;
     /** See messages.properties. */
-    public static String GoToHandler_goToRefused;
-    /** See messages.properties. */
-    public static String GoToHandler_goToTitle;
+    public static String Registers_wordsChanged;
     /** See messages.properties. */
     public static String RoutineHandler_routine;
     /** See messages.properties. */
     public static String RoutineHandler_title;
     /** See messages.properties. */
+    public static String Sentence_flip;
+    /** See messages.properties. */
+    public static String Sentence_undo;
+    /** See messages.properties. */
+    public static String Sentence_undoOf;
+    /** See messages.properties. */
+    public static String Sentence_why;
+    /** See messages.properties. */
     public static String SessionView_empty;
+    /** See messages.properties. */
+    public static String SignalHandler_signal;
+    /** See messages.properties. */
+    public static String SignalHandler_signalTitle;
     /** See messages.properties. */
     public static String Startup_title;
     /** See messages.properties. */
@@ -516,8 +612,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String StepHandler_running;
     /** See messages.properties. */
-    public static String WatchHandler_watching;
-    /** See messages.properties. */
     public static String Timeline_accessible;
     /** See messages.properties. */
     public static String Timeline_asTable;
@@ -536,8 +630,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Timeline_stepOf;
     /** See messages.properties. */
-    public static String Timeline_tip;
-    /** See messages.properties. */
     public static String Timeline_to;
     /** See messages.properties. */
     public static String Timeline_what;
@@ -548,6 +640,10 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String VerdictSign_none;
     /** See messages.properties. */
+    public static String VerdictSign_tip;
+    /** See messages.properties. */
+    public static String WatchHandler_watching;
+    /** See messages.properties. */
     public static String WhatIf_id;
     /** See messages.properties. */
     public static String WhatIf_kernels;
@@ -557,6 +653,10 @@ public final class Messages extends NLS {
     public static String WhatIf_notHere;
     /** See messages.properties. */
     public static String WhatIf_title;
+    /** See messages.properties. */
+    public static String WorkLine_cancel;
+    /** See messages.properties. */
+    public static String WorkLine_failed;
     /** See messages.properties. */
     public static String Work_bit;
     /** See messages.properties. */
@@ -593,10 +693,6 @@ public final class Messages extends NLS {
     public static String Work_stickyTip;
     /** See messages.properties. */
     public static String Work_testedBy;
-    /** See messages.properties. */
-    public static String WorkLine_cancel;
-    /** See messages.properties. */
-    public static String WorkLine_failed;
 
     static {
         NLS.initializeMessages("ringside.ui.messages", Messages.class);

@@ -18,6 +18,8 @@ public enum Halt {
     LIMIT,
     /** The exact state of an earlier step came back: see {@link Session#loop()}. */
     LOOP,
+    /** There is no such place in that direction. */
+    NOWHERE,
     /** Somebody cancelled the run. */
     CANCELLED
 }

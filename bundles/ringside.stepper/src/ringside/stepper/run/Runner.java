@@ -29,7 +29,15 @@ public final class Runner {
      * @param heed     true: stop at breakpoints, watches and loops
      */
     public Halt forward(long target, boolean heed, Progress progress) {
-        boolean stops = heed && breakpoints.enabled();
+        return forward(target, heed && breakpoints.enabled(), heed, progress);
+    }
+
+    /** Runs on to the end, the limit, or a newly found loop, whatever breakpoints say. */
+    public Halt toEnd(Progress progress) {
+        return forward(limit, false, true, progress);
+    }
+
+    private Halt forward(long target, boolean stops, boolean untilLoop, Progress progress) {
         Watching watching = new Watching(stops ? breakpoints.watching() : List.of());
         watching.stops(values());
         tape.engine().breakpoints(marks(stops));
@@ -40,7 +48,7 @@ public final class Runner {
                     return Halt.CANCELLED;
                 }
                 long next = Math.min(target, tape.step() + stretch);
-                Halt halt = watching.any() ? watched(next, watching) : plain(next, heed);
+                Halt halt = watching.any() ? watched(next, watching) : plain(next, untilLoop);
                 if (halt != null) {
                     return halt;
                 }

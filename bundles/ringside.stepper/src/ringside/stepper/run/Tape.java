@@ -82,7 +82,7 @@ public final class Tape {
     }
 
     /** The same, but stops with LOOP where it is first noticed that the run repeats itself. */
-    Pause forwardUntilLoop(long target) {
+    public Pause forwardUntilLoop(long target) {
         return forward(target, true);
     }
 

@@ -20,6 +20,10 @@ import ringside.stepper.value.Texts;
 
 /** Plain sentences about where the run stands and about any value. */
 public final class Hints {
+    private static final String MORE = "\u2026";
+    private static final String ENDS = ".?!)";
+    private static final String PAUSES = ",;:";
+
     private Hints() {
     }
 
@@ -53,10 +57,20 @@ public final class Hints {
     private static String words(CodeLine line, BranchForecast branch, BootedKernel kernel) {
         String caption = caption(line, branch);
         if (!caption.isEmpty()) {
-            return caption;
+            return alone(caption);
         }
         return meanings(kernel).instruction(line.mnemonic()).orElseGet(() -> Texts.HINTS.text(
                 line.user() ? "step.user" : "step.kernel", line.text(), line.routine()));
+    }
+
+    /** A sentence of a listing may run over several lines: of each part is told that it is one. */
+    private static String alone(String caption) {
+        String begun = Character.isLowerCase(caption.charAt(0)) ? MORE + " " + caption : caption;
+        char last = caption.charAt(caption.length() - 1);
+        if (ENDS.indexOf(last) >= 0) {
+            return begun;
+        }
+        return PAUSES.indexOf(last) >= 0 ? begun.substring(0, begun.length() - 1) + " " + MORE : begun + ".";
     }
 
     /** Whether a no-op stands in place of the jump, because its check is switched off: nobody asks anything then. */

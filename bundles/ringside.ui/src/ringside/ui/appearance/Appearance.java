@@ -26,6 +26,7 @@ public final class Appearance {
 
     private static final int MONO_FALLBACK = 10;
     private static final float TITLE_SCALE = 1.25f;
+    private static final float SENTENCE_SCALE = 1.3f;
     private static final String[] WORKBENCH_TEXT_FONTS = {JFaceResources.DEFAULT_FONT, JFaceResources.DIALOG_FONT,
         "org.eclipse.ui.workbench.TAB_TEXT_FONT", "org.eclipse.ui.workbench.TREE_TABLE_FONT"};
 
@@ -137,6 +138,7 @@ public final class Appearance {
         fonts.put(Typeface.TEXT.key(), text);
         fonts.put(Typeface.TEXT_BOLD.key(), scaled(systemText, 1, SWT.BOLD));
         fonts.put(Typeface.TITLE.key(), scaled(systemText, TITLE_SCALE, SWT.BOLD));
+        fonts.put(Typeface.SENTENCE.key(), scaled(systemText, SENTENCE_SCALE, SWT.NORMAL));
         fonts.put(Typeface.MONO.key(), mono);
         fonts.put(Typeface.MONO_BOLD.key(), scaled(systemMono, 1, SWT.BOLD));
         fonts.put(JFaceResources.TEXT_FONT, mono);

@@ -23,6 +23,22 @@ public final class PhaseNames {
         };
     }
 
+    /** Returns a short word for a phase. */
+    public static String brief(String phase) {
+        return switch (phase) {
+            case "dispatch" -> Messages.Phase_dispatchBrief;
+            case "work" -> Messages.Phase_workBrief;
+            case "decision" -> Messages.Phase_decisionBrief;
+            case "return" -> Messages.Phase_returnBrief;
+            default -> title(phase);
+        };
+    }
+
+    /** Returns one letter for a phase. */
+    public static String initial(String phase) {
+        return phase.equals("decision") ? Messages.Phase_decisionInitial : brief(phase).substring(0, 1);
+    }
+
     /** Returns the colour of a phase. */
     public static Tone tone(String phase) {
         return switch (phase) {

@@ -1,5 +1,7 @@
 package ringside.ui.appearance;
 
+import java.util.List;
+
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.core.runtime.preferences.IEclipsePreferences;
 import org.eclipse.core.runtime.preferences.InstanceScope;
@@ -13,12 +15,24 @@ import ringside.stepper.listing.ShownSyntax;
  */
 public final class Settings {
 
+    /** Seconds between two copies of unsaved work, until somebody sets them. */
+    public static final int NORMAL_SECONDS = 20;
+    /** Steps of a program that is opened alone, until somebody sets them. */
+    public static final long NORMAL_LIMIT = 1_000_000;
+
     private static final String NODE = "ringside.ui";
     private static final String ZOOM = "zoom";
     private static final String THEME = "theme";
+    private static final String SPEED = "speed";
     private static final String SYNTAX = "syntax";
     private static final String SCENARIO = "scenario";
+    private static final String RECENT = "recent";
+    private static final String AUTOSAVE = "autosave.seconds";
+    private static final String STEP_LIMIT = "step.limit";
     private static final int LONGEST = 4096;
+    private static final int MOST = 20;
+    private static final int LEAST_SECONDS = 5;
+    private static final int MOST_SECONDS = 3600;
 
     private final IEclipsePreferences node = InstanceScope.INSTANCE.getNode(NODE);
 
@@ -30,6 +44,17 @@ public final class Settings {
     /** Remembers the zoom. */
     public void zoom(Zoom zoom) {
         node.putInt(ZOOM, zoom.percent());
+        keep();
+    }
+
+    /** Returns the remembered speed of stepping by itself. */
+    public Speed speed() {
+        return Speed.nearest(node.getInt(SPEED, Speed.NORMAL.tenths()));
+    }
+
+    /** Remembers the speed of stepping by itself. */
+    public void speed(Speed speed) {
+        node.putInt(SPEED, speed.tenths());
         keep();
     }
 
@@ -65,6 +90,40 @@ public final class Settings {
     /** Remembers the id or the path of the open scenario. */
     public void scenario(String idOrPath) {
         node.put(SCENARIO, idOrPath);
+        keep();
+    }
+
+    /** Returns what was open lately, the last one first. */
+    public List<String> recent() {
+        return node.get(RECENT, "").lines().filter(line -> !line.isBlank() && line.length() <= LONGEST).limit(MOST)
+                .toList();
+    }
+
+    /** Remembers what was open lately. */
+    public void recent(List<String> addresses) {
+        node.put(RECENT, String.join("\n", addresses));
+        keep();
+    }
+
+    /** Returns the seconds between two copies of unsaved work. */
+    public int autosaveSeconds() {
+        return Math.max(LEAST_SECONDS, Math.min(MOST_SECONDS, node.getInt(AUTOSAVE, NORMAL_SECONDS)));
+    }
+
+    /** Remembers the seconds between two copies of unsaved work. */
+    public void autosaveSeconds(int seconds) {
+        node.putInt(AUTOSAVE, seconds);
+        keep();
+    }
+
+    /** Returns how many steps a program that is opened alone may make. */
+    public long stepLimit() {
+        return Math.max(1, node.getLong(STEP_LIMIT, NORMAL_LIMIT));
+    }
+
+    /** Remembers how many steps a program that is opened alone may make. */
+    public void stepLimit(long steps) {
+        node.putLong(STEP_LIMIT, steps);
         keep();
     }
 

@@ -10,6 +10,8 @@ public enum Typeface {
     TEXT_BOLD,
     /** Words read from the last row, such as the verdict. */
     TITLE,
+    /** The sentence below, read from the last row. */
+    SENTENCE,
     /** Values and code. */
     MONO,
     /** Values that changed, the line that runs next. */

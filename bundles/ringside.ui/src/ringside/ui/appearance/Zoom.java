@@ -1,5 +1,8 @@
 package ringside.ui.appearance;
 
+import java.util.Arrays;
+import java.util.List;
+
 /** The steps of the one zoom factor, in percent of the system's font size. */
 public record Zoom(int percent) {
 
@@ -7,6 +10,11 @@ public record Zoom(int percent) {
     public static final Zoom NORMAL = new Zoom(100);
 
     private static final int[] STEPS = {100, 110, 125, 150, 175, 200, 250, 300};
+
+    /** Returns all steps, the smallest first. */
+    public static List<Zoom> all() {
+        return Arrays.stream(STEPS).mapToObj(Zoom::new).toList();
+    }
 
     /** Takes the nearest step that exists, so that no stored number can make the window unreadable. */
     public static Zoom nearest(int percent) {

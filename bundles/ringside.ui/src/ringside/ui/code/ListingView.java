@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
 import ringside.stepper.Session;
+import ringside.stepper.listing.ListingModel;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 import ringside.ui.session.Change;
@@ -32,6 +33,7 @@ public final class ListingView extends SessionView implements Findable {
 
     private CodeText code;
     private FindBar finding;
+    private ListingModel listing;
     private CodePlan plan;
     private CodeMoment moment = CodeMoment.NOTHING;
     private TreeSet<Integer> special = new TreeSet<>();
@@ -40,6 +42,7 @@ public final class ListingView extends SessionView implements Findable {
     protected void createContent(Composite parent) {
         code = new CodeText(parent, appearance());
         adopt(code.control());
+        leaveByTab(code.control());
         finding = new FindBar(parent, code.control(), appearance(), keys()::typing);
         code.onMargin(row -> toggle(row.address()));
         code.control().addListener(SWT.MouseHover, this::tip);
@@ -48,9 +51,10 @@ public final class ListingView extends SessionView implements Findable {
 
     @Override
     protected void show(Session session, Change change) {
-        boolean other = plan == null || change.touches(What.LISTING, What.OPENED);
+        boolean other = listing != session.listing();
         if (other) {
-            plan = new CodePlan(session.listing());
+            listing = session.listing();
+            plan = new CodePlan(listing);
             special = new TreeSet<>();
         }
         if (other || change.touches(What.STATE, What.BREAKPOINTS)) {
@@ -111,6 +115,11 @@ public final class ListingView extends SessionView implements Findable {
                 code.reveal(moment.current());
             });
         }
+    }
+
+    @Override
+    protected boolean rowsHaveEnds() {
+        return false;
     }
 
     @Override

@@ -64,6 +64,7 @@ public final class ProgramView extends SessionView implements Findable {
     private Button revert;
     private String applied = "";
     private boolean foreign;
+    private Session shown;
 
     @Override
     protected void createContent(Composite parent) {
@@ -154,12 +155,13 @@ public final class ProgramView extends SessionView implements Findable {
             if (!program.equals(applied)) {
                 boolean kept = unapplied();
                 applied = program;
-                foreign |= kept && change.touches(What.OPENED);
+                foreign |= kept && shown != session;
                 if (!kept) {
                     editor.show(program);
                 }
                 told(List.of());
             }
+            shown = session;
         }
     }
 

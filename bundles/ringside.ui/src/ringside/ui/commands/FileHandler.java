@@ -11,7 +11,8 @@ public final class FileHandler extends CommandFamily<FileHandler.Action> {
 
     /** What can be done with a file. */
     enum Action {
-        OPEN(Documents::openFile), SAVE(Documents::save), SAVE_AS(Documents::saveAs);
+        OPEN(Documents::openFile), SAVE(Documents::save), SAVE_AS(Documents::saveAs), REVERT(Documents::reset),
+        CLOSE(Documents::close), LINK(documents -> new ClipboardText().put(documents.link()));
 
         private final Consumer<Documents> effect;
 

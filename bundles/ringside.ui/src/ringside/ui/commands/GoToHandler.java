@@ -25,7 +25,7 @@ public final class GoToHandler extends CommandHandler {
         IInputValidator valid = text -> step(text, most).isPresent() ? null : NLS.bind(Messages.GoToHandler_goToRefused,
                 most);
         InputDialog dialog = new InputDialog(HandlerUtil.getActiveShell(event), Messages.GoToHandler_goToTitle,
-                NLS.bind(Messages.GoToHandler_goTo, session.length()), Long.toString(session.step()), valid);
+                NLS.bind(Messages.GoToHandler_goTo, most, session.length()), Long.toString(session.step()), valid);
         if (dialog.open() == Window.OK) {
             long wanted = step(dialog.getValue(), most).orElseThrow();
             active().run(Messages.StepHandler_running, (running, progress) -> running.goTo(wanted));

@@ -5,13 +5,11 @@ import java.util.OptionalInt;
 
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.jface.window.Window;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.IWorkbenchPart;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 
+import ringside.scenarios.ScenarioLink;
 import ringside.stepper.Session;
 import ringside.stepper.document.ProgramScenario;
 import ringside.stepper.questions.AskedKernel;
@@ -23,7 +21,7 @@ import ringside.ui.views.FlagsView;
 import ringside.ui.views.WorkView;
 
 /**
- * Opens the program on the clipboard; or shows what is understood of the registers there, and opens a scenario that
+ * Opens the scenario to which a link on the clipboard leads, or the program there; or shows what is understood of the registers there, and opens a scenario that
  * returns with them. In the views
  * of flags a word of flags is read bit by bit.
  */
@@ -31,7 +29,11 @@ public final class PasteHandler extends CommandHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        String text = clipboard();
+        String text = new ClipboardText().get();
+        if (ScenarioLink.is(text)) {
+            service(Documents.class).openLink(text);
+            return null;
+        }
         Shell shell = HandlerUtil.getActiveShell(event);
         active().session().filter(session -> !text.isBlank()).ifPresent(session -> flags(HandlerUtil.getActivePart(
                 event), text, kernel(session)).ifPresentOrElse(flags -> show(shell, flags), () -> show(shell, text,
@@ -68,14 +70,5 @@ public final class PasteHandler extends CommandHandler {
 
     private static AskedKernel kernel(Session session) {
         return new AskedKernel(session.profile(), session.options(), session.switchedOff());
-    }
-
-    private static String clipboard() {
-        Clipboard clipboard = new Clipboard(PlatformUI.getWorkbench().getDisplay());
-        try {
-            return clipboard.getContents(TextTransfer.getInstance()) instanceof String text ? text : "";
-        } finally {
-            clipboard.dispose();
-        }
     }
 }

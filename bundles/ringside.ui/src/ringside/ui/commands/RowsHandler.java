@@ -4,10 +4,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.swt.dnd.Clipboard;
-import org.eclipse.swt.dnd.TextTransfer;
-import org.eclipse.swt.dnd.Transfer;
-import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.ui.views.Rows;
@@ -18,7 +14,8 @@ public final class RowsHandler extends CommandFamily<RowsHandler.Action> {
 
     /** What can be done with rows. */
     enum Action {
-        COPY(rows -> copy(rows.text())), EDIT(Rows::edit), TOGGLE(Rows::toggle);
+        COPY(rows -> copy(rows.text())), MARKDOWN(rows -> copy(rows.markdown())), EDIT(Rows::edit), TOGGLE(
+                Rows::toggle);
 
         private final Consumer<Rows> effect;
 
@@ -41,13 +38,6 @@ public final class RowsHandler extends CommandFamily<RowsHandler.Action> {
     }
 
     private static void copy(String text) {
-        Clipboard clipboard = new Clipboard(PlatformUI.getWorkbench().getDisplay());
-        try {
-            if (!text.isEmpty()) {
-                clipboard.setContents(new Object[] {text}, new Transfer[] {TextTransfer.getInstance()});
-            }
-        } finally {
-            clipboard.dispose();
-        }
+        new ClipboardText().put(text);
     }
 }

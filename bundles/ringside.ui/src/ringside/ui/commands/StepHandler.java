@@ -6,6 +6,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 
 import ringside.stepper.Movement;
 import ringside.stepper.Session;
+import ringside.stepper.chapters.Turn;
 import ringside.ui.Messages;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Move;
@@ -22,8 +23,12 @@ public final class StepHandler extends CommandFamily<StepHandler.Way> {
         OVER_BACK((session, progress) -> session.stepOverBack()),
         RETURN((session, progress) -> session.stepReturn()),
         RETURN_BACK((session, progress) -> session.stepReturnBack()),
-        RUN(Session::run),
-        RUN_BACK(Session::runBack),
+        RUN(Session::runToReturn),
+        RUN_BACK(Session::runBackToReturn),
+        PHASE(Turn.PHASE),
+        PHASE_BACK(Turn.PHASE_BACK),
+        CHECK(Turn.CHECK),
+        CHECK_BACK(Turn.CHECK_BACK),
         LAST(Session::last);
 
         private final Start start;
@@ -36,6 +41,11 @@ public final class StepHandler extends CommandFamily<StepHandler.Way> {
         /** A movement that may take long, made in the background. */
         Way(Move move) {
             start = active -> active.run(Messages.StepHandler_running, move);
+        }
+
+        /** To another place in the recording. */
+        Way(Turn turn) {
+            this((session, progress) -> session.turn(turn, progress));
         }
 
         @FunctionalInterface

@@ -90,7 +90,6 @@ public final class HeadBar {
         }
         if (change.touches(What.STATE)) {
             sign.show(active.session().get());
-            bar.layout();
         }
     }
 

@@ -45,6 +45,7 @@ public final class StatusBar {
     private Label place;
     private Label notice;
     private Label zoom;
+    private Notice shown;
 
     /** Builds the bar in the trim of the window. */
     @PostConstruct
@@ -58,7 +59,7 @@ public final class StatusBar {
         layout.horizontalSpacing = 2 * MARGIN;
         bar.setLayout(layout);
         place = new Label(bar, SWT.NONE);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).applyTo(place);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(place);
         notice = new Label(bar, SWT.NONE);
         GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(notice);
         zoom = new Label(bar, SWT.RIGHT);
@@ -93,14 +94,19 @@ public final class StatusBar {
             return;
         }
         if (active.busy()) {
-            notice.setText(NLS.bind(Messages.StatusBar_running, active.progress().orElse(0)));
+            say(notice, NLS.bind(Messages.StatusBar_running, active.progress().orElse(0)));
         } else if (active.session().isPresent() && change.touches(What.STATE, What.DOCUMENT, What.BUSY)) {
-            place.setText(where(active.session().get()));
+            say(place, where(active.session().get()));
             if (change.touches(What.STATE)) {
                 noticed(new Notice(active.remark(), false));
             }
         }
-        bar.layout();
+    }
+
+    private static void say(Label label, String words) {
+        if (!words.equals(label.getText())) {
+            label.setText(words);
+        }
     }
 
     private String where(Session session) {
@@ -113,11 +119,14 @@ public final class StatusBar {
     }
 
     private void noticed(Notice said) {
-        notice.setText((said.refusal() ? "\u2717 " : "") + said.text().replace("&", "&&").replace('\n', ' '));
+        if (said.equals(shown)) {
+            return;
+        }
+        shown = said;
+        say(notice, (said.refusal() ? "\u2717 " : "") + said.text().replace("&", "&&").replace('\n', ' '));
         notice.setToolTipText(said.text().isEmpty() ? null : said.text().replace("&", "&&"));
         notice.setBackground(said.refusal() ? appearance.color(Tone.REFUSED_BACK) : null);
         notice.setForeground(said.refusal() ? appearance.color(Tone.INK) : null);
-        bar.layout();
     }
 
     private void restyle() {

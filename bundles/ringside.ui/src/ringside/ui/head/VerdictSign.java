@@ -30,6 +30,7 @@ final class VerdictSign {
     private static final Set<ReturnStage> SETTLED = Set.of(ReturnStage.DECIDED, ReturnStage.RETURNED,
             ReturnStage.NONE);
     private static final String BAD = "\u2717";
+    private static final String MORE = "\u2026";
     private static final int PADDING = 10;
     private static final String WIDEST = "returned by IRET \u2717 R11_FLAGS";
     private static final int ROUND = 8;
@@ -98,8 +99,7 @@ final class VerdictSign {
         GC gc = new GC(on);
         try {
             gc.setFont(appearance.font(Typeface.TITLE));
-            int width = Math.max(gc.textExtent(WIDEST).x, gc.textExtent(words).x);
-            return new Point(width + 2 * PADDING, gc.getFontMetrics().getHeight() + PADDING);
+            return new Point(gc.textExtent(WIDEST).x + 2 * PADDING, gc.getFontMetrics().getHeight() + PADDING);
         } finally {
             gc.dispose();
         }
@@ -121,7 +121,23 @@ final class VerdictSign {
             gc.setFont(appearance.font(Typeface.TEXT_BOLD));
             gc.setForeground(appearance.color(Tone.INK));
         }
-        Point size = gc.textExtent(words);
-        gc.drawText(words, Math.max(PADDING, (area.width - size.x) / 2), (area.height - size.y) / 2, true);
+        String shown = fitting(gc, area.width - PADDING);
+        Point size = gc.textExtent(shown);
+        gc.drawText(shown, Math.max(PADDING / 2, (area.width - size.x) / 2), (area.height - size.y) / 2, true);
+    }
+
+    /** The sign never changes its width: long words are smaller, and at last cut; the tooltip has them whole. */
+    private String fitting(GC gc, int room) {
+        for (Typeface typeface : new Typeface[] {Typeface.TEXT_BOLD, Typeface.TEXT}) {
+            if (gc.textExtent(words).x <= room) {
+                return words;
+            }
+            gc.setFont(appearance.font(typeface));
+        }
+        String shown = words;
+        while (gc.textExtent(shown).x > room && shown.length() > 2) {
+            shown = shown.substring(0, shown.length() - 2) + MORE;
+        }
+        return shown;
     }
 }

@@ -37,6 +37,7 @@ public final class ActiveSession implements IDisposable {
     private final Set<What> pending = EnumSet.noneOf(What.class);
     private final SessionListener hearing = this::heard;
     private final Runnable ticking = this::tick;
+    private final RecordingAhead ahead;
     private boolean scheduled;
     private Session session;
     private LongMove running;
@@ -49,6 +50,8 @@ public final class ActiveSession implements IDisposable {
     /** Makes one without a scenario. */
     public ActiveSession(Display display) {
         this.display = display;
+        this.ahead = new RecordingAhead(display, () -> busy() ? Optional.empty() : session(),
+                () -> publish(What.RECORDED));
     }
 
     /** Returns the session, or empty while no scenario is open. Not to be touched while {@link #busy()}. */
@@ -69,6 +72,18 @@ public final class ActiveSession implements IDisposable {
         subject = "";
         remark = "";
         publish(What.OPENED, What.STATE, What.LISTING, What.BREAKPOINTS, What.SUBJECT, What.DOCUMENT);
+        ahead.begin();
+    }
+
+    /** Closes what is open. */
+    public void close() {
+        if (session != null && !busy()) {
+            session.close();
+            session = null;
+            subject = "";
+            remark = "";
+            publish(What.OPENED, What.STATE, What.SUBJECT, What.DOCUMENT);
+        }
     }
 
     /** Returns whether a long movement is running. */
@@ -188,6 +203,7 @@ public final class ActiveSession implements IDisposable {
         if (Display.getCurrent() == display) {
             if (EDITS.contains(change.kind())) {
                 remark = "";
+                ahead.begin();
             }
             publish(switch (change.kind()) {
                 case MOVEMENT, PROBLEM -> new What[] {What.STATE};
@@ -207,6 +223,7 @@ public final class ActiveSession implements IDisposable {
             said(outcome.movement());
         }
         publish(What.STATE, What.BUSY, What.SUBJECT);
+        ahead.begin();
     }
 
     private void said(Movement movement) {

@@ -20,6 +20,8 @@ public record Change(Set<What> what, StateDifference difference) {
         STATE,
         /** The kernel profile or the program was exchanged: the listing is another one. */
         LISTING,
+        /** More of the run behind the step was recorded. */
+        RECORDED,
         /** A breakpoint or a watched value. */
         BREAKPOINTS,
         /** A long movement began, made progress or ended. */

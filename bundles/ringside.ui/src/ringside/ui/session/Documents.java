@@ -14,6 +14,7 @@ import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
 import ringside.scenarios.FilePresence;
 import ringside.scenarios.ScenarioLibrary;
+import ringside.scenarios.ScenarioLink;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.scenarios.file.ExpectedOnDisk;
 import ringside.scenarios.format.Reading;
@@ -102,7 +103,9 @@ public final class Documents {
     public void openFirst(Optional<String> asked) {
         String wanted = asked.orElseGet(settings::scenario);
         boolean opened = false;
-        if (wanted.endsWith(ScenarioLibrary.ENDING) && (asked.isPresent() || FilePresence.is(Path.of(wanted)))) {
+        if (ScenarioLink.is(wanted)) {
+            opened = openLink(wanted);
+        } else if (wanted.endsWith(ScenarioLibrary.ENDING) && (asked.isPresent() || FilePresence.is(Path.of(wanted)))) {
             opened = openPath(Path.of(wanted));
         } else if (ScenarioLibrary.ids().contains(wanted)) {
             opened = openId(wanted);
@@ -153,6 +156,7 @@ public final class Documents {
         String name = file.getFileName().toString();
         try {
             ProgramScenario made = ProgramScenario.of(file.toString(), name, text, kernel(), Optional.empty());
+            made.scenario().setMaxSteps(settings.stepLimit());
             return open(made.scenario(), OpenedFile.ofPaste(made.scenario()), made.place());
         } catch (ScenarioProblem problem) {
             questions.refuse(NLS.bind(Messages.Desk_refusedTitle, name), problem.messages());
@@ -168,6 +172,39 @@ public final class Documents {
     /** Tells, now that there is a window, what could not be opened while it was being built. */
     public void windowStands() {
         questions.windowStands();
+    }
+
+    /** Opens what a link leads to, after a question if there are unsaved edits. Returns whether it was opened. */
+    public boolean openLink(String link) {
+        if (!mayLeave()) {
+            return false;
+        }
+        Reading reading = ScenarioLink.read(link);
+        if (reading instanceof Reading.Refused refused) {
+            questions.refuse(Messages.Desk_linkTitle, lines(refused.problems()));
+            return false;
+        }
+        Scenario scenario = ((Reading.Ok) reading).scenario();
+        return open(scenario, ScenarioLink.leadsToLibrary(link) ? OpenedFile.ofLibrary(scenario, scenario.getId())
+                : OpenedFile.ofPaste(scenario), place(scenario));
+    }
+
+    /** Returns the open scenario and the step in one line that opens both again; empty where none is open. */
+    public String link() {
+        return active.session().filter(session -> document != null && !active.busy()).map(session -> {
+            Optional<String> library = document.library().filter(id -> !unsaved());
+            return library.map(id -> ScenarioLink.toLibrary(id, session.scenario().getKernel(), session.step()))
+                    .orElseGet(() -> ScenarioLink.whole(withPosition(session)));
+        }).orElse("");
+    }
+
+    /** Closes the scenario, after a question if there are unsaved edits. */
+    public void close() {
+        if (document != null && mayLeave()) {
+            document = null;
+            active.close();
+            settings.scenario("");
+        }
     }
 
     /** Offers work that was not saved before the last end of the tool; says nothing where there is none. */
@@ -191,17 +228,18 @@ public final class Documents {
         }
     }
 
-    /** Exchanges the kernel: the same scenario on another profile, as an edit that can be undone. */
+    /** Looks at the same scenario on another kernel; says so where it cannot run there. */
     public void profile(String id) {
-        active.session().filter(session -> !active.busy() && !session.scenario().getKernel().equals(id))
-                .ifPresent(session -> {
-                    session.edits().change(NLS.bind(Messages.Desk_setKernel, id), () -> session.scenario().setKernel(
-                            id));
-                    session.problem().ifPresent(problem -> {
-                        session.commands().undo();
-                        questions.refuse(Messages.Desk_profileTitle, problem.messages());
-                    });
-                });
+        if (active.session().isPresent() && !active.busy()) {
+            Session session = active.session().get();
+            try {
+                if (!session.scenario().getKernel().equals(id)) {
+                    session.kernel(id);
+                }
+            } catch (ScenarioProblem problem) {
+                questions.refuse(Messages.Desk_profileTitle, problem.messages());
+            }
+        }
         active.publish(What.DOCUMENT, What.STATE, What.LISTING);
     }
 
@@ -270,7 +308,7 @@ public final class Documents {
             Session session = Session.open(scenario, place);
             document = opened;
             active.open(session);
-            settings.scenario(opened.address());
+            remember(opened);
             return true;
         } catch (ScenarioProblem problem) {
             questions.refuse(Messages.Desk_notStarted, problem.messages());
@@ -280,6 +318,11 @@ public final class Documents {
             questions.refuse(Messages.Desk_notStarted, List.of(Messages.Desk_fault));
             return false;
         }
+    }
+
+    private void remember(OpenedFile opened) {
+        settings.scenario(opened.address());
+        new RecentDocuments(settings).add(opened.address());
     }
 
     private boolean write(Path file, ExpectedOnDisk expected) {
@@ -302,7 +345,7 @@ public final class Documents {
         document = OpenedFile.ofFile(saved, file, ((Saving.Saved) saving).onDisk());
         session.commands().saveIsDone();
         recovery.discard();
-        settings.scenario(document.address());
+        remember(document);
         active.publish(What.DOCUMENT);
         return true;
     }

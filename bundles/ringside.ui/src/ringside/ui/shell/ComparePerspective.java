@@ -8,7 +8,7 @@ import ringside.ui.compare.CompareView;
 import ringside.ui.compare.EditsView;
 import ringside.ui.compare.MapView;
 import ringside.ui.compare.StatisticsView;
-import ringside.ui.views.HintsView;
+import ringside.ui.views.SentenceView;
 import ringside.ui.views.ReasonsView;
 
 /**
@@ -29,7 +29,7 @@ public final class ComparePerspective implements IPerspectiveFactory {
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
         String editors = layout.getEditorArea();
-        layout.addView(HintsView.ID, IPageLayout.BOTTOM, WORDS, editors);
+        layout.addView(SentenceView.ID, IPageLayout.BOTTOM, WORDS, editors);
         IFolderLayout kernels = layout.createFolder("ringside.ui.kernels", IPageLayout.LEFT, LEFT, editors);
         kernels.addView(CompareView.ID);
         kernels.addView(MapView.ID);
@@ -37,8 +37,9 @@ public final class ComparePerspective implements IPerspectiveFactory {
         layout.addView(EditsView.ID, IPageLayout.TOP, HALF, editors);
         layout.addView(ReasonsView.ID, IPageLayout.BOTTOM, HALF, EditsView.ID);
         for (String id : new String[] {CompareView.ID, MapView.ID, EditsView.ID, StatisticsView.ID, ReasonsView.ID,
-            HintsView.ID}) {
+            SentenceView.ID}) {
             layout.addShowViewShortcut(id);
+            layout.getViewLayout(id).setCloseable(false);
         }
         layout.addPerspectiveShortcut(ExplorePerspective.ID);
         layout.addPerspectiveShortcut(ID);

@@ -7,63 +7,66 @@ import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 
+import ringside.ui.chapters.ChaptersView;
 import ringside.ui.views.ConsoleView;
 import ringside.ui.views.FlagsView;
-import ringside.ui.views.HintsView;
+import ringside.ui.views.SentenceView;
 import ringside.ui.code.ListingView;
 import ringside.ui.views.PtRegsView;
 import ringside.ui.views.ReasonsView;
 import ringside.ui.views.RegistersView;
-import ringside.ui.views.TimelineView;
 import ringside.ui.views.WhatIfView;
 import ringside.ui.views.WorkView;
 
-/** Explore: the code left, the stack and the reasons in the middle, the CPU right, time and words below. */
+/** Explore: the chapters above, the code left, the seam in the middle, the state right, one sentence below. */
 public final class ExplorePerspective implements IPerspectiveFactory {
 
     /** The id of this perspective. */
     public static final String ID = "ringside.ui.explore";
 
     private static final Point ROOMY = new Point(1600, 1000);
-    private static final float BOTTOM = 0.85f;
-    private static final float BOTTOM_WHERE_LARGE = 0.89f;
-    private static final float LISTING = 0.36f;
-    private static final float MIDDLE = 0.53f;
-    private static final float HALF = 0.5f;
-    private static final float STACK_WHERE_SMALL = 0.44f;
-    private static final float STACK_WHERE_LARGE = 0.56f;
-    private static final float LISTING_WHERE_LARGE = 0.42f;
-    private static final float REGISTERS_WHERE_LARGE = 0.44f;
-    private static final float TWO_THIRDS = 0.66f;
+    private static final int NARROW = 1200;
+    private static final float CHAPTERS = 0.14f;
+    private static final float SENTENCE = 0.86f;
+    private static final float CODE = 0.34f;
+    private static final float MIDDLE = 0.58f;
+    private static final float REGISTERS = 0.4f;
+    private static final float FLAGS = 0.42f;
 
     @Override
     public void createInitialLayout(IPageLayout layout) {
         layout.setEditorAreaVisible(false);
-        boolean large = large();
         String editors = layout.getEditorArea();
-        layout.addView(TimelineView.ID, IPageLayout.BOTTOM, large ? BOTTOM_WHERE_LARGE : BOTTOM, editors);
-        layout.addView(HintsView.ID, IPageLayout.RIGHT, TWO_THIRDS, TimelineView.ID);
-        layout.addView(ListingView.ID, IPageLayout.LEFT, large ? LISTING_WHERE_LARGE : LISTING, editors);
-        layout.addView(PtRegsView.ID, IPageLayout.LEFT, MIDDLE, editors);
-        layout.addView(RegistersView.ID, IPageLayout.LEFT, 1 - MIDDLE, editors);
-        float stack = large ? STACK_WHERE_LARGE : STACK_WHERE_SMALL;
-        IFolderLayout why = layout.createFolder("ringside.ui.why", IPageLayout.BOTTOM, stack, PtRegsView.ID);
-        why.addView(ReasonsView.ID);
-        why.addView(WhatIfView.ID);
-        why.addView(ConsoleView.ID);
-        if (large) {
-            layout.addView(FlagsView.ID, IPageLayout.BOTTOM, REGISTERS_WHERE_LARGE, RegistersView.ID);
-            layout.addView(WorkView.ID, IPageLayout.BOTTOM, HALF, FlagsView.ID);
-        } else {
-            IFolderLayout lower = layout.createFolder("ringside.ui.lower", IPageLayout.BOTTOM, HALF, RegistersView.ID);
-            lower.addView(FlagsView.ID);
-            lower.addView(WorkView.ID);
-        }
-        for (String id : new String[] {ListingView.ID, PtRegsView.ID, ReasonsView.ID, WhatIfView.ID, ConsoleView.ID,
-            RegistersView.ID, FlagsView.ID, WorkView.ID, TimelineView.ID, HintsView.ID}) {
+        layout.addStandaloneView(ChaptersView.ID, false, IPageLayout.TOP, CHAPTERS, editors);
+        layout.addStandaloneView(SentenceView.ID, false, IPageLayout.BOTTOM, SENTENCE, editors);
+        IFolderLayout code = layout.createFolder("ringside.ui.code", IPageLayout.LEFT, CODE, editors);
+        code.addView(ListingView.ID);
+        IFolderLayout middle = layout.createFolder("ringside.ui.middle", IPageLayout.LEFT, MIDDLE, editors);
+        middle.addView(PtRegsView.ID);
+        middle.addView(ReasonsView.ID);
+        middle.addView(WhatIfView.ID);
+        middle.addView(ConsoleView.ID);
+        state(layout, editors);
+        for (String id : new String[] {ChaptersView.ID, ListingView.ID, PtRegsView.ID, ReasonsView.ID, WhatIfView.ID,
+            ConsoleView.ID, RegistersView.ID, FlagsView.ID, WorkView.ID, SentenceView.ID}) {
             layout.addShowViewShortcut(id);
+            layout.getViewLayout(id).setCloseable(false);
         }
         layout.addPerspectiveShortcut(ID);
+    }
+
+    /** Where the window is narrow the three parts stand behind each other. */
+    private static void state(IPageLayout layout, String editors) {
+        if (Display.getCurrent().getPrimaryMonitor().getBounds().width < NARROW) {
+            IFolderLayout state = layout.createFolder("ringside.ui.state", IPageLayout.LEFT, 1, editors);
+            state.addView(RegistersView.ID);
+            state.addView(FlagsView.ID);
+            state.addView(WorkView.ID);
+        } else {
+            layout.addStandaloneView(RegistersView.ID, false, IPageLayout.LEFT, 1, editors);
+            layout.addStandaloneView(FlagsView.ID, false, IPageLayout.BOTTOM, REGISTERS, RegistersView.ID);
+            layout.addStandaloneView(WorkView.ID, false, IPageLayout.BOTTOM, FLAGS, FlagsView.ID);
+        }
     }
 
     /** Returns whether the monitor has more than enough room, so that the window opens maximised. */

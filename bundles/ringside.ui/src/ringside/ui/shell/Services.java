@@ -16,6 +16,7 @@ import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Documents;
 import ringside.ui.session.Notices;
+import ringside.ui.session.Player;
 
 /** Makes the services of this bundle when they are asked for first, one of each for the whole workbench. */
 public final class Services extends AbstractServiceFactory {
@@ -44,6 +45,10 @@ public final class Services extends AbstractServiceFactory {
         }
         if (type == ThemeSwitch.class) {
             return new ThemeSwitch(workbench.getService(IThemeEngine.class), workbench.getService(Settings.class));
+        }
+        if (type == Player.class) {
+            return new Player(Display.getCurrent(), workbench.getService(ActiveSession.class),
+                    workbench.getService(Settings.class), workbench.getService(Notices.class));
         }
         if (type == Documents.class) {
             return new Documents(workbench.getService(ActiveSession.class), workbench.getService(Settings.class));

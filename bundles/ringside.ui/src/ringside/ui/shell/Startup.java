@@ -15,6 +15,7 @@ import org.eclipse.ui.commands.ICommandService;
 
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Settings;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.appearance.Zoom;
 import ringside.ui.session.ActiveSession;
@@ -25,7 +26,7 @@ import ringside.ui.session.Documents;
 /** What runs once the window stands: theme, recovery offer, autosave, zoom by the wheel, the question at the end. */
 public final class Startup implements IStartup {
 
-    private static final int AUTOSAVE_MILLIS = 20_000;
+    private static final int MILLIS = 1000;
 
     @Override
     public void earlyStartup() {
@@ -47,7 +48,7 @@ public final class Startup implements IStartup {
         Appearance appearance = workbench.getService(Appearance.class);
         display.addFilter(SWT.MouseVerticalWheel, event -> wheel(event, appearance));
         workbench.addWorkbenchListener(closing(documents, workbench.getService(ActiveSession.class)));
-        repeat(display, documents);
+        repeat(display, documents, workbench.getService(Settings.class));
         ActiveSession active = workbench.getService(ActiveSession.class);
         active.addListener(change -> namesOfEdits(workbench, change));
         for (IWorkbenchWindow window : workbench.getWorkbenchWindows()) {
@@ -75,10 +76,10 @@ public final class Startup implements IStartup {
         }
     }
 
-    private static void repeat(Display display, Documents documents) {
-        display.timerExec(AUTOSAVE_MILLIS, () -> {
+    private static void repeat(Display display, Documents documents, Settings settings) {
+        display.timerExec(settings.autosaveSeconds() * MILLIS, () -> {
             documents.autosave();
-            repeat(display, documents);
+            repeat(display, documents, settings);
         });
     }
 

@@ -24,13 +24,15 @@ import ringside.ui.appearance.Typeface;
 
 /**
  * A native table that shows values of type {@code R}, by position. Showing a new list touches only the rows that differ
- * from those shown before, so that a step neither flickers nor moves anything. The last column takes the room that
- * is left; where that is too little
- * for it, it gives way to the one before and its words are in the tooltip.
+ * from those shown before, so that a step neither flickers nor moves anything. Columns for which there is no room are
+ * left out, the last ones first; their words are in the tooltip.
  */
 public final class RowTable<R> {
 
     private static final int PADDING = 10;
+    private static final int LEAST_COLUMNS = 2;
+    private static final int LEAST_WIDTH = 20;
+    private static final int WORDS = 22;
 
     private final Table table;
     private Point pointer;
@@ -179,6 +181,11 @@ public final class RowTable<R> {
         return TableText.of(columns, selected().map(List::of).orElse(rows));
     }
 
+    /** Returns the selected row, or all rows where none is selected, as a table in Markdown. */
+    public String markdown() {
+        return TableText.markdown(columns, selected().map(List::of).orElse(rows));
+    }
+
     /** Fills all rows anew, for example after the theme changed. */
     public void refresh() {
         for (int i = 0; i < rows.size(); i++) {
@@ -245,18 +252,26 @@ public final class RowTable<R> {
         }
     }
 
+    /** Columns for which there is no room are left out whole, from the right; the last one shown takes what is left. */
     private void stretch() {
-        int last = columns.size() - 1;
+        int room = table.getClientArea().width;
+        if (room <= 0) {
+            return;
+        }
+        int shown = 0;
         int taken = 0;
-        for (int i = 0; i < last; i++) {
-            taken += width(i);
+        while (shown < columns.size() && (shown < LEAST_COLUMNS || fits(shown, room - taken))) {
+            taken += width(shown++);
         }
-        int room = table.getClientArea().width - taken;
-        if (room > 0) {
-            boolean enough = room >= width(last);
-            width(last - 1, enough ? width(last - 1) : width(last - 1) + room);
-            width(last, enough ? room : 0);
+        for (int i = 0; i < columns.size(); i++) {
+            int rest = i == shown - 1 ? Math.max(LEAST_WIDTH - width(i), room - taken) : 0;
+            width(i, i < shown ? width(i) + rest : 0);
         }
+    }
+
+    /** Words may be cut where half of them can be read; numbers may not. */
+    private boolean fits(int column, int room) {
+        return width(column) <= room || columns.get(column).chars() >= WORDS && width(column) <= 2 * room;
     }
 
     private int width(int column) {

@@ -30,6 +30,27 @@ final class TableText {
         return text.toString();
     }
 
+    /** Returns a table in Markdown; a column without a word is left out. */
+    static <R> String markdown(List<Column<R>> columns, List<R> rows) {
+        List<Column<R>> told = columns.stream().filter(column -> rows.stream().anyMatch(row -> !word(column, row)
+                .isEmpty())).toList();
+        StringBuilder text = new StringBuilder();
+        line(text, told.stream().map(Column::title).toList());
+        line(text, told.stream().map(column -> "---").toList());
+        for (R row : rows) {
+            line(text, told.stream().map(column -> word(column, row)).toList());
+        }
+        return text.toString();
+    }
+
+    private static <R> String word(Column<R> column, R row) {
+        return column.cell().apply(row).text().strip().replace("|", "\\|");
+    }
+
+    private static void line(StringBuilder text, List<String> words) {
+        text.append("| ").append(String.join(" | ", words)).append(" |").append(System.lineSeparator());
+    }
+
     private static String aligned(List<String> line, int[] widths) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < widths.length; i++) {

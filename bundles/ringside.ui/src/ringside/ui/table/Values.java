@@ -12,6 +12,7 @@ public final class Values {
 
     private static final int NIBBLES = 4;
     private static final int BITS = 64;
+    private static final int COMPACT_BITS = 32;
 
     private Values() {
     }
@@ -24,6 +25,14 @@ public final class Values {
     /** Returns the hexadecimal digits without leading zeros: {@code 0x401000}. */
     public static String brief(long value) {
         return "0x" + Long.toHexString(value);
+    }
+
+    /** Returns the digits that count, in at most nine places: {@code 40_1007}, {@code …8180_01f8}. */
+    public static String compact(long value) {
+        if (value >>> COMPACT_BITS == 0) {
+            return groups(String.format("%08x", value)).replaceFirst("^[0_]+(?=.)", "");
+        }
+        return "\u2026" + groups(String.format("%08x", value & (1L << COMPACT_BITS) - 1));
     }
 
     /** Returns the lower digits of an old value as far up as it differs from the new one: {@code …0022}. */

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Label;
 
 import ringside.kernel.meaning.FlagField;
 import ringside.kernel.meaning.Meaning;
@@ -25,12 +26,13 @@ import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
 import ringside.ui.table.Cell;
+import ringside.ui.table.CellGrid;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
 import ringside.ui.table.Values;
 
 /** RFLAGS as named bits, turned over one by one; what entry clears and what the two returns bring back. */
-public final class FlagsView extends SessionView {
+public final class FlagsView extends SessionView implements TwinView {
 
     /** The id of this view. */
     public static final String ID = "ringside.ui.flags";
@@ -41,6 +43,8 @@ public final class FlagsView extends SessionView {
     private static final long FRED = 1L << 32;
     private static final List<String> NOT_BY_SYSRET = List.of("RF", "VM");
     private static final List<String> NOT_BY_IRET = List.of("VM");
+    private static final int BOX_ROWS = 2;
+    private static final int MARGIN = 6;
     private static final int NAME_CHARS = 6;
     private static final int VALUE_CHARS = 6;
     private static final int MASK_CHARS = 9;
@@ -49,12 +53,24 @@ public final class FlagsView extends SessionView {
     private static final String YES = "\u2713";
     private static final String NO = "\u2013";
 
+    private Label caption;
+    private TwinPages pages;
+    private FittedHeight height;
+    private CellGrid<FlagCell> grid;
     private RowTable<FlagRow> table;
     private Meanings meanings;
 
     @Override
     protected void createContent(Composite parent) {
-        table = new RowTable<>(parent, appearance(), Typeface.MONO, List.of(
+        caption = line(parent, MARGIN);
+        caption.setText(Messages.Flags_caption);
+        pages = new TwinPages(parent);
+        grid = new CellGrid<>(pages.parent(), appearance(), Messages.Flags_grid, new FlagLook(appearance()));
+        keys().follow(grid.control(), true);
+        grid.onSelect(cell -> active().subject(valueName(cell.row())));
+        grid.onOpen(cell -> toggle());
+        grid.onMore(this::twin);
+        table = new RowTable<>(pages.parent(), appearance(), Typeface.MONO, List.of(
                 Column.of(Messages.Flags_name, NAME_CHARS, FlagsView::name).tip(FlagRow::meaning),
                 Column.of(Messages.Flags_value, VALUE_CHARS, FlagsView::value).tip(FlagRow::meaning),
                 Column.<FlagRow>of(Messages.Flags_entry, MASK_CHARS, row -> row.cleared()
@@ -68,13 +84,45 @@ public final class FlagsView extends SessionView {
         adopt(table);
         table.control().addListener(SWT.MouseDoubleClick, event -> toggle());
         table.onSelect(row -> active().subject(valueName(row)));
+        pages.take(grid.control(), table.control());
+        height = new FittedHeight(getSite());
+    }
+
+    @Override
+    public void twin() {
+        pages.show(!pages.asTable());
+        active().session().filter(session -> !active().busy()).ifPresent(session -> show(session, active()
+                .everything()));
+        pages.front().setFocus();
+    }
+
+    /** Shows the table in place of the boxes. */
+    public void asTable() {
+        if (!pages.asTable()) {
+            twin();
+        }
+    }
+
+    @Override
+    protected void restyle() {
+        ink(caption, Typeface.TEXT, 1);
+        caption.setForeground(appearance().color(Tone.QUIET_TEXT));
+        grid.restyle();
+        height.fit(BOX_ROWS * grid.cellHeight() + caption.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
     @Override
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE)) {
             meanings = session.meanings();
-            table.show(rowsOf(session.state(), change.difference(), meanings));
+            List<FlagRow> rows = rowsOf(session.state(), change.difference(), meanings);
+            if (pages.asTable()) {
+                table.show(rows);
+            } else {
+                boolean decides = session.prospect().subject().filter(made -> !made.asked().isEmpty()).isPresent();
+                grid.show(rows.stream().map(row -> new FlagCell(row, slot(session.state(), "flags", row),
+                        decides ? slot(session.state(), "r11", row) : -1)).toList());
+            }
         }
     }
 
@@ -85,7 +133,7 @@ public final class FlagsView extends SessionView {
 
     @Override
     protected Control focusControl() {
-        return table.control();
+        return pages.front();
     }
 
     @Override
@@ -93,7 +141,14 @@ public final class FlagsView extends SessionView {
         return Optional.of(new Rows() {
             @Override
             public String text() {
+                fill();
                 return table.text();
+            }
+
+            @Override
+            public String markdown() {
+                fill();
+                return table.markdown();
             }
 
             @Override
@@ -108,13 +163,19 @@ public final class FlagsView extends SessionView {
         });
     }
 
+    /** The table tells everything, also while the boxes are in front. */
+    private void fill() {
+        active().session().filter(session -> !pages.asTable()).ifPresent(session -> table.show(rowsOf(session.state(),
+                session.difference(), session.meanings())));
+    }
+
     /** Returns the table, for those who look at the view from outside. */
     public RowTable<FlagRow> table() {
         return table;
     }
 
     private void toggle() {
-        table.selected().ifPresent(row -> {
+        (pages.asTable() ? table.selected() : grid.selected().map(FlagCell::row)).ifPresent(row -> {
             long next = row.value() + 1 & (1L << row.width()) - 1;
             try {
                 active().edit(valueName(row), Long.toString(next));
@@ -126,6 +187,12 @@ public final class FlagsView extends SessionView {
 
     private static String valueName(FlagRow row) {
         return ValueName.flag(row.name()).text();
+    }
+
+    /** The same flag in a slot; -1 where that is not written. */
+    private static long slot(State now, String name, FlagRow row) {
+        return now.getSlots().stream().filter(slot -> slot.getName().equals(name) && slot.isWritten())
+                .mapToLong(slot -> slot.getValue() >>> row.bit() & (1L << row.width()) - 1).findFirst().orElse(-1);
     }
 
     static List<FlagRow> rowsOf(State now, StateDifference difference, Meanings meanings) {

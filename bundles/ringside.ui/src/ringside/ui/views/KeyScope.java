@@ -1,5 +1,8 @@
 package ringside.ui.views;
 
+import java.util.HashMap;
+import java.util.Map;
+
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.ui.IWorkbenchPartSite;
@@ -7,49 +10,59 @@ import org.eclipse.ui.contexts.IContextActivation;
 import org.eclipse.ui.contexts.IContextService;
 
 /**
- * Switches the key contexts of a view. The keys for stepping hold wherever no text is typed; the keys for rows hold
- * while a
- * table has the keyboard. So Home, End and Space stay with a text field that is open.
+ * Switches the key contexts of a view. The keys for stepping hold wherever no text is typed; the keys for rows hold while
+ * a table has the keyboard, and Home and End then go to its first and last row. So Home, End and Space stay with a text
+ * field that is open.
  */
 public final class KeyScope {
 
     /** Keys for stepping. */
     public static final String STEPPING = "ringside.ui.stepping";
+    /** Home and End as keys for stepping. */
+    public static final String ENDS = "ringside.ui.ends";
     /** Keys for the rows of a table. */
     public static final String ROWS = "ringside.ui.rows";
 
     private final IContextService contexts;
-    private IContextActivation stepping;
-    private IContextActivation rows;
+    private final Map<String, IContextActivation> on = new HashMap<>();
+    private boolean typing;
+    private boolean walking;
 
     KeyScope(IWorkbenchPartSite site) {
         contexts = site.getService(IContextService.class);
-        stepping = contexts.activateContext(STEPPING);
+        turn(STEPPING, true);
+        turn(ENDS, true);
     }
 
-    /** Switches the keys for rows on while this table has the keyboard. */
-    public void follow(Control table) {
-        table.addListener(SWT.FocusIn, event -> rows(true));
-        table.addListener(SWT.FocusOut, event -> rows(false));
-        table.addListener(SWT.Dispose, event -> rows(false));
+    /**
+     * Switches the keys for rows on while this control has the keyboard.
+     *
+     * @param ends whether Home and End belong to its rows then
+     */
+    public void follow(Control rows, boolean ends) {
+        rows.addListener(SWT.FocusIn, event -> rows(true, ends));
+        rows.addListener(SWT.FocusOut, event -> rows(false, ends));
+        rows.addListener(SWT.Dispose, event -> rows(false, ends));
     }
 
     /** Tells whether text is being typed. */
-    public void typing(boolean on) {
-        if (on && stepping != null) {
-            contexts.deactivateContext(stepping);
-            stepping = null;
-        } else if (!on && stepping == null) {
-            stepping = contexts.activateContext(STEPPING);
-        }
+    public void typing(boolean now) {
+        typing = now;
+        turn(STEPPING, !typing);
+        turn(ENDS, !typing && !walking);
     }
 
-    private void rows(boolean on) {
-        if (on && rows == null) {
-            rows = contexts.activateContext(ROWS);
-        } else if (!on && rows != null) {
-            contexts.deactivateContext(rows);
-            rows = null;
+    private void rows(boolean now, boolean ends) {
+        turn(ROWS, now);
+        walking = now && ends;
+        turn(ENDS, !typing && !walking);
+    }
+
+    private void turn(String context, boolean now) {
+        if (now) {
+            on.computeIfAbsent(context, contexts::activateContext);
+        } else if (on.containsKey(context)) {
+            contexts.deactivateContext(on.remove(context));
         }
     }
 }

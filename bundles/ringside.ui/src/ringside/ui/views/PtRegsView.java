@@ -81,6 +81,11 @@ public final class PtRegsView extends SessionView {
             }
 
             @Override
+            public String markdown() {
+                return table.markdown();
+            }
+
+            @Override
             public void edit() {
                 edit.open();
             }

@@ -1,6 +1,6 @@
 package ringside.ui.views;
 
-import org.eclipse.ui.IViewSite;
+import org.eclipse.ui.services.IServiceLocator;
 
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.session.Notices;
@@ -12,7 +12,7 @@ public final class Refusals {
     }
 
     /** Says why an input was refused. */
-    public static void show(IViewSite site, ValueProblem problem) {
+    public static void show(IServiceLocator site, ValueProblem problem) {
         site.getService(Notices.class).refuse(problem.getMessage());
     }
 }

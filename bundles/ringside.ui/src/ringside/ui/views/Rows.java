@@ -6,6 +6,11 @@ public interface Rows {
     /** Returns the selected row, or all rows, as text. */
     String text();
 
+    /** Returns the same in Markdown. */
+    default String markdown() {
+        return "```\n" + text().strip() + "\n```\n";
+    }
+
     /** Opens the selected row for editing, where it can be edited. */
     default void edit() {
     }

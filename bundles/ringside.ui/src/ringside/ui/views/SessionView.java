@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -13,6 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Menu;
+import org.eclipse.ui.IPartListener2;
+import org.eclipse.ui.IWorkbenchPartReference;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
@@ -27,13 +30,26 @@ import ringside.ui.session.Change;
 import ringside.ui.session.Documents;
 import ringside.ui.table.RowTable;
 
-/** A view of the open scenario: shows it after each change, or says what to do while there is none. */
+/**
+ * A view of the open scenario: shows it after each change, or says what to do while there is none. Behind another view it
+ * waits until it is seen.
+ */
 public abstract class SessionView extends ViewPart {
 
     private static final int MARGIN = 12;
 
     private final Consumer<Change> hearing = this::heard;
     private final Runnable restyling = this::restyled;
+    private final IPartListener2 seeing = new IPartListener2() {
+        @Override
+        public void partVisible(IWorkbenchPartReference part) {
+            if (stale && part.getPart(false) == SessionView.this) {
+                stale = false;
+                heard(active.everything());
+            }
+        }
+    };
+    private boolean stale;
     private ActiveSession active;
     private Appearance appearance;
     private KeyScope keys;
@@ -50,6 +66,11 @@ public abstract class SessionView extends ViewPart {
 
     /** Returns the last word of the id of the help page: {@code ringside.help.WORD}. */
     protected abstract String helpWord();
+
+    /** Returns whether Home and End go to the first and last row of a table here, and not to the first and last step. */
+    protected boolean rowsHaveEnds() {
+        return true;
+    }
 
     /** Returns the control that takes the keyboard. */
     protected abstract Control focusControl();
@@ -79,6 +100,7 @@ public abstract class SessionView extends ViewPart {
         getSite().getService(Documents.class).ensureOpen();
         active.addListener(hearing);
         appearance.addListener(restyling);
+        getSite().getPage().addPartListener(seeing);
         heard(active.everything());
     }
 
@@ -96,6 +118,7 @@ public abstract class SessionView extends ViewPart {
         if (active != null) {
             active.removeListener(hearing);
             appearance.removeListener(restyling);
+            getSite().getPage().removePartListener(seeing);
         }
         super.dispose();
     }
@@ -123,7 +146,7 @@ public abstract class SessionView extends ViewPart {
     /** Lets what has rows fill the room, have the keys for rows and the menu of this view. */
     protected final void adopt(Control rows) {
         rows.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        keys.follow(rows);
+        keys.follow(rows, rowsHaveEnds());
         MenuManager manager = new MenuManager();
         Menu menu = manager.createContextMenu(rows);
         rows.setMenu(menu);
@@ -154,6 +177,12 @@ public abstract class SessionView extends ViewPart {
         } finally {
             gc.dispose();
         }
+    }
+
+    /** Lets Tab leave a field of words in which nothing is typed. */
+    protected static void leaveByTab(StyledText field) {
+        field.addListener(SWT.Traverse, event -> event.doit |= event.detail == SWT.TRAVERSE_TAB_NEXT
+                || event.detail == SWT.TRAVERSE_TAB_PREVIOUS);
     }
 
     /** Returns a layout without margins. */
@@ -189,7 +218,11 @@ public abstract class SessionView extends ViewPart {
             stack.layout();
         }
         if (session.isPresent() && !active.busy()) {
-            show(session.get(), change);
+            if (getSite().getPage().isPartVisible(this)) {
+                show(session.get(), change);
+            } else {
+                stale = true;
+            }
         }
     }
 

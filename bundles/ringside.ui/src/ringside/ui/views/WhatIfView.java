@@ -79,6 +79,11 @@ public final class WhatIfView extends SessionView {
             }
 
             @Override
+            public String markdown() {
+                return table.markdown();
+            }
+
+            @Override
             public void edit() {
                 WhatIfView.this.toggle();
             }

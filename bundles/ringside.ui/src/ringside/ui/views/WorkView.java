@@ -105,6 +105,11 @@ public final class WorkView extends SessionView {
             }
 
             @Override
+            public String markdown() {
+                return table.markdown();
+            }
+
+            @Override
             public void edit() {
                 WorkView.this.toggle();
             }

@@ -95,8 +95,8 @@ class LibraryWalkTest {
         session.last(Progress.NONE);
         assertThat(session.step()).isEqualTo(outcome.steps());
         assertThat(session.ended().orElse("limit")).isEqualTo(outcome.ended());
-        assertThat(session.returns()).extracting(Return::step).containsExactlyElementsOf(
+        assertThat(session.chronicle().returns()).extracting(Return::step).containsExactlyElementsOf(
                 outcome.returns().stream().map(Return::step).toList());
-        assertThat(session.lastReturn().map(Return::user)).isEqualTo(outcome.last().map(Return::user));
+        assertThat(session.prospect().before().map(Return::user)).isEqualTo(outcome.last().map(Return::user));
     }
 }

@@ -110,11 +110,12 @@ class HouseRulesTest {
                     entry("run", List.of("value", "listing", "document")),
                     entry("questions", List.of("value", "document", "run")),
                     entry("returns", List.of("value", "listing", "document", "run")),
+                    entry("chapters", List.of("run", "returns")),
                     entry("shown", List.of("value", "listing", "document", "run", "returns")),
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),
-                    entry("", List.of("value", "listing", "document", "run", "returns", "shown"))),
+                    entry("", List.of("value", "listing", "document", "run", "returns", "chapters", "shown"))),
             "scenarios", Map.of(
                     "file", List.of(),
                     "text", List.of("file"),
@@ -130,17 +131,19 @@ class HouseRulesTest {
                     "report", List.of("console", "arguments"),
                     "command", List.of("console", "csv", "arguments", "report"),
                     "", List.of("console", "command")),
-            "ui", Map.of(
-                    "", List.of(),
-                    "appearance", List.of(""),
-                    "session", List.of("", "appearance"),
-                    "table", List.of("", "appearance"),
-                    "head", List.of("", "appearance", "session"),
-                    "views", List.of("", "appearance", "session", "table"),
-                    "code", List.of("", "appearance", "session", "table", "views"),
-                    "commands", List.of("", "appearance", "session", "table", "views", "code"),
-                    "compare", List.of("", "appearance", "session", "table", "views"),
-                    "shell", List.of("", "appearance", "session", "table", "views", "code", "compare")));
+            "ui", Map.ofEntries(
+                    entry("", List.of()),
+                    entry("appearance", List.of("")),
+                    entry("session", List.of("", "appearance")),
+                    entry("table", List.of("", "appearance")),
+                    entry("head", List.of("", "appearance", "session")),
+                    entry("views", List.of("", "appearance", "session", "table")),
+                    entry("chapters", List.of("", "appearance", "session", "table", "views")),
+                    entry("code", List.of("", "appearance", "session", "table", "views")),
+                    entry("commands", List.of("", "appearance", "session", "table", "views", "code")),
+                    entry("compare", List.of("", "appearance", "session", "table", "views")),
+                    entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "code",
+                            "compare"))));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;

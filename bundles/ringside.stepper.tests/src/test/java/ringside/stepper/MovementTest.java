@@ -352,13 +352,13 @@ class MovementTest {
         session.last(Progress.NONE);
         assertThat(session.recording().events()).extracting(Occurrence::name).contains("SIGUSR1", "SYSRET", "IRET");
         assertThat(session.recording().events()).extracting(Occurrence::step).isSorted();
-        assertThat(session.returns()).hasSize(3);
-        for (Return record : session.returns()) {
+        assertThat(session.chronicle().returns()).hasSize(3);
+        for (Return record : session.chronicle().returns()) {
             session.goTo(record.step());
-            assertThat(session.lastReturn()).contains(record);
+            assertThat(session.prospect().before()).contains(record);
             assertThat(session.state().getRip()).isEqualTo(record.user().get("rip"));
             session.stepBack();
-            assertThat(session.lastReturn()).isNotEqualTo(Optional.of(record));
+            assertThat(session.prospect().before()).isNotEqualTo(Optional.of(record));
         }
     }
 

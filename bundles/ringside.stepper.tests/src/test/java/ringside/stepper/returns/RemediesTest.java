@@ -34,7 +34,7 @@ class RemediesTest {
         int made = 0;
         for (String kernel : DECIDING) {
             Session session = open(id, kernel);
-            long end = session.returns().get(0).step();
+            long end = session.chronicle().returns().get(0).step();
             for (long step = end - 1; step > Math.max(0, end - 60); step -= STRIDE) {
                 session.goTo(step);
                 for (CheckId check : session.profile().checks(session.options())) {
@@ -64,7 +64,7 @@ class RemediesTest {
     @Test
     void aQuestionThatWasAskedIsTurnedFromBeforeIt() throws Exception {
         Session session = open("s22-task-work", "v6.8");
-        Return made = session.returns().get(0);
+        Return made = session.chronicle().returns().get(0);
         session.goTo(made.step() - 1);
         Offer offer = session.remedies().fail(CheckId.R11_FLAGS).orElseThrow();
         long asked = made.asked().stream().filter(each -> each.check() == CheckId.R11_FLAGS).findFirst().orElseThrow()
@@ -78,16 +78,16 @@ class RemediesTest {
     void whereNothingIsAskedNothingIsOfferedAndTheReasonIsTold() throws Exception {
         Session fast = open("s01-plain-getpid", "seed");
         assertThat(fast.remedies().refusal()).get().asString().contains("No return is due");
-        fast.goTo(fast.returns().get(0).step() - 1);
+        fast.goTo(fast.chronicle().returns().get(0).step() - 1);
         assertThat(fast.remedies().refusal()).get().asString().contains("SYSRET-FAST");
         Session interrupted = open("s45-timer-interrupt", "v6.8");
-        interrupted.goTo(interrupted.returns().get(0).step() - 1);
+        interrupted.goTo(interrupted.chronicle().returns().get(0).step() - 1);
         assertThat(interrupted.remedies().refusal()).get().asString().contains("IRET");
         Session fred = open("s22-task-work", "fred");
-        fred.goTo(fred.returns().get(0).step() - 1);
+        fred.goTo(fred.chronicle().returns().get(0).step() - 1);
         assertThat(fred.remedies().refusal()).get().asString().contains("ERETU");
         Session back = open("s22-task-work", "v6.8");
-        back.goTo(back.returns().get(0).step());
+        back.goTo(back.chronicle().returns().get(0).step());
         assertThat(back.remedies().refusal()).get().asString().contains("No return is due");
         for (Session session : List.of(fast, interrupted, fred, back)) {
             assertThat(session.remedies().flip()).isEmpty();
@@ -100,12 +100,12 @@ class RemediesTest {
     @Test
     void aTrialLeavesTheRunAsItWas() throws Exception {
         Session session = open("s32-tracer-sets-df", "seed");
-        session.goTo(session.returns().get(0).asked().get(0).step() - 2);
+        session.goTo(session.chronicle().returns().get(0).asked().get(0).step() - 2);
         String before = session.state().getVerdict().getSummary();
-        List<Return> returns = session.returns();
+        List<Return> returns = session.chronicle().returns();
         long length = session.length();
         assertThat(session.remedies().turning()).isNotEmpty();
-        assertThat(session.returns()).isEqualTo(returns);
+        assertThat(session.chronicle().returns()).isEqualTo(returns);
         assertThat(session.length()).isEqualTo(length);
         session.stepInto();
         session.stepBack();

@@ -53,7 +53,7 @@ class NextStepTest {
         Session session = open("seed");
         session.goTo(1);
         assertThat(session.next().goesTo()).contains("entry_SYSCALL_64, with swapgs.");
-        long made = session.returns().get(0).step();
+        long made = session.chronicle().returns().get(0).step();
         session.goTo(made - 1);
         assertThat(session.next().goesTo()).get().asString().startsWith("The program goes on with call twice");
     }

@@ -32,7 +32,7 @@ class CheckRowsTest {
     void theChecksStandInTheOrderOfTheKernelAndSayWhy(Profile profile) throws Exception {
         Session session = Opened.on(profile.id());
         session.edits().raiseFlag("NOTIFY_RESUME");
-        session.goTo(session.returns().get(0).step() - 1);
+        session.goTo(session.chronicle().returns().get(0).step() - 1);
         assertThat(rows(session)).extracting(CheckRow::id).isEqualTo(profile.checks(KernelOptions.DEFAULT));
         for (CheckRow row : rows(session)) {
             assertThat(row.why()).isEqualTo(session.meanings().check(row.id()).orElseThrow().sentence());
@@ -68,7 +68,7 @@ class CheckRowsTest {
     @Test
     void aValueThatChangedAfterItWasAskedIsTold() throws Exception {
         Session session = Opened.on("v6.8");
-        session.goTo(session.returns().get(0).asked().get(0).step());
+        session.goTo(session.chronicle().returns().get(0).asked().get(0).step());
         session.edit("pt_regs.ip", "0x1234");
         CheckRow first = rows(session).get(0);
         assertThat(CheckRows.word(first)).isEqualTo("held, changed since");

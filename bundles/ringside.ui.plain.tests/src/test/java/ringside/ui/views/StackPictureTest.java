@@ -48,7 +48,7 @@ class StackPictureTest {
                 assertThat(row.top()).isEqualTo(session.value("user.rsp") == row.address());
                 assertThat(row.written() || !row.changed()).isTrue();
                 assertThat(row.note().isEmpty()).isEqualTo(!row.written() && !row.left());
-                assertThat(row.left()).isEqualTo(!row.written() && session.lastReturn().isPresent());
+                assertThat(row.left()).isEqualTo(!row.written() && session.prospect().before().isPresent());
             }
             session.stepInto();
         }

@@ -1,4 +1,4 @@
-package ringside.ui.views;
+package ringside.ui.chapters;
 
 /**
  * A row of the Timeline's table: a span of steps or an event.

@@ -1,0 +1,106 @@
+package ringside.ui.views;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+
+import ringside.stepper.Session;
+import ringside.ui.Messages;
+import ringside.ui.appearance.Tone;
+import ringside.ui.appearance.Typeface;
+import ringside.ui.session.Change;
+
+/** What just happened, what is about to, and what can be done; or what the selected thing means. */
+public final class SentenceView extends SessionView {
+
+    /** The id of this view. */
+    public static final String ID = "ringside.ui.hints";
+
+    private static final int MARGIN = 8;
+    private static final int LINES = 2;
+
+    private StyledText text;
+    private SentenceActions actions;
+    private FittedHeight height;
+
+    @Override
+    protected void createContent(Composite parent) {
+        text = new StyledText(parent, SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.MULTI);
+        text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        text.setMargins(MARGIN, MARGIN / 2, MARGIN, 0);
+        text.setCaret(null);
+        text.setAlwaysShowScrollBars(false);
+        leaveByTab(text);
+        actions = new SentenceActions(parent, getSite(), appearance(), active());
+        height = new FittedHeight(getSite());
+    }
+
+    @Override
+    protected void show(Session session, Change change) {
+        String subject = active().subject();
+        StyledWords words = new StyledWords(appearance());
+        if (subject.isEmpty()) {
+            now(session, words);
+        } else {
+            words.bold(subject + "  ");
+            String hint = session.hintFor(subject);
+            words.plain(hint.isEmpty() ? Messages.Hints_none : hint);
+        }
+        words.into(text);
+        actions.show(session);
+    }
+
+    /** What a reader must not miss stands first: a value that changed after the kernel had looked at it. */
+    private void now(Session session, StyledWords words) {
+        String changed = session.prospect().checks().stream().filter(check -> check.changed())
+                .map(check -> check.told()).findFirst().orElse("");
+        if (!changed.isEmpty()) {
+            words.bold(changed + " ");
+        }
+        String hint = session.next().hint();
+        words.plain(hint.isEmpty() ? Messages.Hints_none : hint);
+        String remark = active().remark();
+        if (!remark.isEmpty() && session.recording().loop().isEmpty()) {
+            words.quiet(" " + remark);
+        }
+    }
+
+    @Override
+    protected void restyle() {
+        text.setFont(appearance().font(Typeface.SENTENCE));
+        text.setForeground(appearance().color(Tone.INK));
+        text.setBackground(appearance().color(Tone.PAPER));
+        actions.restyle();
+        height.fit(LINES * text.getLineHeight() + MARGIN + actions.height());
+    }
+
+    @Override
+    protected String helpWord() {
+        return "hints";
+    }
+
+    @Override
+    protected Control focusControl() {
+        return text;
+    }
+
+    @Override
+    public Optional<Rows> rows() {
+        return Optional.of(() -> text.getSelectionCount() > 0 ? text.getSelectionText() : text.getText());
+    }
+
+    /** Returns the words that are shown. */
+    public String words() {
+        return text.getText();
+    }
+
+    /** Returns the words on the buttons that can be pressed, from left to right. */
+    public List<String> offers() {
+        return actions.labels();
+    }
+}
