@@ -24,6 +24,9 @@ record CodeBlock(CodeRow row, String marks, String code, String side, Says tone,
     enum Says { NOTHING, PHASE, HELD, FAILED, GOES, NEXT }
 
     private static final String CURRENT = "\u25b6";
+    private static final String DOT = "\u25cf";
+    /** All marks that can stand before a row. */
+    static final String WIDEST = DOT + CURRENT;
     private static final String TAIL = "\u2026";
     private static final long TAIL_MASK = 0xfff;
 
@@ -46,7 +49,7 @@ record CodeBlock(CodeRow row, String marks, String code, String side, Says tone,
     private static String marks(Stop stop, boolean current) {
         String dot = switch (stop) {
             case NONE -> "";
-            case ON -> "\u25cf";
+            case ON -> DOT;
             case OFF -> "\u25cb";
         };
         return current ? dot + CURRENT : dot;

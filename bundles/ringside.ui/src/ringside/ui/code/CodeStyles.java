@@ -19,7 +19,6 @@ import ringside.ui.appearance.Typeface;
 /** Colours, fonts and places of the words of a listing. */
 final class CodeStyles {
 
-    private static final int MARK_CHARS = 2;
     private static final int ADDRESS_CHARS = 5;
     private static final int MNEMONIC_CHARS = 7;
     private static final int EDGE = 8;
@@ -53,7 +52,7 @@ final class CodeStyles {
 
     /** Returns where addresses begin; left of it stand the marks. */
     int margin() {
-        return MARK_CHARS * character;
+        return width(CodeBlock.WIDEST, Typeface.MONO) + EDGE;
     }
 
     /** Returns where mnemonics and sentences begin. */

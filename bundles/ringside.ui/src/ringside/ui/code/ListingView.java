@@ -46,7 +46,9 @@ public final class ListingView extends SessionView implements Findable {
         finding = new FindBar(parent, code.control(), appearance(), keys()::typing);
         code.onMargin(row -> toggle(row.address()));
         code.control().addListener(SWT.MouseHover, this::tip);
-        code.control().addListener(SWT.MouseMove, event -> code.control().setToolTipText(null));
+        for (int away : new int[] {SWT.MouseMove, SWT.MouseExit, SWT.MouseDown}) {
+            code.control().addListener(away, event -> code.control().setToolTipText(null));
+        }
     }
 
     @Override
