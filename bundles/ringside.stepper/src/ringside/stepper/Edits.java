@@ -22,6 +22,8 @@ import ringside.model.SwitchCheck;
 import ringside.stepper.document.Planned;
 import ringside.stepper.document.ScenarioDocument;
 import ringside.stepper.run.Engine;
+import ringside.stepper.run.ProgramCheck;
+import ringside.stepper.run.ProgramFault;
 import ringside.stepper.value.EnumMapping;
 import ringside.stepper.value.Texts;
 import ringside.stepper.value.ValueProblem;
@@ -91,6 +93,23 @@ public final class Edits {
         element.setName(target.text());
         element.setValue(value);
         return element;
+    }
+
+    /**
+     * Exchanges the program for a text; the scenario starts anew with it. Undo takes the whole of it back.
+     *
+     * @param check keeps the kernels that were assembled for one look for the next
+     * @return all that is wrong with the text; nothing has changed then, as where it is the program already
+     */
+    public List<ProgramFault> program(String text, ProgramCheck check) {
+        if (text.equals(scenario().getProgram())) {
+            return List.of();
+        }
+        List<ProgramFault> faults = check.faults(scenario(), text);
+        if (faults.isEmpty()) {
+            change(Texts.SESSION.text("title.program"), () -> scenario().setProgram(text));
+        }
+        return faults;
     }
 
     /** Switches a check off or on again, from this step on. */

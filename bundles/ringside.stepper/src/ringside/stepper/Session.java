@@ -33,6 +33,7 @@ import ringside.stepper.returns.Offer;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.returns.Remedies;
 import ringside.stepper.run.Runner;
+import ringside.stepper.run.StopCondition;
 import ringside.stepper.run.Tape;
 import ringside.stepper.run.Walker;
 import ringside.stepper.shown.Hints;
@@ -53,7 +54,8 @@ public final class Session {
     private final Running running;
     private final StatePublisher publisher = new StatePublisher();
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
-    private final Breakpoints breakpoints = new Breakpoints(name -> values().read(name), this::breakpointsChanged);
+    private final Breakpoints breakpoints = new Breakpoints(condition -> condition.verify(values()),
+            this::breakpointsChanged);
     private StateDifference difference;
     private Prospect prospect;
     private final KnownOffers offers = new KnownOffers();
@@ -298,6 +300,15 @@ public final class Session {
 
     private Runner runner() {
         return new Runner(tape(), breakpoints, limit());
+    }
+
+    /**
+     * Complains when a condition cannot be looked at: a name that does not exist, a value that cannot be compared.
+     *
+     * @throws ValueProblem with the nearest names or what is accepted
+     */
+    public void verify(StopCondition condition) throws ValueProblem {
+        condition.verify(values());
     }
 
     public Breakpoints breakpoints() {

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 import ringside.model.Scenario;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.stepper.Session;
-import ringside.ui.views.ListingView;
+import ringside.ui.code.ListingView;
 
 /** A program that never ends, in a window that stays usable. */
 class LongRunTest {

@@ -16,7 +16,7 @@ import ringside.ui.appearance.ThemeChoice;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.appearance.Zoom;
-import ringside.ui.views.ListingView;
+import ringside.ui.code.ListingView;
 import ringside.ui.views.RegistersView;
 
 /** Theme and zoom of the running window. */

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 import ringside.kernel.profile.CheckId;
 import ringside.ui.session.Documents;
-import ringside.ui.views.ListingView;
 import ringside.ui.chapters.ChaptersView;
+import ringside.ui.code.ListingView;
 
 /** The trap at stuck_here, with and without the check that keeps a program out of it. */
 class LoopTest {

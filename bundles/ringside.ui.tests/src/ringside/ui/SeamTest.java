@@ -2,6 +2,7 @@ package ringside.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 
 import org.eclipse.swt.widgets.Control;
@@ -89,6 +90,6 @@ class SeamTest {
         int[] place = TestWindow.get(() -> seam.place(item).orElseThrow());
         Control canvas = TestWindow.get(() -> seam.canvas());
         TestWindow.point(canvas, place[0] + 4, place[1] + 4);
-        TestWindow.click();
+        TestWindow.click(InputEvent.BUTTON1_DOWN_MASK);
     }
 }

@@ -7,7 +7,7 @@ import java.awt.event.KeyEvent;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ringside.ui.views.ListingView;
+import ringside.ui.code.ListingView;
 import ringside.ui.views.RegistersView;
 import ringside.ui.chapters.ChaptersView;
 import ringside.ui.session.Documents;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.awt.AWTException;
 import java.awt.Robot;
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -189,10 +188,10 @@ public final class TestWindow {
         settle();
     }
 
-    /** Presses and releases the first button of the mouse where the pointer is. */
-    public static void click() {
-        ROBOT.mousePress(InputEvent.BUTTON1_DOWN_MASK);
-        ROBOT.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+    /** Presses and releases a button of the mouse where the pointer is. */
+    public static void click(int button) {
+        ROBOT.mousePress(button);
+        ROBOT.mouseRelease(button);
         settle();
     }
 

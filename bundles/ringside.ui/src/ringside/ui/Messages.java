@@ -14,6 +14,54 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String ActiveSession_viewFailed;
     /** See messages.properties. */
+    public static String Breakpoints_above;
+    /** See messages.properties. */
+    public static String Breakpoints_add;
+    /** See messages.properties. */
+    public static String Breakpoints_always;
+    /** See messages.properties. */
+    public static String Breakpoints_anyValue;
+    /** See messages.properties. */
+    public static String Breakpoints_anywhere;
+    /** See messages.properties. */
+    public static String Breakpoints_below;
+    /** See messages.properties. */
+    public static String Breakpoints_changes;
+    /** See messages.properties. */
+    public static String Breakpoints_comparison;
+    /** See messages.properties. */
+    public static String Breakpoints_condition;
+    /** See messages.properties. */
+    public static String Breakpoints_differs;
+    /** See messages.properties. */
+    public static String Breakpoints_edit;
+    /** See messages.properties. */
+    public static String Breakpoints_equals;
+    /** See messages.properties. */
+    public static String Breakpoints_has;
+    /** See messages.properties. */
+    public static String Breakpoints_lineTitle;
+    /** See messages.properties. */
+    public static String Breakpoints_name;
+    /** See messages.properties. */
+    public static String Breakpoints_only;
+    /** See messages.properties. */
+    public static String Breakpoints_place;
+    /** See messages.properties. */
+    public static String Breakpoints_remove;
+    /** See messages.properties. */
+    public static String Breakpoints_says;
+    /** See messages.properties. */
+    public static String Breakpoints_saysAlways;
+    /** See messages.properties. */
+    public static String Breakpoints_saysLine;
+    /** See messages.properties. */
+    public static String Breakpoints_watchTitle;
+    /** See messages.properties. */
+    public static String Breakpoints_when;
+    /** See messages.properties. */
+    public static String Breakpoints_with;
+    /** See messages.properties. */
     public static String Chapters_cause;
     /** See messages.properties. */
     public static String Chapters_check;
@@ -120,6 +168,20 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Edits_summary;
     /** See messages.properties. */
+    public static String Find_close;
+    /** See messages.properties. */
+    public static String Find_found;
+    /** See messages.properties. */
+    public static String Find_next;
+    /** See messages.properties. */
+    public static String Find_noListing;
+    /** See messages.properties. */
+    public static String Find_nowhere;
+    /** See messages.properties. */
+    public static String Find_previous;
+    /** See messages.properties. */
+    public static String Find_words;
+    /** See messages.properties. */
     public static String Flags_caption;
     /** See messages.properties. */
     public static String Flags_cleared;
@@ -170,21 +232,19 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String LibraryHandler_libraryTitle;
     /** See messages.properties. */
-    public static String Listing_address;
-    /** See messages.properties. */
     public static String Listing_breakpointTip;
     /** See messages.properties. */
     public static String Listing_c;
     /** See messages.properties. */
-    public static String Listing_caption;
-    /** See messages.properties. */
-    public static String Listing_code;
-    /** See messages.properties. */
-    public static String Listing_currentTip;
-    /** See messages.properties. */
     public static String Listing_ended;
     /** See messages.properties. */
-    public static String Listing_forecast;
+    public static String Listing_name;
+    /** See messages.properties. */
+    public static String Listing_next;
+    /** See messages.properties. */
+    public static String Listing_nextMark;
+    /** See messages.properties. */
+    public static String Listing_notTaken;
     /** See messages.properties. */
     public static String Listing_off;
     /** See messages.properties. */
@@ -192,7 +252,9 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Listing_program;
     /** See messages.properties. */
-    public static String Listing_targetTip;
+    public static String Listing_taken;
+    /** See messages.properties. */
+    public static String Listing_unasked;
     /** See messages.properties. */
     public static String Map_always;
     /** See messages.properties. */
@@ -285,6 +347,28 @@ public final class Messages extends NLS {
     public static String Preferences_theme;
     /** See messages.properties. */
     public static String Preferences_zoom;
+    /** See messages.properties. */
+    public static String Program_applied;
+    /** See messages.properties. */
+    public static String Program_apply;
+    /** See messages.properties. */
+    public static String Program_fault;
+    /** See messages.properties. */
+    public static String Program_faults;
+    /** See messages.properties. */
+    public static String Program_foreign;
+    /** See messages.properties. */
+    public static String Program_name;
+    /** See messages.properties. */
+    public static String Program_noProposal;
+    /** See messages.properties. */
+    public static String Program_oneFault;
+    /** See messages.properties. */
+    public static String Program_place;
+    /** See messages.properties. */
+    public static String Program_revert;
+    /** See messages.properties. */
+    public static String Program_unapplied;
     /** See messages.properties. */
     public static String PtRegs_below;
     /** See messages.properties. */
@@ -458,169 +542,21 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Registers_wordsChanged;
     /** See messages.properties. */
-    public static String Sentence_flip;
+    public static String RoutineHandler_routine;
     /** See messages.properties. */
-    public static String Sentence_undo;
-    /** See messages.properties. */
-    public static String Sentence_undoOf;
-    /** See messages.properties. */
-    public static String Sentence_why;
-    /** See messages.properties. */
-    public static String SessionView_empty;
-    /** See messages.properties. */
-    public static String SignalHandler_signal;
-    /** See messages.properties. */
-    public static String SignalHandler_signalTitle;
-    /** See messages.properties. */
-    public static String Startup_title;
-    /** See messages.properties. */
-    public static String Statistics_cost;
-    /** See messages.properties. */
-    public static String Statistics_count;
-    /** See messages.properties. */
-    public static String Statistics_everywhere;
-    /** See messages.properties. */
-    public static String Statistics_file;
-    /** See messages.properties. */
-    public static String Statistics_fileTip;
-    /** See messages.properties. */
-    public static String Statistics_fileTitle;
-    /** See messages.properties. */
-    public static String Statistics_files;
-    /** See messages.properties. */
-    public static String Statistics_group;
-    /** See messages.properties. */
-    public static String Statistics_kernel;
-    /** See messages.properties. */
-    public static String Statistics_left;
-    /** See messages.properties. */
-    public static String Statistics_library;
-    /** See messages.properties. */
-    public static String Statistics_path;
-    /** See messages.properties. */
-    public static String Statistics_phase;
-    /** See messages.properties. */
-    public static String Statistics_reason;
-    /** See messages.properties. */
-    public static String Statistics_share;
-    /** See messages.properties. */
-    public static String Statistics_sourceTip;
-    /** See messages.properties. */
-    public static String Statistics_steps;
-    /** See messages.properties. */
-    public static String Statistics_summary;
-    /** See messages.properties. */
-    public static String Statistics_what;
-    /** See messages.properties. */
-    public static String Statistics_working;
-    /** See messages.properties. */
-    public static String Statistics_workload;
-    /** See messages.properties. */
-    public static String StatusBar_running;
-    /** See messages.properties. */
-    public static String StatusBar_zoom;
-    /** See messages.properties. */
-    public static String StatusBar_zoomTip;
-    /** See messages.properties. */
-    public static String StepHandler_running;
-    /** See messages.properties. */
-    public static String Timeline_accessible;
-    /** See messages.properties. */
-    public static String Timeline_asTable;
-    /** See messages.properties. */
-    public static String Timeline_asTableTip;
-    /** See messages.properties. */
-    public static String Timeline_detail;
-    /** See messages.properties. */
-    public static String Timeline_empty;
-    /** See messages.properties. */
-    public static String Timeline_ended;
-    /** See messages.properties. */
-    public static String Timeline_from;
-    /** See messages.properties. */
-    public static String Timeline_loop;
-    /** See messages.properties. */
-    public static String Timeline_stepOf;
-    /** See messages.properties. */
-    public static String Timeline_to;
-    /** See messages.properties. */
-    public static String Timeline_what;
-    /** See messages.properties. */
-    public static String Values_notations;
-    /** See messages.properties. */
-    public static String Values_signed;
-    /** See messages.properties. */
-    public static String VerdictSign_none;
-    /** See messages.properties. */
-    public static String VerdictSign_tip;
-    /** See messages.properties. */
-    public static String WatchHandler_watch;
-    /** See messages.properties. */
-    public static String WatchHandler_watchTitle;
-    /** See messages.properties. */
-    public static String WatchHandler_watching;
-    /** See messages.properties. */
-    public static String WhatIf_id;
-    /** See messages.properties. */
-    public static String WhatIf_kernels;
-    /** See messages.properties. */
-    public static String WhatIf_none;
-    /** See messages.properties. */
-    public static String WhatIf_notHere;
-    /** See messages.properties. */
-    public static String WhatIf_title;
-    /** See messages.properties. */
-    public static String WorkLine_cancel;
-    /** See messages.properties. */
-    public static String WorkLine_failed;
-    /** See messages.properties. */
-    public static String Work_bit;
-    /** See messages.properties. */
-    public static String Work_bitTip;
-    /** See messages.properties. */
-    public static String Work_clear;
-    /** See messages.properties. */
-    public static String Work_isNext;
-    /** See messages.properties. */
-    public static String Work_kind;
-    /** See messages.properties. */
-    public static String Work_mask;
-    /** See messages.properties. */
-    public static String Work_masks;
-    /** See messages.properties. */
-    public static String Work_name;
-    /** See messages.properties. */
-    public static String Work_next;
-    /** See messages.properties. */
-    public static String Work_noMask;
-    /** See messages.properties. */
-    public static String Work_none;
-    /** See messages.properties. */
-    public static String Work_once;
-    /** See messages.properties. */
-    public static String Work_onceTip;
-    /** See messages.properties. */
-    public static String Work_set;
-    /** See messages.properties. */
-    public static String Work_state;
-    /** See messages.properties. */
-    public static String Work_sticky;
-    /** See messages.properties. */
-    public static String Work_stickyTip;
-    /** See messages.properties. */
-    public static String Work_testedBy;
+    public static String RoutineHandler_title;
     /** See messages.properties. */
     public static String Seam_above;
     /** See messages.properties. */
     public static String Seam_accessible;
     /** See messages.properties. */
-    public static String Seam_awayAboveShort;
-    /** See messages.properties. */
     public static String Seam_awayAbove;
     /** See messages.properties. */
-    public static String Seam_awayBelowShort;
+    public static String Seam_awayAboveShort;
     /** See messages.properties. */
     public static String Seam_awayBelow;
+    /** See messages.properties. */
+    public static String Seam_awayBelowShort;
     /** See messages.properties. */
     public static String Seam_back;
     /** See messages.properties. */
@@ -785,6 +721,154 @@ public final class Messages extends NLS {
     public static String Seam_wrote;
     /** See messages.properties. */
     public static String Seam_wroteAt;
+    /** See messages.properties. */
+    public static String Sentence_flip;
+    /** See messages.properties. */
+    public static String Sentence_undo;
+    /** See messages.properties. */
+    public static String Sentence_undoOf;
+    /** See messages.properties. */
+    public static String Sentence_why;
+    /** See messages.properties. */
+    public static String SessionView_empty;
+    /** See messages.properties. */
+    public static String SignalHandler_signal;
+    /** See messages.properties. */
+    public static String SignalHandler_signalTitle;
+    /** See messages.properties. */
+    public static String Startup_title;
+    /** See messages.properties. */
+    public static String Statistics_cost;
+    /** See messages.properties. */
+    public static String Statistics_count;
+    /** See messages.properties. */
+    public static String Statistics_everywhere;
+    /** See messages.properties. */
+    public static String Statistics_file;
+    /** See messages.properties. */
+    public static String Statistics_fileTip;
+    /** See messages.properties. */
+    public static String Statistics_fileTitle;
+    /** See messages.properties. */
+    public static String Statistics_files;
+    /** See messages.properties. */
+    public static String Statistics_group;
+    /** See messages.properties. */
+    public static String Statistics_kernel;
+    /** See messages.properties. */
+    public static String Statistics_left;
+    /** See messages.properties. */
+    public static String Statistics_library;
+    /** See messages.properties. */
+    public static String Statistics_path;
+    /** See messages.properties. */
+    public static String Statistics_phase;
+    /** See messages.properties. */
+    public static String Statistics_reason;
+    /** See messages.properties. */
+    public static String Statistics_share;
+    /** See messages.properties. */
+    public static String Statistics_sourceTip;
+    /** See messages.properties. */
+    public static String Statistics_steps;
+    /** See messages.properties. */
+    public static String Statistics_summary;
+    /** See messages.properties. */
+    public static String Statistics_what;
+    /** See messages.properties. */
+    public static String Statistics_working;
+    /** See messages.properties. */
+    public static String Statistics_workload;
+    /** See messages.properties. */
+    public static String StatusBar_running;
+    /** See messages.properties. */
+    public static String StatusBar_zoom;
+    /** See messages.properties. */
+    public static String StatusBar_zoomTip;
+    /** See messages.properties. */
+    public static String StepHandler_running;
+    /** See messages.properties. */
+    public static String Timeline_accessible;
+    /** See messages.properties. */
+    public static String Timeline_asTable;
+    /** See messages.properties. */
+    public static String Timeline_asTableTip;
+    /** See messages.properties. */
+    public static String Timeline_detail;
+    /** See messages.properties. */
+    public static String Timeline_empty;
+    /** See messages.properties. */
+    public static String Timeline_ended;
+    /** See messages.properties. */
+    public static String Timeline_from;
+    /** See messages.properties. */
+    public static String Timeline_loop;
+    /** See messages.properties. */
+    public static String Timeline_stepOf;
+    /** See messages.properties. */
+    public static String Timeline_to;
+    /** See messages.properties. */
+    public static String Timeline_what;
+    /** See messages.properties. */
+    public static String Values_notations;
+    /** See messages.properties. */
+    public static String Values_signed;
+    /** See messages.properties. */
+    public static String VerdictSign_none;
+    /** See messages.properties. */
+    public static String VerdictSign_tip;
+    /** See messages.properties. */
+    public static String WatchHandler_watching;
+    /** See messages.properties. */
+    public static String WhatIf_id;
+    /** See messages.properties. */
+    public static String WhatIf_kernels;
+    /** See messages.properties. */
+    public static String WhatIf_none;
+    /** See messages.properties. */
+    public static String WhatIf_notHere;
+    /** See messages.properties. */
+    public static String WhatIf_title;
+    /** See messages.properties. */
+    public static String WorkLine_cancel;
+    /** See messages.properties. */
+    public static String WorkLine_failed;
+    /** See messages.properties. */
+    public static String Work_bit;
+    /** See messages.properties. */
+    public static String Work_bitTip;
+    /** See messages.properties. */
+    public static String Work_clear;
+    /** See messages.properties. */
+    public static String Work_isNext;
+    /** See messages.properties. */
+    public static String Work_kind;
+    /** See messages.properties. */
+    public static String Work_mask;
+    /** See messages.properties. */
+    public static String Work_masks;
+    /** See messages.properties. */
+    public static String Work_name;
+    /** See messages.properties. */
+    public static String Work_next;
+    /** See messages.properties. */
+    public static String Work_noMask;
+    /** See messages.properties. */
+    public static String Work_none;
+    /** See messages.properties. */
+    public static String Work_once;
+    /** See messages.properties. */
+    public static String Work_onceTip;
+    /** See messages.properties. */
+    public static String Work_set;
+    /** See messages.properties. */
+    public static String Work_state;
+    /** See messages.properties. */
+    public static String Work_sticky;
+    /** See messages.properties. */
+    public static String Work_stickyTip;
+    /** See messages.properties. */
+    public static String Work_testedBy;
 
     static {
         NLS.initializeMessages("ringside.ui.messages", Messages.class);

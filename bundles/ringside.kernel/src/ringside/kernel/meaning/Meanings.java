@@ -24,6 +24,7 @@ import ringside.machine.state.Register;
 public final class Meanings {
 
     private static final String INSTRUCTION = "instruction.";
+    private static final String PLAIN = "plain.";
     private static final ReturnState ANY = new ReturnState(0, 0, 0, 0, 0, 0);
 
     private final Profile profile;
@@ -111,6 +112,11 @@ public final class Meanings {
     /** What an instruction does at the border of the kernel; empty for those that have no part in it. */
     public Optional<String> instruction(String mnemonic) {
         return words.find(INSTRUCTION + mnemonic.toLowerCase(Locale.ROOT));
+    }
+
+    /** What an instruction does that has no part in the border of the kernel; empty for those not told here. */
+    public Optional<String> plainInstruction(String mnemonic) {
+        return words.find(PLAIN + mnemonic.toLowerCase(Locale.ROOT));
     }
 
     /** What is said about all flags together. */

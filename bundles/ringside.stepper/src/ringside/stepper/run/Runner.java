@@ -1,12 +1,9 @@
 package ringside.stepper.run;
 
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Objects;
+import java.util.List;
 import java.util.Set;
-import ringside.kernel.meaning.ValueName;
-import ringside.stepper.value.ValueProblem;
+import ringside.stepper.value.ValueAccess;
 
 /** Runs a tape far, forwards and backwards: to breakpoints, changes of watched values, the end, the limit, a loop. */
 public final class Runner {
@@ -41,16 +38,17 @@ public final class Runner {
     }
 
     private Halt forward(long target, boolean stops, boolean untilLoop, Progress progress) {
-        boolean watching = stops && !breakpoints.watches().isEmpty();
+        Watching watching = new Watching(stops ? breakpoints.watching() : List.of());
+        watching.stops(values());
         tape.engine().breakpoints(marks(stops));
         try {
-            long stretch = watching ? WATCHED_STRETCH : STRETCH;
+            long stretch = watching.any() ? WATCHED_STRETCH : STRETCH;
             while (tape.step() < target) {
                 if (progress.cancelled()) {
                     return Halt.CANCELLED;
                 }
                 long next = Math.min(target, tape.step() + stretch);
-                Halt halt = watching ? watched(next) : plain(next, untilLoop);
+                Halt halt = watching.any() ? watched(next, watching) : plain(next, untilLoop);
                 if (halt != null) {
                     return halt;
                 }
@@ -76,29 +74,42 @@ public final class Runner {
     private Set<Long> marks(boolean heed) {
         Set<Long> all = new HashSet<>(additional);
         if (heed) {
-            all.addAll(breakpoints.addresses());
+            all.addAll(breakpoints.heeded());
         }
         return all;
     }
 
     private Halt plain(long next, boolean untilLoop) {
-        return halt(untilLoop ? tape.forwardUntilLoop(next) : tape.forward(next));
+        Halt halt = null;
+        while (halt == null && tape.step() < next) {
+            halt = halt(untilLoop ? tape.forwardUntilLoop(next) : tape.forward(next));
+        }
+        return halt;
     }
 
-    private static Halt halt(Pause pause) {
+    private Halt halt(Pause pause) {
         return switch (pause) {
-            case BREAKPOINT -> Halt.BREAKPOINT;
+            case BREAKPOINT -> stopsHere() ? Halt.BREAKPOINT : null;
             case ENDED -> Halt.END;
             case LOOP -> Halt.LOOP;
             case TARGET, RETURN -> null;
         };
     }
 
-    private Halt watched(long next) {
-        Map<String, Long> before = watches();
+    /** A breakpoint whose condition does not hold is passed. */
+    private boolean stopsHere() {
+        long rip = tape.engine().rip();
+        return additional.contains(rip) || breakpoints.stops(rip, values());
+    }
+
+    private ValueAccess values() {
+        return tape.engine().values();
+    }
+
+    private Halt watched(long next, Watching watching) {
         while (tape.step() < next) {
             Halt halt = halt(tape.forwardUntilLoop(tape.step() + 1));
-            if (!watches().equals(before)) {
+            if (watching.stops(values())) {
                 return Halt.WATCH;
             }
             if (halt != null) {
@@ -106,18 +117,6 @@ public final class Runner {
             }
         }
         return null;
-    }
-
-    private Map<String, Long> watches() {
-        Map<String, Long> values = new LinkedHashMap<>();
-        for (String name : breakpoints.watches()) {
-            try {
-                values.put(name, tape.engine().values().read(ValueName.of(name)));
-            } catch (ValueProblem gone) {
-                values.put(name, null);
-            }
-        }
-        return values;
     }
 
     /** Runs back to the last position where a run forward would have stopped, or to the start. */
@@ -137,22 +136,22 @@ public final class Runner {
     }
 
     private long search(long here, Halt[] why, Progress progress) {
-        boolean watching = !breakpoints.watches().isEmpty();
-        Object[] previous = {null, Long.MIN_VALUE};
+        Watching watching = new Watching(breakpoints.watching());
+        long[] previous = {Long.MIN_VALUE};
         return tape.lastBefore(here, engine -> {
-            boolean hit = breakpoints.at(engine.rip());
+            boolean hit = breakpoints.stops(engine.rip(), engine.values());
             if (hit) {
                 why[0] = Halt.BREAKPOINT;
             }
-            if (watching) {
-                Map<String, Long> now = watches();
-                boolean follows = Objects.equals(previous[1], engine.step() - 1);
-                if (follows && !now.equals(previous[0])) {
+            if (watching.any()) {
+                if (previous[0] != engine.step() - 1) {
+                    watching.forget();
+                }
+                if (watching.stops(engine.values())) {
                     why[0] = Halt.WATCH;
                     hit = true;
                 }
-                previous[0] = now;
-                previous[1] = engine.step();
+                previous[0] = engine.step();
             }
             return hit;
         }, progress::cancelled);

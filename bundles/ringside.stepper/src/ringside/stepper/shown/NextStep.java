@@ -12,6 +12,7 @@ import ringside.stepper.value.Texts;
 public final class NextStep {
     private final Tape tape;
     private final Prospect prospect;
+    private OptionalLong destination;
 
     /** @param prospect the answer about returns where the tape is */
     public NextStep(Tape tape, Prospect prospect) {
@@ -34,6 +35,20 @@ public final class NextStep {
      * further}
      */
     public OptionalLong destination() {
+        if (destination == null) {
+            destination = recorded();
+        }
+        return destination;
+    }
+
+    /** {@return whether the instruction below comes next} */
+    public boolean below() {
+        OptionalLong next = destination();
+        return next.isPresent() && line().filter(line -> next.getAsLong() == line.address() + line.length())
+                .isPresent();
+    }
+
+    private OptionalLong recorded() {
         long here = tape.step();
         if (here >= tape.length()) {
             return OptionalLong.empty();
@@ -57,7 +72,7 @@ public final class NextStep {
                     .orElseGet(() -> Texts.HINTS.text("ended.signal", ended.get())));
         }
         long to = next.getAsLong();
-        if (line.isPresent() && to == line.get().address() + line.get().length()) {
+        if (below()) {
             return Optional.of(Texts.SESSION.text("next.below"));
         }
         CodeLine there = tape.engine().lineAt(to);

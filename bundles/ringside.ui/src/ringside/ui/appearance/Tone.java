@@ -41,6 +41,16 @@ public enum Tone {
     HATCH,
     /** The border of a drawn box. */
     EDGE,
+    /** The bar beside the line that runs next. */
+    CURRENT_BAR,
+    /** In code: what an instruction does, a directive. */
+    CODE_MNEMONIC,
+    /** In code: a register. */
+    CODE_REGISTER,
+    /** In code: a number or a string. */
+    CODE_NUMBER,
+    /** In code: a label. */
+    CODE_LABEL,
     /** Behind a drawing. */
     PAPER,
     /** Words on paper. */

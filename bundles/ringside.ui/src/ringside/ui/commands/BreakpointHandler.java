@@ -5,7 +5,7 @@ import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-import ringside.ui.views.ListingView;
+import ringside.ui.code.ListingView;
 
 /** Sets a breakpoint on the chosen line, or takes it away. */
 public final class BreakpointHandler extends CommandHandler {

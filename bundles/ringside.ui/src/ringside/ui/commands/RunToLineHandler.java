@@ -4,7 +4,7 @@ import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.ui.Messages;
-import ringside.ui.views.ListingView;
+import ringside.ui.code.ListingView;
 
 /** Runs until the instruction of the chosen line is next. */
 public final class RunToLineHandler extends CommandHandler {

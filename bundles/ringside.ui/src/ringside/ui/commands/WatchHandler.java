@@ -1,17 +1,18 @@
 package ringside.ui.commands;
 
-import java.util.List;
+import java.util.Optional;
 
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.viewers.LabelProvider;
 import org.eclipse.jface.window.Window;
 import org.eclipse.osgi.util.NLS;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.handlers.HandlerUtil;
 
 import ringside.ui.Messages;
+import ringside.ui.code.StopDialog;
 import ringside.ui.session.Notices;
 
-/** Asks for a value whose change stops a run; asked again for the same, lets it go. */
+/** Asks for a value, and for how it changes or compares when a run is to stop. */
 public final class WatchHandler extends CommandHandler {
 
     @Override
@@ -19,32 +20,19 @@ public final class WatchHandler extends CommandHandler {
         if (active().busy()) {
             return null;
         }
-        List<String> names = active().session().orElseThrow().valueNames();
-        NameDialog dialog = new NameDialog(HandlerUtil.getActiveShell(event), new LabelProvider());
-        dialog.setTitle(Messages.WatchHandler_watchTitle);
-        dialog.setMessage(Messages.WatchHandler_watch);
-        dialog.setElements(names.toArray());
-        dialog.setFilter(active().subject());
-        if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof String name) {
-            turn(name);
-        }
+        Shell shell = HandlerUtil.getActiveShell(event);
+        change(session -> {
+            StopDialog dialog = new StopDialog(shell, session, false, Optional.empty(), active().subject());
+            if (dialog.open() == Window.OK && dialog.chosen().isPresent()) {
+                session.breakpoints().watch(dialog.chosen().get());
+                service(Notices.class).say(NLS.bind(Messages.WatchHandler_watching, dialog.chosen().get().words()));
+            }
+        });
         return null;
     }
 
     @Override
     public boolean isEnabled() {
         return open();
-    }
-
-    private static void turn(String name) {
-        change(session -> {
-            if (session.breakpoints().watches().contains(name)) {
-                session.breakpoints().unwatch(name);
-            } else {
-                session.breakpoints().watch(name);
-            }
-        });
-        service(Notices.class).say(NLS.bind(Messages.WatchHandler_watching,
-                String.join(", ", active().session().orElseThrow().breakpoints().watches())));
     }
 }

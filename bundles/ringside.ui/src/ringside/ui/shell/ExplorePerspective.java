@@ -12,7 +12,9 @@ import ringside.ui.seam.SeamView;
 import ringside.ui.views.ConsoleView;
 import ringside.ui.views.FlagsView;
 import ringside.ui.views.SentenceView;
-import ringside.ui.views.ListingView;
+import ringside.ui.code.BreakpointsView;
+import ringside.ui.code.ListingView;
+import ringside.ui.code.ProgramView;
 import ringside.ui.views.PtRegsView;
 import ringside.ui.views.ReasonsView;
 import ringside.ui.views.RegistersView;
@@ -42,6 +44,8 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         layout.addStandaloneView(SentenceView.ID, false, IPageLayout.BOTTOM, SENTENCE, editors);
         IFolderLayout code = layout.createFolder("ringside.ui.code", IPageLayout.LEFT, CODE, editors);
         code.addView(ListingView.ID);
+        code.addView(ProgramView.ID);
+        code.addView(BreakpointsView.ID);
         IFolderLayout middle = layout.createFolder("ringside.ui.middle", IPageLayout.LEFT, MIDDLE, editors);
         middle.addView(SeamView.ID);
         middle.addView(PtRegsView.ID);
@@ -49,7 +53,8 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         middle.addView(WhatIfView.ID);
         middle.addView(ConsoleView.ID);
         state(layout, editors);
-        for (String id : new String[] {ChaptersView.ID, ListingView.ID, SeamView.ID, PtRegsView.ID, ReasonsView.ID,
+        for (String id : new String[] {ChaptersView.ID, ListingView.ID, ProgramView.ID, BreakpointsView.ID,
+            SeamView.ID, PtRegsView.ID, ReasonsView.ID,
             WhatIfView.ID,
             ConsoleView.ID, RegistersView.ID, FlagsView.ID, WorkView.ID, SentenceView.ID}) {
             layout.addShowViewShortcut(id);

@@ -17,11 +17,11 @@ import org.eclipse.ui.contexts.IContextService;
 public final class KeyScope {
 
     /** Keys for stepping. */
-    static final String STEPPING = "ringside.ui.stepping";
+    public static final String STEPPING = "ringside.ui.stepping";
     /** Home and End as keys for stepping. */
-    static final String ENDS = "ringside.ui.ends";
+    public static final String ENDS = "ringside.ui.ends";
     /** Keys for the rows of a table. */
-    static final String ROWS = "ringside.ui.rows";
+    public static final String ROWS = "ringside.ui.rows";
 
     private final IContextService contexts;
     private final Map<String, IContextActivation> on = new HashMap<>();

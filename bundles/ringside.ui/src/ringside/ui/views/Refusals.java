@@ -6,12 +6,13 @@ import ringside.stepper.value.ValueProblem;
 import ringside.ui.session.Notices;
 
 /** Says in the status bar why something was refused. */
-final class Refusals {
+public final class Refusals {
 
     private Refusals() {
     }
 
-    static void show(IServiceLocator site, ValueProblem problem) {
+    /** Says why an input was refused. */
+    public static void show(IServiceLocator site, ValueProblem problem) {
         site.getService(Notices.class).refuse(problem.getMessage());
     }
 }

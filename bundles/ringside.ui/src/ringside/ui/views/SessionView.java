@@ -142,11 +142,16 @@ public abstract class SessionView extends ViewPart {
 
     /** Lets a table fill the room, follow the selection and have the menu of this view. */
     protected final <R> void adopt(RowTable<R> table) {
-        table.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
-        keys.follow(table.control(), rowsHaveEnds());
+        adopt(table.control());
+    }
+
+    /** Lets what has rows fill the room, have the keys for rows and the menu of this view. */
+    protected final void adopt(Control rows) {
+        rows.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        keys.follow(rows, rowsHaveEnds());
         MenuManager manager = new MenuManager();
-        Menu menu = manager.createContextMenu(table.control());
-        table.control().setMenu(menu);
+        Menu menu = manager.createContextMenu(rows);
+        rows.setMenu(menu);
         getSite().registerContextMenu(manager, getSite().getSelectionProvider());
     }
 

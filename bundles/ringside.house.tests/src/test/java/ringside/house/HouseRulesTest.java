@@ -140,9 +140,10 @@ class HouseRulesTest {
                     entry("views", List.of("", "appearance", "session", "table")),
                     entry("chapters", List.of("", "appearance", "session", "table", "views")),
                     entry("seam", List.of("", "appearance", "session", "table", "views")),
-                    entry("commands", List.of("", "appearance", "session", "table", "views")),
+                    entry("code", List.of("", "appearance", "session", "table", "views")),
+                    entry("commands", List.of("", "appearance", "session", "table", "views", "code")),
                     entry("compare", List.of("", "appearance", "session", "table", "views")),
-                    entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam",
+                    entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam", "code",
                             "compare"))));
 
     private static final int LARGEST_ROOM = 35;

@@ -22,6 +22,7 @@ import ringside.stepper.run.Halt;
 import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.PhaseSpan;
 import ringside.stepper.run.Progress;
+import ringside.stepper.run.StopCondition;
 import ringside.stepper.returns.Return;
 import ringside.stepper.shown.BranchForecast;
 import ringside.stepper.value.ValueProblem;
@@ -177,6 +178,78 @@ class MovementTest {
         session.breakpoints().set(address(session, "once"), true);
         session.breakpoints().enable(false);
         assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.END);
+    }
+
+    @Test
+    void aRunStopsWhenAComparisonBeginsToHoldInBothDirectionsAtTheSamePositions() throws Exception {
+        Session session = Session.open(Sample.of("seed", Sample.CALLS));
+        session.breakpoints().watch("user.rcx == user.rip");
+        session.breakpoints().watch("user.rax > 0x26");
+        List<Long> forward = new ArrayList<>();
+        while (session.run(Progress.NONE).halt() == Halt.WATCH) {
+            forward.add(session.step());
+            assertThat(session.value("user.rcx") == session.value("user.rip") || session.value("user.rax") > 0x26)
+                    .isTrue();
+        }
+        assertThat(forward).isNotEmpty();
+        List<Long> backward = new ArrayList<>();
+        while (session.runBack(Progress.NONE).halt() == Halt.WATCH) {
+            backward.add(0, session.step());
+        }
+        assertThat(backward).isEqualTo(forward);
+    }
+
+    @Test
+    void aBreakpointWithAConditionIsPassedUntilItHolds() throws Exception {
+        Session session = Session.open(Sample.of("seed", Sample.CALLS));
+        long entry = address(session, "entry_SYSCALL_64");
+        session.breakpoints().set(entry, true);
+        session.run(Progress.NONE);
+        long first = session.value("user.rcx");
+        session.first();
+        session.breakpoints().condition(entry, Optional.of(StopCondition.of("user.rcx != " + first)));
+        assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.BREAKPOINT);
+        assertThat(session.value("user.rip")).isEqualTo(entry);
+        assertThat(session.value("user.rcx")).isNotEqualTo(first);
+        long there = session.step();
+        session.last(Progress.NONE);
+        while (session.runBack(Progress.NONE).halt() == Halt.BREAKPOINT) {
+            there = session.step();
+            assertThat(session.value("user.rcx")).isNotEqualTo(first);
+        }
+        assertThat(there).isPositive();
+    }
+
+    @Test
+    void oneThatIsSkippedStopsNothingAndIsKept() throws Exception {
+        Session session = Session.open(Sample.of("seed", Sample.CALLS));
+        long once = address(session, "once");
+        session.breakpoints().set(once, true);
+        session.breakpoints().watch("user.rbx");
+        session.breakpoints().enable(once, false);
+        session.breakpoints().enable("user.rbx", false);
+        assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.END);
+        assertThat(session.breakpoints().at(once)).isTrue();
+        assertThat(session.breakpoints().watches()).containsExactly("user.rbx");
+        session.first();
+        session.breakpoints().enable(once, true);
+        assertThat(session.run(Progress.NONE).halt()).isEqualTo(Halt.BREAKPOINT);
+    }
+
+    @Test
+    void aConditionIsTakenFromItsTextAndToldInWords() throws Exception {
+        assertThat(StopCondition.of(" pt_regs.ip!= pt_regs.cx ").text()).isEqualTo("pt_regs.ip != pt_regs.cx");
+        assertThat(StopCondition.of("pt_regs.ip != pt_regs.cx").words()).isEqualTo(
+                "pt_regs.ip differs from pt_regs.cx");
+        assertThat(StopCondition.of("user.rflags.TF changes").text()).isEqualTo("user.rflags.TF");
+        assertThat(StopCondition.of("user.rflags has 0x100").words()).isEqualTo("RFLAGS has all bits of 0x100 set");
+        assertThatThrownBy(() -> StopCondition.of("one two three")).isInstanceOf(ValueProblem.class)
+                .hasMessageContaining("pt_regs.ip != pt_regs.cx");
+        Session session = Session.open(Sample.of("seed", Sample.CALLS));
+        assertThatThrownBy(() -> session.breakpoints().watch("user.rax == nowhere")).isInstanceOf(ValueProblem.class)
+                .hasMessageContaining("nowhere");
+        assertThatThrownBy(() -> session.breakpoints().watch("user.rax ==")).isInstanceOf(ValueProblem.class)
+                .hasMessageContaining("missing");
     }
 
     @Test

@@ -120,7 +120,8 @@ class MeaningsTest {
         Set<String> told = new TreeSet<>();
         for (String key : TEXTS.keySet()) {
             String base = key.split("@")[0];
-            boolean used = asked.contains(base) || base.startsWith("instruction.") || TEXTS.keySet().stream()
+            boolean used = asked.contains(base) || base.startsWith("instruction.") || base.startsWith("plain.") || TEXTS
+                    .keySet().stream()
                     .anyMatch(other -> TEXTS.getString(other).contains("{" + base + "}"));
             assertThat(used).as("%s is asked for", base).isTrue();
             Profiles.all().forEach(profile -> new Words(profile).fitting(base).ifPresent(told::add));

@@ -6,7 +6,7 @@ import ringside.stepper.Session;
 import ringside.stepper.document.ScenarioProblem;
 
 /** Scenarios for tests. */
-final class Opened {
+public final class Opened {
 
     private static final String CALL = """
             _start:
@@ -20,7 +20,7 @@ final class Opened {
     }
 
     /** A session with a program that makes one system call, at its start. */
-    static Session on(String kernel) throws ScenarioProblem {
+    public static Session on(String kernel) throws ScenarioProblem {
         Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
         scenario.setId("call");
         scenario.setTitle("Call");
@@ -30,7 +30,7 @@ final class Opened {
     }
 
     /** Steps until the kernel is entered. */
-    static void enter(Session session) {
+    public static void enter(Session session) {
         while (session.state().getCpl() != 0) {
             session.stepInto();
         }
