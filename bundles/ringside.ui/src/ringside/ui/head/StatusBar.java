@@ -95,6 +95,7 @@ public final class StatusBar {
         }
         if (active.busy()) {
             say(notice, NLS.bind(Messages.StatusBar_running, active.progress().orElse(0)));
+            shown = null;
         } else if (active.session().isPresent() && change.touches(What.STATE, What.DOCUMENT, What.BUSY)) {
             say(place, where(active.session().get()));
             if (change.touches(What.STATE)) {
