@@ -187,7 +187,7 @@ final class SeamCanvas implements SeamAccess.Seen {
         }
     }
 
-    /** Follows RSP where it moves, and the check that was just asked; nothing moves if both are as before. */
+    /** Follows RSP where it moves, and the check that is asked; nothing moves if both are as before. */
     private void followFrom(SeamPicture before) {
         Optional<Question> asked = picture.now().flatMap(picture::question);
         boolean moved = before == null || before.rsp() != picture.rsp();

@@ -20,7 +20,7 @@ import ringside.kernel.profile.CheckId;
  * @param questions the checks in the kernel's order
  * @param rsp       the stack pointer
  * @param near      whether it points into the frame or below it on the same stack
- * @param now       the check that the last step asked
+ * @param now       the check that the last step asked, or that is to be asked next
  */
 record SeamPicture(List<Place> places, String left, String right, Way way, List<String> lines, List<SlotBox> slots,
         String below, List<StackRow> words, List<Side> sides, List<Question> questions, long rsp,

@@ -8,11 +8,13 @@ import java.util.OptionalLong;
 
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
+import ringside.model.Phase;
 import ringside.model.RingsidePackage.Literals;
 import ringside.model.SlotValue;
 import ringside.model.StackWord;
 import ringside.model.State;
 import ringside.stepper.Session;
+import ringside.stepper.returns.Asked;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.shown.StateDifference;
 import ringside.ui.Messages;
@@ -67,10 +69,13 @@ final class SeamReader {
                 choice ? sides() : List.of(), choice ? questions : List.of(), rsp, SeamPlaces.near(state, rsp), now());
     }
 
+    /** The check that was just asked; while the kernel decides, the one that comes next. */
     private Optional<CheckId> now() {
-        return prospect.checks().stream().filter(check -> check.asked().isPresent() && check.asked()
-                .getAsLong() == session
-                        .step()).map(check -> check.result().id()).findFirst();
+        Optional<CheckId> just = prospect.checks().stream().filter(check -> check.asked().isPresent()
+                && check.asked().getAsLong() == session.step()).map(check -> check.result().id()).findFirst();
+        boolean deciding = state.getPhase() == Phase.DECISION;
+        return just.isPresent() || !deciding ? just : prospect.subject().flatMap(made -> made.asked().stream()
+                .filter(question -> question.step() > session.step()).map(Asked::check).findFirst());
     }
 
     /** A return to 32-bit code has a rule of its own. */
