@@ -1,10 +1,12 @@
 package ringside.stepper;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import ringside.kernel.decision.Edit;
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
@@ -48,6 +50,17 @@ public final class Edits {
     /** Changes the scenario in any way, as one edit that can be undone. */
     public void change(String label, Runnable edit) {
         document.change(label, step, edit);
+    }
+
+    /**
+     * Makes an edit of slots as one command.
+     *
+     * @throws ValueProblem when it cannot be made; nothing has changed then
+     */
+    public void make(String label, Edit edit) throws ValueProblem {
+        Map<String, Long> values = new LinkedHashMap<>();
+        edit.changes().forEach(change -> values.put(ValueName.slot(change.slot().label()).text(), change.after()));
+        setAll(label, values);
     }
 
     /**

@@ -1,8 +1,6 @@
 package ringside.stepper;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -24,7 +22,7 @@ import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.ListingModel;
 import ringside.stepper.listing.ProgramPlace;
-import ringside.stepper.run.Breakpoints;
+import ringside.stepper.stops.Breakpoints;
 import ringside.stepper.run.Halt;
 import ringside.stepper.run.Progress;
 import ringside.stepper.run.RecordedRun;
@@ -33,7 +31,7 @@ import ringside.stepper.returns.Offer;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.returns.Remedies;
 import ringside.stepper.run.Runner;
-import ringside.stepper.run.StopCondition;
+import ringside.stepper.stops.StopCondition;
 import ringside.stepper.run.Tape;
 import ringside.stepper.run.Walker;
 import ringside.stepper.shown.Hints;
@@ -233,10 +231,7 @@ public final class Session {
 
     /** To the start. */
     public Movement first() {
-        return move(() -> {
-            tape().seek(0);
-            return Halt.ARRIVED;
-        });
+        return goTo(0);
     }
 
     /** To the end of the program, a newly found loop or the step limit, whatever breakpoints say. */
@@ -246,15 +241,7 @@ public final class Session {
 
     /** To a step; runs on to it when it was not reached yet, as far as the program or the limit lets it. */
     public Movement goTo(long step) {
-        return move(() -> {
-            long goal = Math.max(0, Math.min(step, limit()));
-            if (goal <= tape().length()) {
-                tape().seek(goal);
-                return Halt.ARRIVED;
-            }
-            tape().seek(tape().length());
-            return runner().forward(goal, false, Progress.NONE);
-        });
+        return move(() -> new Turning(tape(), chronicle(), limit()).toStep(step, runner()));
     }
 
     /** To the next breakpoint, change of a watched value, end, limit, newly found loop, or until cancelled. */
@@ -370,10 +357,7 @@ public final class Session {
         if (offer.step() < step()) {
             goTo(offer.step());
         }
-        Map<String, Long> values = new LinkedHashMap<>();
-        offer.edit().changes().forEach(change -> values.put(ValueName.slot(change.slot().label()).text(),
-                change.after()));
-        edits().setAll(label, values);
+        edits().make(label, offer.edit());
     }
 
     /** {@return plain sentences about a value by its name; empty when there is nothing to say} */

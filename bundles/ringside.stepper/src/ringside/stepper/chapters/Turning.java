@@ -41,6 +41,17 @@ public final class Turning {
                 : chronicle.chapters().loop().isPresent() ? Halt.LOOP : Halt.LIMIT;
     }
 
+    /** Goes to a step; runs on to it when it was not reached yet, as far as the program or the limit lets it. */
+    public Halt toStep(long step, Runner runner) {
+        long goal = Math.max(0, Math.min(step, limit));
+        if (goal <= tape.length()) {
+            tape.seek(goal);
+            return Halt.ARRIVED;
+        }
+        tape.seek(tape.length());
+        return runner.forward(goal, false, Progress.NONE);
+    }
+
     /** Runs on to the next return, unless something that stops a run comes before it. */
     public Halt toReturn(Runner runner, Progress progress) {
         OptionalLong place = chronicle.find(Turn.RETURN, progress);

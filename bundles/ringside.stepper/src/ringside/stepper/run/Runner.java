@@ -3,6 +3,8 @@ package ringside.stepper.run;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import ringside.stepper.stops.Breakpoints;
+import ringside.stepper.stops.Watching;
 import ringside.stepper.value.ValueAccess;
 
 /** Runs a tape far, forwards and backwards: to breakpoints, changes of watched values, the end, the limit, a loop. */

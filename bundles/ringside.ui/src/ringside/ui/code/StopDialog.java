@@ -19,8 +19,8 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 
 import ringside.stepper.Session;
-import ringside.stepper.run.StopCondition;
-import ringside.stepper.run.StopCondition.Comparison;
+import ringside.stepper.stops.StopCondition;
+import ringside.stepper.stops.StopCondition.Comparison;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
 

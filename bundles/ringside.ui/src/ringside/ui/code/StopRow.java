@@ -9,8 +9,8 @@ import org.eclipse.osgi.util.NLS;
 import ringside.stepper.Session;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.ShownSyntax;
-import ringside.stepper.run.Breakpoints;
-import ringside.stepper.run.StopCondition;
+import ringside.stepper.stops.Breakpoints;
+import ringside.stepper.stops.StopCondition;
 import ringside.ui.Messages;
 import ringside.ui.table.Values;
 

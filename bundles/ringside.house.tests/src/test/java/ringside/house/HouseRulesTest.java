@@ -107,7 +107,8 @@ class HouseRulesTest {
                     entry("value", List.of()),
                     entry("listing", List.of("value")),
                     entry("document", List.of("value", "listing")),
-                    entry("run", List.of("value", "listing", "document")),
+                    entry("stops", List.of("value")),
+                    entry("run", List.of("value", "listing", "document", "stops")),
                     entry("questions", List.of("value", "document", "run")),
                     entry("returns", List.of("value", "listing", "document", "run")),
                     entry("chapters", List.of("run", "returns")),
@@ -115,7 +116,7 @@ class HouseRulesTest {
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),
-                    entry("", List.of("value", "listing", "document", "run", "returns", "chapters", "shown"))),
+                    entry("", List.of("value", "listing", "document", "stops", "run", "returns", "chapters", "shown"))),
             "scenarios", Map.of(
                     "file", List.of(),
                     "text", List.of("file"),

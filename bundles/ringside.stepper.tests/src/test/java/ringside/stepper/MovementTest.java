@@ -22,7 +22,7 @@ import ringside.stepper.run.Halt;
 import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.PhaseSpan;
 import ringside.stepper.run.Progress;
-import ringside.stepper.run.StopCondition;
+import ringside.stepper.stops.StopCondition;
 import ringside.stepper.returns.Return;
 import ringside.stepper.shown.BranchForecast;
 import ringside.stepper.value.ValueProblem;

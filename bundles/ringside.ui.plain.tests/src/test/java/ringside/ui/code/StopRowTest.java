@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 import ringside.stepper.Session;
 import ringside.stepper.listing.ShownSyntax;
-import ringside.stepper.run.StopCondition;
+import ringside.stepper.stops.StopCondition;
 import ringside.ui.Messages;
 import ringside.ui.views.Opened;
 

@@ -1,4 +1,4 @@
-package ringside.stepper.run;
+package ringside.stepper.stops;
 
 import java.util.Collections;
 import java.util.HashMap;
@@ -61,14 +61,14 @@ public final class Breakpoints {
     }
 
     /** {@return the addresses that are not skipped} */
-    Set<Long> heeded() {
+    public Set<Long> heeded() {
         Set<Long> heeded = new HashSet<>(addresses);
         heeded.removeAll(skipped);
         return heeded;
     }
 
     /** {@return true when a run stops at this address with these values} */
-    boolean stops(long address, ValueAccess values) {
+    public boolean stops(long address, ValueAccess values) {
         StopCondition condition = conditions.get(address);
         return addresses.contains(address) && !skipped.contains(address)
                 && (condition == null || condition.holds(values));
@@ -161,7 +161,7 @@ public final class Breakpoints {
     }
 
     /** {@return the watches that are not skipped} */
-    List<StopCondition> watching() {
+    public List<StopCondition> watching() {
         return watches.entrySet().stream().filter(each -> !skipped.contains(each.getKey())).map(Map.Entry::getValue)
                 .toList();
     }

@@ -1,4 +1,4 @@
-package ringside.stepper.run;
+package ringside.stepper.stops;
 
 import java.util.Locale;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package ringside.stepper.run;
+package ringside.stepper.stops;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,26 +6,27 @@ import java.util.Optional;
 import ringside.stepper.value.ValueAccess;
 
 /** Looks at the watched values from one position to the next: a change stops, and a comparison that begins to hold. */
-final class Watching {
+public final class Watching {
     private final List<StopCondition> conditions;
     private List<Optional<Long>> before;
 
-    Watching(List<StopCondition> conditions) {
+    /** Looks at these from one position to the next. */
+    public Watching(List<StopCondition> conditions) {
         this.conditions = List.copyOf(conditions);
     }
 
     /** {@return false when there is nothing to look at} */
-    boolean any() {
+    public boolean any() {
         return !conditions.isEmpty();
     }
 
     /** Forgets the position before: the next one stops nothing. */
-    void forget() {
+    public void forget() {
         before = null;
     }
 
     /** {@return whether what happened since the last look stops a run} */
-    boolean stops(ValueAccess values) {
+    public boolean stops(ValueAccess values) {
         List<Optional<Long>> now = new ArrayList<>(conditions.size());
         boolean stop = false;
         for (int i = 0; i < conditions.size(); i++) {
