@@ -54,6 +54,7 @@ final class KernelLoader {
     private static final int TSS_IST1 = 36;
     private static final int IST_STACKS = 2;
     private static final long RETURNS_BY_CALL = 611;
+    private static final long NOPS_BY_CALL = 619;
 
     private final Profile profile;
     private final KernelOptions options;
@@ -87,6 +88,9 @@ final class KernelLoader {
         List<Program> lent = new ArrayList<>(List.of(restorer, images.vdso32(profile, options)));
         if (setup.returnProbe() && profile.value(BuildRow.LINUX_VERSION) >= RETURNS_BY_CALL) {
             lent.add(images.uretprobe());
+        }
+        if (setup.uprobe() != null && profile.value(BuildRow.LINUX_VERSION) >= NOPS_BY_CALL) {
+            lent.add(images.uprobe());
         }
         mapKernel();
         kernel.loadInto(machine, false);
@@ -171,7 +175,7 @@ final class KernelLoader {
         cpu.set(Register.KERNEL_GS_BASE, map.percpu());
         cpu.set(Register.TSS_BASE, map.tss());
         cpu.set(Register.CR3, options.pti() ? USER_CR3 : CR3);
-        new EntryPoints(profile, map, machine, kernel).install();
+        new EntryPoints(profile, options, map, machine, kernel).install();
         if (options.lass()) {
             cpu.set(Register.CR4, cpu.get(Register.CR4) | CR4_LASS);
         }

@@ -91,6 +91,7 @@ final class SeamReader {
     private SeamPicture.Way way(boolean eretu) {
         return prospect.path().map(path -> switch (path) {
             case SYSRET, SYSRET_FAST -> compat() ? SeamPicture.Way.NONE : SeamPicture.Way.LEFT;
+            case SYSRETL -> SeamPicture.Way.NONE;
             case IRET -> SeamPicture.Way.RIGHT;
             case ERETU -> eretu ? SeamPicture.Way.RIGHT : SeamPicture.Way.NONE;
             case TRAP -> SeamPicture.Way.NONE;

@@ -1,11 +1,12 @@
 # Work on entry and exit is the code that all architectures share, but what asks for it are still thread flags: the step
 # between the kernels of their own code (5.6) and those with a word for the work of system calls (6.5).
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/5.10.html
 
 id       = v5.10
 title    = Linux 5.10: generic entry code by thread flags, checks in assembly
 releases = Linux 5.9 - 5.10
-options  = vendor la57 pti xen-pv x32
+options  = vendor la57 pti xen-pv x32 mitigations
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS

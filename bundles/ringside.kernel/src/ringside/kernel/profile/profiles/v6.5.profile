@@ -1,10 +1,11 @@
 # The kernel before 6.7: work on entry and exit in C code that all architectures share, the checks still in assembly.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/6.5.html
 
 id       = v6.5
 title    = Linux 6.5: generic entry code, checks in assembly
 releases = Linux 5.19 - 6.6
-options  = vendor la57 pti xen-pv x32
+options  = vendor la57 pti xen-pv x32 mitigations
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
