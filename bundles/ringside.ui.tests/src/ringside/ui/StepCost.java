@@ -11,7 +11,7 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.junit.jupiter.api.Test;
 
 import ringside.ui.session.Documents;
-import ringside.ui.views.ListingView;
+import ringside.ui.code.ListingView;
 
 /**
  * What a step costs in the window: from the key to the last paint that it causes, and computing time of the display's
