@@ -360,9 +360,10 @@ public final class Session {
         edits().make(label, offer.edit());
     }
 
-    /** {@return plain sentences about a value by its name; empty when there is nothing to say} */
+    /** {@return sentences about a value by its name, or about a line: {@link Hints#LINE}; empty when there are none} */
     public String hintFor(String valueName) {
-        return Hints.value(valueName, running.kernel(), prospect);
+        return valueName.startsWith(Hints.LINE) ? Hints.line(running.engine(), valueName)
+                : Hints.value(valueName, running.kernel(), prospect);
     }
 
     public void addListener(SessionListener listener) {

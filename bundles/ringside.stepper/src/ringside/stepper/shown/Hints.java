@@ -20,6 +20,10 @@ import ringside.stepper.value.Texts;
 
 /** Plain sentences about where the run stands and about any value. */
 public final class Hints {
+    /** What the name of a line begins with; its address in hexadecimal digits follows. */
+    public static final String LINE = "line.";
+
+    private static final int HEX = 16;
     private static final String MORE = "\u2026";
     private static final String ENDS = ".?!)";
     private static final String PAUSES = ",;:";
@@ -48,6 +52,19 @@ public final class Hints {
         tape.recording().loop().filter(loop -> tape.step() >= loop.first())
                 .ifPresent(loop -> sentences.add(loop.text()));
         return String.join(" ", sentences);
+    }
+
+    /** {@return what a line of the listing does, whichever way it goes; empty where there is no such line} */
+    public static String line(Engine engine, String name) {
+        CodeLine line = engine.lineAt(Long.parseUnsignedLong(name.substring(LINE.length()), HEX));
+        if (line == null) {
+            return "";
+        }
+        String both = line.jumps() == null || line.jumps().isEmpty() ? line.caption() : Texts.HINTS.text("line.branch",
+                line.jumps(), line.passes());
+        String told = both.isEmpty() ? meanings(engine.kernel()).instruction(line.mnemonic()).orElse("") : alone(both);
+        return line.cStatement() == null || line.cStatement().isEmpty() ? told : told + " " + Texts.HINTS.text("line.c",
+                line.cStatement());
     }
 
     private static Meanings meanings(BootedKernel kernel) {

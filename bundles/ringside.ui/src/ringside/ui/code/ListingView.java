@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 
 import ringside.stepper.Session;
+import ringside.stepper.shown.Hints;
 import ringside.stepper.listing.ListingModel;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
@@ -43,12 +44,22 @@ public final class ListingView extends SessionView implements Findable {
         code = new CodeText(parent, appearance());
         adopt(code.control());
         leaveByTab(code.control());
+        for (int chosen : new int[] {SWT.KeyUp, SWT.MouseUp}) {
+            code.control().addListener(chosen, event -> tell());
+        }
         finding = new FindBar(parent, code.control(), appearance(), keys()::typing);
         code.onMargin(row -> toggle(row.address()));
         code.control().addListener(SWT.MouseHover, this::tip);
         for (int away : new int[] {SWT.MouseMove, SWT.MouseExit, SWT.MouseDown}) {
             code.control().addListener(away, event -> code.control().setToolTipText(null));
         }
+    }
+
+    /** A line that is chosen tells its story; the current one is told anyway. */
+    private void tell() {
+        long address = selectedAddress().orElse(0L);
+        active().session().filter(session -> !active().busy()).ifPresent(session -> active().subject(
+                address == 0 || address == session.state().getRip() ? "" : Hints.LINE + Long.toHexString(address)));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import ringside.stepper.Session;
+import ringside.stepper.shown.Hints;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
@@ -23,6 +24,7 @@ public final class SentenceView extends SessionView {
 
     private static final int MARGIN = 8;
     private static final int LINES = 2;
+    private static final int HEX = 16;
 
     private StyledText text;
     private SentenceActions actions;
@@ -47,12 +49,17 @@ public final class SentenceView extends SessionView {
         if (subject.isEmpty()) {
             now(session, words);
         } else {
-            words.bold(subject + "  ");
+            words.bold(heading(session, subject) + "  ");
             String hint = session.hintFor(subject);
             words.plain(hint.isEmpty() ? Messages.Hints_none : hint);
         }
         words.into(text);
         actions.show(session);
+    }
+
+    private String heading(Session session, String subject) {
+        return subject.startsWith(Hints.LINE) ? session.listing().at(Long.parseUnsignedLong(subject.substring(Hints.LINE
+                .length()), HEX)).map(line -> line.text(appearance().syntax())).orElse("") : subject;
     }
 
     /** What a reader must not miss stands first: a value that changed after the kernel had looked at it. */
