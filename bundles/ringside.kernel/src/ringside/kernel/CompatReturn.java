@@ -37,7 +37,7 @@ final class CompatReturn {
     }
 
     private static Verdict taken(Path path, String obstacle) {
-        if (path == Path.SYSRET) {
+        if (path == Path.SYSRETL) {
             return Verdict.compat(path,
                     "CS, SS, the landing pad of a 32-bit program and RFLAGS are what SYSRETL gives");
         }

@@ -1,5 +1,6 @@
 package ringside.kernel;
 
+import java.util.EnumSet;
 import java.util.Set;
 
 import ringside.kernel.decision.Decision;
@@ -11,6 +12,8 @@ import ringside.kernel.service.task.TaskContext;
 
 /** Why a return took its path, by the slots that its decision saw. */
 final class ReturnReasons {
+
+    private static final Set<Path> UNASKED = EnumSet.of(Path.SYSRET_FAST, Path.SYSRETL);
 
     private final TaskContext task;
     private final Decision decision;
@@ -28,7 +31,7 @@ final class ReturnReasons {
             return compat.taken(path);
         }
         ReturnState seen = task.state().entry().decision();
-        if (seen == null || path == Path.SYSRET_FAST) {
+        if (seen == null || UNASKED.contains(path)) {
             return Verdict.unchecked(path);
         }
         Verdict verdict = decision.decide(seen, off);

@@ -10,6 +10,12 @@ public enum Path {
     SYSRET("SYSRET"),
     /** SYSRETQ at the end of the fast path of 4.0 to 4.15, where only the thread flags were asked. */
     SYSRET_FAST("SYSRET-FAST"),
+    /**
+     * The fast way back to 32-bit code, whose rule is none of the checks of 64-bit calls. The kernels before 4.4 go it by
+     * SYSEXIT after SYSENTER on Intel: the same choice, made at the same place, so the same path; the listing shows by
+     * which instruction.
+     */
+    SYSRETL("SYSRETL"),
     /** IRETQ from the five words at the end of pt_regs. */
     IRET("IRET"),
     /** ERETU, the only way back on a processor with FRED. */

@@ -43,7 +43,7 @@ public record Verdict(Path path, Optional<CheckId> reason, List<CheckId> failing
     public String summary() {
         String way = path.label();
         if (!compat.isEmpty()) {
-            return Words.text(path == Path.SYSRET ? "verdict.compat.sysret" : "verdict.compat.other", "path", way,
+            return Words.text(path == Path.SYSRETL ? "verdict.compat.sysretl" : "verdict.compat.other", "path", way,
                     "why", compat);
         }
         if (results.isEmpty()) {

@@ -22,7 +22,6 @@ final class ReturnCheck {
     private static final long LOCAL_TABLE = 4;
 
     /** The path of a return to 32-bit code, by the instruction. */
-    private static final Map<String, String> COMPAT_PATHS = Map.of("sysretl", "sysretl", "sysexit", "sysexit");
     /** What recordings call an instruction that has another name here. */
     private static final Map<String, String> RECORDED_INSTRUCTIONS = Map.of("sysretd", "sysretl", "sysexitd",
             "sysexit");
@@ -66,10 +65,11 @@ final class ReturnCheck {
         return RECORDED_INSTRUCTIONS.getOrDefault(exit.instruction(), exit.instruction());
     }
 
-    /** SYSRET-FAST ends in the same instruction as SYSRET; to 32-bit code there is one of its own. */
+    /** SYSRET-FAST ends in the same instruction as SYSRET; SYSRETL is recorded by its instruction. */
     private static String pathOf(Path path, String instruction) {
-        return COMPAT_PATHS.containsKey(instruction) ? COMPAT_PATHS.get(instruction) : switch (path) {
+        return switch (path) {
             case SYSRET, SYSRET_FAST -> "sysret";
+            case SYSRETL -> instruction;
             case IRET -> "iret";
             default -> path.label();
         };

@@ -185,7 +185,7 @@ sysexit_from_sys_call:
     sti
     #: SYSEXIT, not SYSRET: EIP from EDX, ESP from ECX, CS and SS flat. No check was made; EDX and ECX are lost, the vDSO
     #: has kept them on the stack.
-    sysexitd                                     #@ return SYSRET-FAST
+    sysexitd                                     #@ return SYSRETL
 .else
     # The name of this routine is all that is left of SYSEXIT: SYSRET works here as well, and is safe.
     mov   ecx, [rsp+PT_IP-PT_SKIP]               #: SYSRET takes EIP from ECX: the landing pad.
@@ -200,7 +200,7 @@ sysexit_from_sys_call:
     mov   esp, [rsp+PT_SP]                       #: The user's stack pointer, still at CPL 0.
     swapgs                                       #: Give the user's GS base back.
     #: SYSRETL: back to 32-bit code, EIP from ECX, RFLAGS from R11. Not one check was made.
-    sysretd                                      #@ return SYSRET-FAST
+    sysretd                                      #@ return SYSRETL
 .endif
 
 #@ routine sysenter_fix_flags phase=entry
@@ -294,7 +294,7 @@ sysretl_from_sys_call:
     mov   esp, [rsp+PT_SP-PT_SKIP]               #: The user's stack pointer, still at CPL 0.
     swapgs                                       #: Give the user's GS base back.
     #: SYSRETL: back to 32-bit code, EIP from ECX, RFLAGS from R11. Not one check was made.
-    sysretd                                      #@ return SYSRET-FAST
+    sysretd                                      #@ return SYSRETL
 
 #@ routine cstar_tracesys phase=entry
 cstar_tracesys:
@@ -525,7 +525,7 @@ sysret32_from_system_call:
     xor   r10d, r10d                             #: Clear R10.
     swapgs                                       #: Give the user's GS base back.
     #: SYSRETL: back to 32-bit code, EIP from ECX, RFLAGS from R11.
-    sysretd                                      #@ return SYSRET
+    sysretd                                      #@ return SYSRETL
 
 #@ routine compat_return_by_iret phase=return
 compat_return_by_iret:

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import ringside.kernel.decision.Path;
 import ringside.kernel.profile.CheckId;
@@ -72,6 +73,18 @@ class RemediesTest {
         assertThat(offer.step()).isLessThan(asked);
         assertThat(offer.then().path()).isEqualTo(Path.IRET);
         assertThat(offer.then().reason()).isEqualTo("R11_FLAGS");
+    }
+
+    /** In 4.0 by SYSEXIT and without a check, in 6.8 by SYSRETL and by the rule of 32-bit calls: neither passed anything. */
+    @ParameterizedTest
+    @CsvSource({"v4.0,'returned by SYSRETL, no check'", "seed,'returned by SYSRETL, no check'",
+        "v6.8,returned by SYSRETL"})
+    void theFastWayBackTo32BitCodeIsNamedAndClaimsNoChecks(String kernel, String sign) throws Exception {
+        Session session = open("s49-vdso-call-of-32-bit-task", kernel);
+        session.goTo(session.chronicle().returns().get(0).step() + 1);
+        session.goTo(session.chronicle().returns().get(1).step());
+        assertThat(session.prospect().sign()).isEqualTo(sign);
+        assertThat(session.remedies().flip()).isEmpty();
     }
 
     @Test
