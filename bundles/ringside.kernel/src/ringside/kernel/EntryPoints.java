@@ -6,6 +6,7 @@ import ringside.assembler.source.Note;
 import ringside.kernel.listing.KernelMap;
 import ringside.kernel.listing.RequiredLabel;
 import ringside.kernel.profile.BuildRow;
+import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.machine.Cpu;
 import ringside.machine.Machine;
@@ -27,17 +28,20 @@ final class EntryPoints {
     private static final long CR4_UMIP = 1L << 11;
     private static final long CR4_LA57 = 1L << 12;
     private static final long CR4_FSGSBASE = 1L << 16;
+    private static final long CR4_PCIDE = 1L << 17;
     private static final long CR4_FRED = 1L << 32;
     private static final long FIRST_WITH_UMIP = 415;
     private static final long FIRST_WITH_FSGSBASE = 509;
 
     private final Profile profile;
+    private final KernelOptions options;
     private final KernelMap map;
     private final Machine machine;
     private final Program kernel;
 
-    EntryPoints(Profile profile, KernelMap map, Machine machine, Program kernel) {
+    EntryPoints(Profile profile, KernelOptions options, KernelMap map, Machine machine, Program kernel) {
         this.profile = profile;
+        this.options = options;
         this.map = map;
         this.machine = machine;
         this.kernel = kernel;
@@ -59,6 +63,7 @@ final class EntryPoints {
         long version = profile.value(BuildRow.LINUX_VERSION);
         return CR4_ALWAYS | (version >= FIRST_WITH_UMIP ? CR4_UMIP : 0)
                 | (version >= FIRST_WITH_FSGSBASE ? CR4_FSGSBASE : 0)
+                | (options.pti() && options.mitigations() ? CR4_PCIDE : 0)
                 | (machine.model().la57() ? CR4_LA57 : 0) | (profile.fred() ? CR4_FRED : 0);
     }
 

@@ -171,7 +171,7 @@ final class KernelLoader {
         cpu.set(Register.KERNEL_GS_BASE, map.percpu());
         cpu.set(Register.TSS_BASE, map.tss());
         cpu.set(Register.CR3, options.pti() ? USER_CR3 : CR3);
-        new EntryPoints(profile, map, machine, kernel).install();
+        new EntryPoints(profile, options, map, machine, kernel).install();
         if (options.lass()) {
             cpu.set(Register.CR4, cpu.get(Register.CR4) | CR4_LASS);
         }

@@ -21,7 +21,8 @@ import ringside.machine.state.Register;
  */
 public final class ValueNames {
 
-    private static final List<String> OPTIONS = Stream.of("vendor", "la57", "pti", "xen-pv", "x32", "lass")
+    private static final List<String> OPTIONS = Stream.of("vendor", "la57", "pti", "xen-pv", "x32", "lass",
+            "mitigations")
             .map(option -> ValueName.option(option).text()).toList();
 
     private final BootedKernel kernel;
@@ -173,6 +174,7 @@ public final class ValueNames {
             case "xen-pv" -> options.xenPv() ? 1 : 0;
             case "x32" -> options.x32() ? 1 : 0;
             case "lass" -> options.lass() ? 1 : 0;
+            case "mitigations" -> options.mitigations() ? 1 : 0;
             default -> throw unknown(name, OPTIONS);
         };
     }

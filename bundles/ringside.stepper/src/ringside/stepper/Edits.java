@@ -221,6 +221,7 @@ public final class Edits {
             case "pti" -> scenario().setPti(value != 0);
             case "xen-pv" -> scenario().setXenPv(value != 0);
             case "lass" -> scenario().setLass(value != 0);
+            case "mitigations" -> scenario().setMitigations(value != 0);
             default -> scenario().setX32(value != 0);
         }
     }

@@ -16,5 +16,6 @@ public final class ChosenMachine {
         scenario.setXenPv(scenario.isXenPv() || given.xenPv());
         scenario.setX32(scenario.isX32() || given.x32());
         scenario.setLass(scenario.isLass() || given.lass());
+        scenario.setMitigations(scenario.isMitigations() || given.mitigations());
     }
 }

@@ -33,11 +33,14 @@ public class MachineArguments {
     @Option(names = "--lass", descriptionKey = "lass", order = -4)
     private boolean lass;
 
+    @Option(names = "--mitigations", descriptionKey = "mitigations", order = -3)
+    private boolean mitigations;
+
     private NamedKernel named;
 
     /** {@return true when any of these options was given} */
     boolean anyOfMachine() {
-        return vendor != null || la57 || pti || xenPv || x32 || lass;
+        return vendor != null || la57 || pti || xenPv || x32 || lass || mitigations;
     }
 
     /** {@return the vendor given, if one was} */
@@ -65,6 +68,10 @@ public class MachineArguments {
         return lass;
     }
 
+    final boolean mitigations() {
+        return mitigations;
+    }
+
     /** {@return the profile with this id, or that stands for this release; wrong usage when there is none} */
     public final Profile profile(String name) {
         if (named == null) {
@@ -76,7 +83,7 @@ public class MachineArguments {
     /** {@return the options given; wrong usage when this profile does not know one of them} */
     public final KernelOptions options(Profile profile) {
         KernelOptions options = new KernelOptions(vendor == null ? Vendor.INTEL : vendor, la57, pti, xenPv, x32)
-                .withLass(lass);
+                .withLass(lass).withMitigations(mitigations);
         profile.refusal(options).ifPresent(why -> {
             throw usage(why);
         });

@@ -31,6 +31,7 @@ public final class StatisticsTable {
             paths(total);
             reasons(total);
             phases(total);
+            mitigations(total);
             scenarios(rows, total);
             remarks(rows, total);
         }
@@ -59,6 +60,18 @@ public final class StatisticsTable {
     private void phases(Tally total) {
         line("%-30s %12s %7s", "phase", "steps", "%");
         total.phases().forEach((phase, steps) -> line("%-30s %12d %7.2f", phase, steps, share(steps, total.steps())));
+        console.line("");
+    }
+
+    /** What the kernel does against leaks by speculation: its steps are among those of the phases. */
+    private void mitigations(Tally total) {
+        if (total.mitigations().isEmpty()) {
+            return;
+        }
+        line("%-30s %12s %7s", "mitigation", "steps", "%");
+        total.mitigations().forEach((name, steps) -> line("%-30s %12d %7.2f", name, steps, share(steps,
+                total.steps())));
+        line("%-30s %12d %7.2f", "all mitigations", total.mitigated(), share(total.mitigated(), total.steps()));
         console.line("");
     }
 

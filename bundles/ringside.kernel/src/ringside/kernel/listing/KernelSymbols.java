@@ -26,6 +26,11 @@ public final class KernelSymbols {
     private static final long ESPFIX_WADDR = 0x68;
     /** What the CPU was last told about the stack for events of the user, with FRED. */
     private static final long FRED_RSP0 = 0x70;
+    /** What SPEC_CTRL holds in the kernel: IBRS. */
+    private static final long SPEC_CTRL = 0x78;
+    private static final long IBRS = 1;
+    /** Whose translations of user addresses are out of date, a bit for each number of an address space: nobody's. */
+    private static final long FLUSH_MASK = 0x80;
     private static final long TSS_SP0 = 4;
     private static final long TSS_SP2 = 20;
 
@@ -59,6 +64,8 @@ public final class KernelSymbols {
         all.put("CONFIG_X32", options.x32() ? 1L : 0);
         all.put("CONFIG_XEN_PV", options.xenPv() ? 1L : 0);
         all.put("CONFIG_PTI", options.pti() ? 1L : 0);
+        all.put("CONFIG_MITIGATIONS", options.mitigations() ? 1L : 0);
+        all.put("CPU_AMD", options.vendor() == Vendor.AMD ? 1L : 0);
         all.put("LINUX_VERSION", profile.value(BuildRow.LINUX_VERSION));
         all.put("FRED", profile.fred() ? 1L : 0);
         all.put("NR_COMPAT_MAX", profile.value(BuildRow.SYSCALL_MAX_COMPAT));
@@ -86,6 +93,9 @@ public final class KernelSymbols {
         all.put("espfix_stack", ESPFIX_STACK);
         all.put("espfix_waddr", ESPFIX_WADDR);
         all.put("fred_rsp0", FRED_RSP0);
+        all.put("x86_spec_ctrl_current", SPEC_CTRL);
+        all.put("user_pcid_flush_mask", FLUSH_MASK);
+        all.put("PERCPU_AREA", map.percpu());
         all.put("cpu_tss_sp0", map.tss() - map.percpu() + TSS_SP0);
         all.put("cpu_tss_sp2", map.tss() - map.percpu() + TSS_SP2);
     }
@@ -93,6 +103,7 @@ public final class KernelSymbols {
     /** What the listing reads from the per-CPU area, by offset in bytes. */
     public static Map<Long, Long> percpu(KernelMap map) {
         return Map.of(CURRENT_TASK, map.task(), TOP_OF_STACK, map.currentTop(), KERNEL_STACK, map.kernelStack(),
-                ESPFIX_STACK, KernelMap.ESPFIX, ESPFIX_WADDR, map.espfixWritable(), FRED_RSP0, map.stackTop());
+                ESPFIX_STACK, KernelMap.ESPFIX, ESPFIX_WADDR, map.espfixWritable(), FRED_RSP0, map.stackTop(),
+                SPEC_CTRL, IBRS);
     }
 }

@@ -19,9 +19,10 @@ import ringside.kernel.profile.CheckId;
  * @param statements the C statements that begin with this line
  * @param check      the check that this jump decides
  * @param returns    the path that this return instruction stands for
+ * @param mitigation against which kind of leak by speculation it is there
  */
 public record ListingLine(Line line, boolean user, String routine, String phase, boolean c, String caption,
-        List<String> statements, Optional<CheckId> check, Optional<Path> returns) {
+        List<String> statements, Optional<CheckId> check, Optional<Path> returns, Optional<String> mitigation) {
 
     public ListingLine {
         statements = List.copyOf(statements);

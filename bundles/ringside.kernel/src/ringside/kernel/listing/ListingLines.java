@@ -59,6 +59,7 @@ public final class ListingLines {
         List<String> statements = new ArrayList<>();
         Optional<CheckId> check = Optional.empty();
         Optional<Path> returns = Optional.empty();
+        Optional<String> mitigation = Optional.empty();
         for (Note note : line.notes()) {
             if (note.kind() == Note.STATEMENT) {
                 statements.add(note.text());
@@ -68,9 +69,12 @@ public final class ListingLines {
                 check = CheckId.named(note.rest()).filter(checks::contains);
             } else if (note.key().equals("return")) {
                 returns = Path.named(note.rest());
+            } else if (note.key().equals("mitigation")) {
+                mitigation = Optional.of(note.rest());
             }
         }
-        return new ListingLine(line, user, routine, phase, c, line.caption(), statements, check, returns);
+        return new ListingLine(line, user, routine, phase, c, line.caption(), statements, check, returns,
+                mitigation);
     }
 
     private void open(String directive) {

@@ -24,13 +24,16 @@ import ringside.words.NearestNames;
  * #@ return PATH                       the instruction is the end of this way back
  * #@ fixup LABEL                       where the kernel goes on when the instruction faults
  * #@ gate VECTOR [ist=N] [dpl=N]       the entry of this exception or interrupt
+ * #@ mitigation NAME                  the instruction is there against leaks by speculation
  * #@ service NAME                      the kernel's work of this name is done here
  * </pre>
  */
 final class NoteRules {
 
     static final List<String> PHASES = List.of("entry", "dispatch", "work", "decision", "return");
-    private static final List<String> KEYS = List.of("routine", "check", "part", "return", "fixup", "gate", "service");
+    private static final List<String> KEYS = List.of("routine", "check", "part", "return", "fixup", "gate",
+            "mitigation",
+            "service");
     private static final Pattern WORD = Pattern.compile("\\S+");
     private static final Pattern PHASE = Pattern.compile("phase=(.*)");
     private static final Pattern VECTOR = Pattern.compile(
@@ -58,6 +61,7 @@ final class NoteRules {
             case "return" -> one(note, words, "return", PATHS);
             case "fixup" -> one(note, words, "label", labels);
             case "gate" -> gate(note, words);
+            case "mitigation" -> one(note, words, "mitigation", List.of());
             case "service" -> one(note, words, "service", List.of());
             default -> unknown(note, 0, "note", note.key(), KEYS);
         }

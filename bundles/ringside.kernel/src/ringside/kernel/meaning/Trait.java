@@ -25,6 +25,8 @@ enum Trait {
     CHECKS_AFTER_EXCEPTIONS(profile -> profile.value(DecisionRow.EXCEPTION_RETURN) == OtherReturn.CHECKS),
     /** It can be had with page table isolation. */
     PTI(profile -> profile.value(AboutRow.OPTIONS).contains(AboutRow.Choice.PTI)),
+    /** It can be had with what is done against leaks by speculation. */
+    MITIGATIONS(profile -> profile.value(AboutRow.OPTIONS).contains(AboutRow.Choice.MITIGATIONS)),
     /** The system call iopl changes RFLAGS. */
     IOPL(profile -> profile.value(ServiceRow.IOPL) == ServiceRow.Iopl.FLAGS);
 

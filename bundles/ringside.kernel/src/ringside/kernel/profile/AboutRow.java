@@ -7,7 +7,7 @@ public final class AboutRow {
 
     /** What can be chosen on top of a profile. */
     public enum Choice {
-        VENDOR, LA57, PTI, XEN_PV, X32, LASS
+        VENDOR, LA57, PTI, XEN_PV, X32, LASS, MITIGATIONS
     }
 
     static final Key<String> ID = new Key<>("id", TextKind.of("the name of the file without .profile", "[a-z0-9.-]+"),

@@ -147,6 +147,7 @@ public final class Profile {
         switches.put(Choice.XEN_PV, wanted.xenPv());
         switches.put(Choice.X32, wanted.x32());
         switches.put(Choice.LASS, wanted.lass());
+        switches.put(Choice.MITIGATIONS, wanted.mitigations());
         List<Choice> accepted = value(AboutRow.OPTIONS);
         List<Choice> refused = switches.entrySet().stream()
                 .filter(entry -> entry.getValue() && !accepted.contains(entry.getKey())).map(Map.Entry::getKey)

@@ -44,6 +44,7 @@ public final class MachineOptions {
         add(words, "xen-pv", options.xenPv());
         add(words, "x32", options.x32());
         add(words, "lass", options.lass());
+        add(words, "mitigations", options.mitigations());
         return String.join(", ", words);
     }
 

@@ -36,6 +36,7 @@ final class ModelRegisters {
 
     private Register selected() {
         return switch ((int) registers.general[Registers.RCX]) {
+            case 0x48 -> Register.SPEC_CTRL;
             case 0x174 -> Register.SYSENTER_CS;
             case 0x175 -> Register.SYSENTER_ESP;
             case 0x176 -> Register.SYSENTER_EIP;

@@ -13,6 +13,7 @@ public final class DescriptorTable {
     private static final int USER32_CODE = 0x23;
     private static final int USER_DATA = 0x2b;
     private static final int USER_CODE = 0x33;
+    private static final int CPU_NUMBER = 0x7b;
     private static final int LOCAL = 4;
 
     private final Ldt ldt = new Ldt();
@@ -23,7 +24,10 @@ public final class DescriptorTable {
     public DescriptorTable() {
     }
 
-    /** Returns the table of 64-bit Linux: kernel code 0x10 and data 0x18, user 0x23 (32-bit code), 0x2b, 0x33. */
+    /**
+     * Returns the table of 64-bit Linux: kernel code 0x10 and data 0x18, user 0x23 (32-bit code), 0x2b,
+     * 0x33, and 0x7b, whose limit is the number of the CPU: 0.
+     */
     public static DescriptorTable linux() {
         DescriptorTable table = new DescriptorTable();
         table.set(KERNEL_CODE, Descriptor.KERNEL_CODE);
@@ -31,6 +35,7 @@ public final class DescriptorTable {
         table.set(USER32_CODE, Descriptor.USER32_CODE);
         table.set(USER_DATA, Descriptor.USER_DATA);
         table.set(USER_CODE, Descriptor.USER_CODE);
+        table.set(CPU_NUMBER, Descriptor.USER_DATA.at(0, 0).closed());
         return table;
     }
 

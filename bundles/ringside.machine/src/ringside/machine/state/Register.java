@@ -78,7 +78,9 @@ public enum Register {
     /** What the debug exception was about: bits 3:0 breakpoints that were hit, bit 13 BD, bit 14 BS. */
     DR6,
     /** Which breakpoints are on (bits 7:0), and of which kind and length (bits 31:16). */
-    DR7;
+    DR7,
+    /** MSR 0x48: what the CPU may guess; bit 0 (IBRS) restricts indirect branches. The model guesses nothing. */
+    SPEC_CTRL;
 
     private static final Map<String, Register> BY_LABEL = Stream.of(values())
             .collect(Collectors.toUnmodifiableMap(Register::label, Function.identity()));

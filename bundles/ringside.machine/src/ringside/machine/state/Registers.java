@@ -47,6 +47,7 @@ public final class Registers {
     public long sysenterCs;
     public long sysenterEsp;
     public long sysenterEip;
+    public long specCtrl;
     public long fredConfig;
     public long fredStackLevels;
     public final long[] fredRsp = new long[FRED_STACKS];
@@ -95,6 +96,7 @@ public final class Registers {
             case DR0, DR1, DR2, DR3 -> debug.get(register.ordinal() - Register.DR0.ordinal());
             case DR6 -> debug.get(DebugRegisters.STATUS);
             case DR7 -> debug.get(DebugRegisters.CONTROL);
+            case SPEC_CTRL -> specCtrl;
             case FRED_CONFIG -> fredConfig;
             case FRED_STKLVLS -> fredStackLevels;
             case FRED_RSP0, FRED_RSP1, FRED_RSP2, FRED_RSP3 ->
@@ -127,6 +129,7 @@ public final class Registers {
             case DR0, DR1, DR2, DR3 -> debug.set(register.ordinal() - Register.DR0.ordinal(), value);
             case DR6 -> debug.set(DebugRegisters.STATUS, value);
             case DR7 -> debug.set(DebugRegisters.CONTROL, value);
+            case SPEC_CTRL -> specCtrl = value;
             case FRED_CONFIG -> fredConfig = value;
             case FRED_STKLVLS -> fredStackLevels = value;
             case FRED_RSP0, FRED_RSP1, FRED_RSP2, FRED_RSP3 ->

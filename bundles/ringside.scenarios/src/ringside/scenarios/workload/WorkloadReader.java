@@ -25,7 +25,7 @@ import ringside.scenarios.text.SourceText;
  * Reads workloads: text in UTF-8, at most 1 MiB, line by line
  *
  * <pre>
- * WEIGHT SCENARIO [KERNEL] [intel|amd] [la57] [pti] [xen-pv] [x32] [lass]
+ * WEIGHT SCENARIO [KERNEL] [intel|amd] [la57] [pti] [xen-pv] [x32] [lass] [mitigations]
  * </pre>
  *
  * with blanks between the words. The weight says how often the scenario of the library runs. Without a kernel the one
@@ -57,6 +57,7 @@ public final class WorkloadReader {
         all.put("xen-pv", scenario -> scenario.setXenPv(true));
         all.put("x32", scenario -> scenario.setX32(true));
         all.put("lass", scenario -> scenario.setLass(true));
+        all.put("mitigations", scenario -> scenario.setMitigations(true));
         return all;
     }
 

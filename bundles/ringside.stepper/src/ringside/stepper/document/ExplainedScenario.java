@@ -61,6 +61,7 @@ public final class ExplainedScenario {
         scenario.setXenPv(options.xenPv());
         scenario.setX32(options.x32());
         scenario.setLass(options.lass());
+        scenario.setMitigations(options.mitigations());
         boolean interrupted = explanation.found().origin().kind() == Origin.Kind.INTERRUPT;
         scenario.setProgram(interrupted ? INTERRUPTED : CALL);
         if (interrupted) {

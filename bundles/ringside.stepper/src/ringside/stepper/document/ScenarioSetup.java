@@ -56,7 +56,7 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
     /** Start values may name an option too; the last one counts. */
     private static KernelOptions options(Scenario s) {
         KernelOptions options = new KernelOptions(EnumMapping.VENDOR.kernel(s.getVendor()), s.isLa57(), s.isPti(),
-                s.isXenPv(), s.isX32(), s.isLass(), Set.copyOf(s.getWhatIfs()));
+                s.isXenPv(), s.isX32(), s.isLass(), s.isMitigations(), Set.copyOf(s.getWhatIfs()));
         for (StartValue value : s.getStart()) {
             options = isOption(value) ? with(options, ValueName.of(value.getName()).item(), value.getValue()) : options;
         }
@@ -72,6 +72,7 @@ public record ScenarioSetup(String kernel, KernelOptions options, TaskSetup task
             case "xen-pv" -> options.withXenPv(on);
             case "x32" -> options.withX32(on);
             case "lass" -> options.withLass(on);
+            case "mitigations" -> options.withMitigations(on);
             default -> options;
         };
     }

@@ -21,12 +21,13 @@ import java.util.List;
  * @param routine    routine it belongs to, or empty
  * @param phase      user, entry, dispatch, work, decision or return
  * @param check      id of the check it decides, or null
+ * @param mitigation against which leak by speculation it is there, or null
  * @param user       true for the program, false for the kernel
  */
 public record CodeLine(int index, String file, int number, long address, int length, List<String> labels,
         String text, String intel, String att,
         String caption, String jumps, String passes, String cStatement, String routine, String phase, String check,
-        boolean user) {
+        String mitigation, boolean user) {
     /** {@return true when an instruction stands on the line} */
     public boolean executable() {
         return length > 0;

@@ -58,7 +58,7 @@ public final class ListingModel {
                 line.code(), line.code(Syntax.INTEL), line.code(Syntax.ATT), caption, side(from, caption, true), side(
                         from, caption, false), String.join(" ", from
                                 .statements()), from.routine(), from.phase(),
-                from.check().map(CheckId::name).orElse(null), from.user());
+                from.check().map(CheckId::name).orElse(null), from.mitigation().orElse(null), from.user());
     }
 
     /** Words that a scenario gives in place of the listing's have one side only. */

@@ -65,7 +65,8 @@ public final class StepObserver {
         CodeLine line = lines.at(rip);
         String text = text(line);
         String phase = line != null ? line.phase() : cpl == 0 ? PhaseSpan.KERNEL : PhaseSpan.USER;
-        return new StepRecord(step, phase, line == null ? "" : line.routine(), rip, text, cpl, changes(), slotWrites());
+        return new StepRecord(step, phase, line == null ? "" : line.routine(), rip, text, cpl, changes(), slotWrites(),
+                line == null ? null : line.mitigation());
     }
 
     /** What was executed: an instruction without a line was read from its bytes, whatever line stands there. */

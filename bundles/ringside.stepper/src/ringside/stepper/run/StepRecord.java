@@ -15,9 +15,10 @@ import ringside.machine.state.Register;
  * @param changes registers it changed, except RIP, in the order of {@link Register}; that of a trap or fault it ended
  *                in included
  * @param slots   slots of pt_regs it wrote, in memory order
+ * @param mitigation against which leak by speculation the instruction is there, or null
  */
 public record StepRecord(long step, String phase, String routine, long rip, String text, int cpl, List<Change> changes,
-        List<SlotWrite> slots) {
+        List<SlotWrite> slots, String mitigation) {
     /** A register with its values before and after. */
     public record Change(Register register, long before, long after) {}
 

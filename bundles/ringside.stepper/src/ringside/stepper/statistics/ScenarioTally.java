@@ -38,6 +38,9 @@ final class ScenarioTally implements RunSink {
     @Override
     public void step(StepRecord record) {
         sheet.steps(record.phase(), record.cpl() == 0, 1);
+        if (record.mitigation() != null) {
+            sheet.mitigated(record.mitigation());
+        }
         if (record.step() % STRETCH == 0 && progress.cancelled()) {
             throw new CancellationException();
         }

@@ -16,16 +16,19 @@ import ringside.kernel.decision.Path;
  * @param reasons the same returns by what decided: the id of the first failing check, {@link #PASSED} or
  *                {@link #UNASKED}
  * @param phases  simulated instructions by phase: user, entry, dispatch, work, decision, return
+ * @param mitigations those of these instructions that are there against leaks by speculation, by what they do; none where
+ *                the kernel runs without
  * @param unended visits of the kernel that did not end with a return: the task died there or slept
  */
-public record Tally(Map<Path, PathCount> paths, Map<String, Long> reasons, Map<String, Long> phases, long unended) {
+public record Tally(Map<Path, PathCount> paths, Map<String, Long> reasons, Map<String, Long> phases,
+        Map<String, Long> mitigations, long unended) {
 
     /** Among the reasons: every check passed. */
     public static final String PASSED = "all checks pass";
     /** Among the reasons: no check was made, because this return leaves no choice or the fast path makes none. */
     public static final String UNASKED = "no check made";
     /** Nothing was counted. */
-    public static final Tally NOTHING = new Tally(Map.of(), Map.of(), Map.of(), 0);
+    public static final Tally NOTHING = new Tally(Map.of(), Map.of(), Map.of(), Map.of(), 0);
 
     public Tally {
         Map<Path, PathCount> ordered = new EnumMap<>(Path.class);
@@ -33,11 +36,17 @@ public record Tally(Map<Path, PathCount> paths, Map<String, Long> reasons, Map<S
         paths = Collections.unmodifiableMap(ordered);
         reasons = Collections.unmodifiableMap(new TreeMap<>(reasons));
         phases = Collections.unmodifiableMap(new LinkedHashMap<>(phases));
+        mitigations = Collections.unmodifiableMap(new TreeMap<>(mitigations));
     }
 
     /** All returns to user mode. */
     public long returns() {
         return paths.values().stream().mapToLong(PathCount::returns).sum();
+    }
+
+    /** The instructions against leaks by speculation, all together. */
+    public long mitigated() {
+        return mitigations.values().stream().mapToLong(Long::longValue).sum();
     }
 
     /** All simulated instructions, those of the user program included. */
@@ -52,7 +61,8 @@ public record Tally(Map<Path, PathCount> paths, Map<String, Long> reasons, Map<S
      */
     public Tally plus(Tally other) {
         return new Tally(merged(paths, other.paths, PathCount::plus), merged(reasons, other.reasons, Math::addExact),
-                merged(phases, other.phases, Math::addExact), Math.addExact(unended, other.unended));
+                merged(phases, other.phases, Math::addExact),
+                merged(mitigations, other.mitigations, Math::addExact), Math.addExact(unended, other.unended));
     }
 
     /**
@@ -64,7 +74,8 @@ public record Tally(Map<Path, PathCount> paths, Map<String, Long> reasons, Map<S
         Map<Path, PathCount> more = new LinkedHashMap<>();
         paths.forEach((path, count) -> more.put(path, count.times(factor)));
         LongUnaryOperator grow = number -> Math.multiplyExact(number, factor);
-        return new Tally(more, each(reasons, grow), each(phases, grow), grow.applyAsLong(unended));
+        return new Tally(more, each(reasons, grow), each(phases, grow), each(mitigations, grow),
+                grow.applyAsLong(unended));
     }
 
     private static <K, V> Map<K, V> merged(Map<K, V> one, Map<K, V> other, BinaryOperator<V> sum) {

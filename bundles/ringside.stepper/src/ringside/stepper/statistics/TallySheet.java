@@ -13,6 +13,7 @@ final class TallySheet {
     private final Map<Path, PathCount> paths = new TreeMap<>();
     private final Map<String, Long> reasons = new TreeMap<>();
     private final Map<String, Long> phases = new LinkedHashMap<>();
+    private final Map<String, Long> mitigations = new TreeMap<>();
     private long visit;
 
     TallySheet() {
@@ -25,6 +26,11 @@ final class TallySheet {
         if (kernel) {
             visit += count;
         }
+    }
+
+    /** One of these instructions was there against a leak by speculation. */
+    void mitigated(String name) {
+        mitigations.merge(name, 1L, Long::sum);
     }
 
     /**
@@ -40,6 +46,6 @@ final class TallySheet {
 
     /** {@return everything counted so far} */
     Tally tally() {
-        return new Tally(paths, reasons, phases, visit > 0 ? 1 : 0);
+        return new Tally(paths, reasons, phases, mitigations, visit > 0 ? 1 : 0);
     }
 }

@@ -57,6 +57,7 @@ public final class WorkloadCounter {
         option(words, "xen-pv", scenario.isXenPv());
         option(words, "x32", scenario.isX32());
         option(words, "lass", scenario.isLass());
+        option(words, "mitigations", scenario.isMitigations());
         return String.join(" ", words);
     }
 

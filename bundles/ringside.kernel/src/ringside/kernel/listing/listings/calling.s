@@ -72,16 +72,30 @@
 .if CONFIG_PTI
     #: The user's page table shows next to nothing of the kernel: get its address,
     mov   \scratch, cr3
+    KEEP_TRANSLATIONS \scratch
     and   \scratch, ~PTI_SWITCH                  #: clear the two bits that tell the user's table from the kernel's
     mov   cr3, \scratch                          #: and from here on the kernel's memory can be seen.
 .endif
 .endm
 
-# With page-table isolation: from the kernel's page table to the user's. The register is free to use.
-.macro SWITCH_TO_USER_CR3 scratch
+# With page-table isolation: from the kernel's page table to the user's. Both registers are free to use; place tells the
+# labels of one use from those of another.
+.macro SWITCH_TO_USER_CR3 scratch, spare, place
 .if CONFIG_PTI
     mov   \scratch, cr3                          #: Back to the user's page table: get the address of the one in use,
+    KEEP_USER_TRANSLATIONS \scratch, \spare, \place
     or    \scratch, PTI_SWITCH                   #: set the two bits that make it the user's
     mov   cr3, \scratch                          #: and from here on nearly all of the kernel's memory is out of sight.
+.endif
+.endm
+
+# The same where only one register is free, on a stack that both page tables show.
+.macro SWITCH_TO_USER_CR3_ON_STACK scratch, place
+.if CONFIG_PCID
+    push  rax                                    #@ mitigation CR3 #: A second register is needed: keep RAX.
+.endif
+    SWITCH_TO_USER_CR3 \scratch, rax, \place
+.if CONFIG_PCID
+    pop   rax                                    #@ mitigation CR3 #: RAX holds its value again.
 .endif
 .endm

@@ -77,8 +77,11 @@
 .equ SYSCALL_WORK_WORD, LINUX_VERSION>=511
 # error_entry says in RAX where the frame is; before, it changes the stack itself.
 .equ FRAME_IN_RAX, LINUX_VERSION>=519
-# An exception that may come anywhere changes the page table first, then looks whose GS base is in use.
-.equ PARANOID_CR3_FIRST, LINUX_VERSION>=509
+# An exception that may come anywhere does not ask whose GS base is in use: it keeps it and sets the kernel's.
+.equ GS_BY_INSTRUCTION, LINUX_VERSION>=509
+# The segment whose limit is the number of the CPU, with that of its memory node above it.
+.equ CPU_NUMBER_SEGMENT, 0x7b
+.equ CPU_NUMBER_MASK, 0xfff
 # A new task begins in C, after a few instructions.
 .equ FORK_IN_C, LINUX_VERSION>=605&&FRED==0
 # What is looked up most often on a CPU stands together, under one name.
@@ -91,9 +94,19 @@
 .equ SYSCALL_WRAPPERS, LINUX_VERSION>=417
 # Work on entry and exit is done by the C code that all architectures share.
 .equ GENERIC_ENTRY, LINUX_VERSION>=509
+# What is done against leaks by speculation, on CPUs of the maker that needs it.
+.equ KERNEL_IBRS, CONFIG_MITIGATIONS&&CPU_AMD==0&&LINUX_VERSION>=519
+.equ UNTRAIN_RETURNS, CONFIG_MITIGATIONS&&CPU_AMD&&LINUX_VERSION>=519
+.equ CLEAR_HISTORY, CONFIG_MITIGATIONS&&CPU_AMD==0&&LINUX_VERSION>=609
+.equ VERW_IN_C, CONFIG_MITIGATIONS&&CPU_AMD==0&&LINUX_VERSION<608
+.equ VERW_AT_EXIT, CONFIG_MITIGATIONS&&(CPU_AMD==0||LINUX_VERSION>=616)&&LINUX_VERSION>=608
+.equ FENCE_BEHIND_SWAPGS, CONFIG_MITIGATIONS&&CPU_AMD==0&&CONFIG_PTI==0
+.equ FENCE_WITHOUT_SWAPGS, CONFIG_MITIGATIONS
+.equ CONFIG_PCID, CONFIG_MITIGATIONS&&CONFIG_PTI
 # The kernel is built so that it can run on a CPU with FRED.
 .equ FRED_FRAMES, LINUX_VERSION>=609
 # Entry work answers whether the call is made, and changes the number where the caller keeps it.
 .equ ENTRY_WORK_ANSWERS, LINUX_VERSION>=703
 # SYSRET or IRET is decided in C.
 .equ CHECKS_IN_C, LINUX_VERSION>=607
+.include "mitigations.s"

@@ -435,11 +435,15 @@ entry_SYSENTER_compat_after_hwframe:
 .endif
     COMPAT_PUSH_REGS rcx
     cld                                          #: C code wants DF off.
+    IBRS_ENTER
+    UNTRAIN_RET
     #: SYSENTER left these flags as they were. None of them may stay on in the kernel: is one?
     test  dword ptr [rsp+PT_FLAGS], FLAG_NT|FLAG_AC|FLAG_TF
     #? Yes: turn them off. With TF, the step traps end there.
     jnz   sysenter_fix_flags                     #! No: none of them is set.
 sysenter_flags_fixed:
+    # Not before TF is off: step traps are ignored in this routine only.
+    CLEAR_BRANCH_HISTORY
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
 .if LINUX_VERSION >= 508
     call  do_SYSENTER_32                         #: All the rest happens in C; interrupts are off when it comes back.
@@ -491,6 +495,9 @@ entry_SYSCALL_compat_after_hwframe:
 .endif
     # SYSCALL took ECX, so the vDSO moved the second argument to EBP.
     COMPAT_PUSH_REGS rbp
+    IBRS_ENTER
+    UNTRAIN_RET
+    CLEAR_BRANCH_HISTORY
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
     call  do_fast_syscall_32                     #: All the rest happens in C; interrupts are off when it comes back.
 .if LINUX_VERSION < 606
@@ -506,6 +513,7 @@ sysret32_from_system_call:
 .endif
 
 #@ routine sysret32_from_system_call phase=return
+    IBRS_EXIT
     mov   rbx, [rsp+PT_BX]                       #: RBX gets the user's value back from slot bx.
     mov   rbp, [rsp+PT_BP]                       #: RBP gets the user's value back from slot bp.
     mov   r11, [rsp+PT_FLAGS]                    #: SYSRET takes RFLAGS from R11: slot flags.
@@ -518,12 +526,13 @@ sysret32_from_system_call:
     pop   rdi                                    #: RDI gets the user's value back from slot di.
     mov   rsp, [rsp+PT_SP-PT_ORIG_AX]            #: The user's stack pointer, still at CPL 0.
 .if LINUX_VERSION >= 415
-    SWITCH_TO_USER_CR3 r8
+    SWITCH_TO_USER_CR3 r8, r9, sysret32
 .endif
     xor   r8d, r8d                               #: Clear R8: a 32-bit program must not find values of the kernel in it.
     xor   r9d, r9d                               #: Clear R9.
     xor   r10d, r10d                             #: Clear R10.
     swapgs                                       #: Give the user's GS base back.
+    CLEAR_CPU_BUFFERS
     #: SYSRETL: back to 32-bit code, EIP from ECX, RFLAGS from R11.
     sysretd                                      #@ return SYSRETL
 

@@ -59,6 +59,9 @@ entry_SYSCALL_64_after_hwframe:
     mov   rdi, rax                               #: First argument: the number, all 64 bits of it.
     mov   rsi, rsp                               #: Second argument: the pointer to pt_regs.
 .endif
+    IBRS_ENTER
+    UNTRAIN_RET
+    CLEAR_BRANCH_HISTORY
     call  do_syscall_64                          #: All the rest happens in C; interrupts are off when it comes back.
 
 .if CHECKS_IN_C
@@ -72,6 +75,7 @@ entry_SYSCALL_64_after_hwframe:
 
 #@ routine syscall_return_via_sysret phase=return
 syscall_return_via_sysret:
+    IBRS_EXIT
 .if LINUX_VERSION >= 519
     POP_REGS pop_rdi=0
 .else
@@ -82,7 +86,7 @@ syscall_return_via_sysret:
     mov   rsp, qword ptr gs:[cpu_tss_sp0]
     push  qword ptr [rdi+PT_SP-PT_DI]            #: Copy the user's RSP there
     push  qword ptr [rdi]                        #: and the user's RDI.
-    SWITCH_TO_USER_CR3 rdi
+    SWITCH_TO_USER_CR3_ON_STACK rdi, sysret
     pop   rdi                                    #: RDI gets the user's value back.
     #: SYSRET does not touch RSP: the user's stack pointer is loaded here, still at CPL 0.
     pop   rsp
@@ -92,6 +96,7 @@ syscall_return_via_sysret:
 entry_SYSRETQ_unsafe_stack:
 .endif
     swapgs                                       #: Give the user's GS base back.
+    CLEAR_CPU_BUFFERS
     sysretq                                      #@ return SYSRET #: Back to the user: RIP from RCX, RFLAGS from R11.
 .if FRED_FRAMES
     int3                                         #: Never reached: it stops a CPU that guesses past SYSRET.
@@ -128,6 +133,7 @@ ret_from_kernel_thread:
 
 #@ routine swapgs_restore_regs_and_return_to_usermode phase=return
 swapgs_restore_regs_and_return_to_usermode:
+    IBRS_EXIT
 .if CONFIG_PTI | (LINUX_VERSION < 608)
     POP_REGS pop_rdi=0
     mov   rdi, rsp                               #: RSP points to slot di; remember that.
@@ -139,7 +145,7 @@ swapgs_restore_regs_and_return_to_usermode:
     push  qword ptr [rdi+PT_CS-PT_DI]            #: Copy slot cs there: one of the five words IRET wants.
     push  qword ptr [rdi+PT_IP-PT_DI]            #: Copy slot ip there: one of the five words IRET wants.
     push  qword ptr [rdi]                        #: And the user's RDI.
-    SWITCH_TO_USER_CR3 rdi
+    SWITCH_TO_USER_CR3_ON_STACK rdi, iret
     pop   rdi                                    #: RDI gets the user's value back.
 .else
     POP_REGS
@@ -147,6 +153,7 @@ swapgs_restore_regs_and_return_to_usermode:
     add   rsp, 8
 .endif
     swapgs                                       #: Give the user's GS base back.
+    CLEAR_CPU_BUFFERS
 .if FRED_FRAMES
     test  byte ptr [rsp+PT_CS-PT_IP], 3          #: Is it the user that this frame goes to?
     jnz   native_iret                            #? Yes. #! No.

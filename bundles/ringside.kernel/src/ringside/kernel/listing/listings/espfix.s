@@ -44,7 +44,7 @@ native_irq_return_ldt:
 .endif
     or    rax, qword ptr gs:[espfix_stack]       #: With them, the address where the small stack can be read.
 .if LINUX_VERSION >= 415
-    SWITCH_TO_USER_CR3 rdi
+    SWITCH_TO_USER_CR3_ON_STACK rdi, espfix
 .endif
     swapgs                                       #: Give the user's GS base back again.
 .if LINUX_VERSION >= 415

@@ -153,10 +153,13 @@ spurious_interrupt:
 #@ gate 0x80 dpl=3
 asm_int80_emulation:
     idtentry_push "INT 0x80, the system call of 32-bit programs", 0
-.if FRED_FRAMES
-    idtentry_body do_int80_emulation, 0
-.else
     idtentry_body int80_emulation, 0
+.if FRED_FRAMES
+
+#@ routine int80_emulation phase=entry
+int80_emulation:
+    CLEAR_BRANCH_HISTORY
+    jmp   do_int80_emulation                     #: The C function returns to the entry.
 .endif
 .else
 #@ routine entry_INT80_compat phase=entry
@@ -207,6 +210,8 @@ entry_INT80_compat:
     CLEAR_PUSHED r15d, R15
     CLEAR_REGS
     CLEAR_DF
+    IBRS_ENTER
+    UNTRAIN_RET
     mov   rdi, rsp                               #: First argument: the pointer to pt_regs.
     call  do_int80_syscall_32                    #: All the rest happens in C; interrupts are off when it comes back.
     jmp   swapgs_restore_regs_and_return_to_usermode #: No check is made: this return is always IRET.
@@ -256,7 +261,10 @@ error_entry:
     test  byte ptr [rsp+PT_CS+8], 3
     jz    error_kernelspace                      #? The kernel: its GS base is in place already. #! The user.
     swapgs                                       #: The user: get the kernel's GS base.
+    FENCE_SWAPGS_USER_ENTRY
     SWITCH_TO_KERNEL_CR3 rax
+    IBRS_ENTER
+    UNTRAIN_RET
 .if FRAME_IN_RAX
     lea   rdi, [rsp+8]                           #: First argument: the frame on the entry stack.
     jmp   sync_regs                              #: Copy it to the task's kernel stack; RAX will point there.
@@ -276,13 +284,17 @@ error_kernelspace:
     lea   rcx, [rip+native_irq_return_iret]      #: The IRET that returns to the user runs with the user's GS base:
     cmp   rcx, [rsp+PT_IP+8]                     #: is it what faulted?
     je    error_bad_iret                         #? Yes: repair that. #! No.
+    FENCE_SWAPGS_KERNEL_ENTRY
 .if FRAME_IN_RAX
     lea   rax, [rsp+8]                           #: No: the frame stays where it is.
 .endif
     ret                                          #: Back to the entry of this exception.
 error_bad_iret:
     swapgs                                       #: Get the kernel's GS base after all.
+    FENCE_SWAPGS_USER_ENTRY
     SWITCH_TO_KERNEL_CR3 rax
+    IBRS_ENTER
+    UNTRAIN_RET
 .if FRAME_IN_RAX
     lea   rdi, [rsp+8]                           #: First argument: what was saved on this stack.
     #: Make it look as if the user had faulted at the place IRET should have gone to.
@@ -297,12 +309,13 @@ error_bad_iret:
     jmp   error_entry_change_stack               #: From here on it is a fault of the user's.
 .endif
 
-# Where the CPU has the instructions RDGSBASE and WRGSBASE, kernels since 5.9 do not ask: they keep the GS base that is in
-# use and set their own. The model shows the way of a CPU without them.
+# An exception that may come anywhere: in the kernel with the user's GS base and page table too. Linux 5.9 and later use
+# RDGSBASE and WRGSBASE, which the CPU of the model has: they keep the GS base that is in use and set the kernel's.
 .macro PARANOID_CR3
 .if CONFIG_PTI
     mov   r14, cr3                               #: R14 keeps the page table that was in use; paranoid_exit needs it.
     mov   rax, r14                               #: From its address
+    KEEP_TRANSLATIONS rax
     and   rax, ~PTI_SWITCH                       #: clear the two bits that tell the user's table from the kernel's
     mov   cr3, rax                               #: and from here on the kernel's memory can be seen.
 .endif
@@ -314,47 +327,52 @@ paranoid_entry:
     CLEAR_DF
 .endif
     PUSH_EXCEPTION_REGS
-.if PARANOID_CR3_FIRST
+.if GS_BY_INSTRUCTION
     PARANOID_CR3
-.endif
+    rdgsbase rbx                                 #: Whose GS base is it? Nobody asks: RBX keeps it for the way out.
+    mov   eax, CPU_NUMBER_SEGMENT                #: Which CPU is this? A segment tells it, where even its data are not known:
+    lsl   eax, eax                               #: its limit holds the number of the CPU
+    and   eax, CPU_NUMBER_MASK                   #: in the lower bits.
+    mov   rax, [rax*8+__per_cpu_offset]          #: Where this CPU keeps its data
+    wrgsbase rax                                 #: is the kernel's GS base, whatever was in use.
+    PARANOID_IBRS_ENTER
+    UNTRAIN_RET
+.else
     mov   ebx, 1                                 #: EBX = 1: the way out leaves the GS base alone.
     mov   ecx, MSR_GS_BASE                       #: The saved CS does not tell whose GS base this is: ask the CPU.
     rdmsr                                        #: The upper half of the base goes to EDX.
     test  edx, edx                               #: Addresses of the kernel are negative.
     js    paranoid_done                          #? It is the kernel's. #! It is the user's.
-.if PARANOID_CR3_FIRST
-    swapgs                                       #: Get the kernel's GS base.
-    xor   ebx, ebx                               #: EBX = 0: the way out has to give the user's back.
-.else
     xor   ebx, ebx                               #: It is the user's; EBX = 0: the way out has to give it back.
     swapgs                                       #: Get the kernel's GS base.
-.endif
 paranoid_done:
-.if PARANOID_CR3_FIRST == 0
     PARANOID_CR3
+    FENCE_SWAPGS_KERNEL_ENTRY
 .endif
     ret                                          #: Back to the entry of this exception, on the stack it came in on.
 
 #@ routine paranoid_exit phase=return
 paranoid_exit:
-.if PARANOID_CR3_FIRST
+.if GS_BY_INSTRUCTION
+    PARANOID_IBRS_EXIT
 .if CONFIG_PTI
+    KEEP_TRANSLATIONS r14
     mov   cr3, r14                               #: Back to the page table that was in use.
 .endif
-    test  ebx, ebx                               #: Was the kernel's GS base in place?
-    jnz   restore_regs_and_return_to_kernel      #? Yes: it stays. #! No.
-    swapgs                                       #: No: give the user's GS base back.
+    wrgsbase rbx                                 #: And to the GS base that was in use, whoever's it was.
 .else
     cli                                          #: Interrupts off: whose GS base it is must not be asked again.
     test  ebx, ebx                               #: Was the kernel's GS base in place?
     jnz   paranoid_exit_no_swapgs                #? Yes: it stays. #! No.
 .if CONFIG_PTI
+    KEEP_TRANSLATIONS r14
     mov   cr3, r14                               #: Back to the page table that was in use.
 .endif
     swapgs                                       #: Give the user's GS base back.
     jmp   restore_regs_and_return_to_kernel      #: The kernel goes on where it was interrupted.
 paranoid_exit_no_swapgs:
 .if CONFIG_PTI
+    KEEP_TRANSLATIONS r14
     mov   cr3, r14                               #: Back to the page table that was in use.
 .endif
 .endif

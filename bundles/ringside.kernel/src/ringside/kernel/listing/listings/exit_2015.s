@@ -120,6 +120,9 @@ prepare_exit_status:
     jz    prepare_exit_done                      #? No. #! Yes.
     call  user_enter                             #: Tell it.
 prepare_exit_done:
+.if LINUX_VERSION >= 416
+    CLEAR_CPU_BUFFERS_IN_C
+.endif
     pop   rbx                                    #: Give the caller's register back.
     ret                                          #: Interrupts stay off until the return instruction.
 

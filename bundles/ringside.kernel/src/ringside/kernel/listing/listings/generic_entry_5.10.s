@@ -78,6 +78,7 @@ syscall_exit_to_user_mode:
     #= exit_to_user_mode();
     #: Context tracking is told that the user runs next; give the caller's register back.
     pop   rbx
+    CLEAR_CPU_BUFFERS_IN_C
     ret                                          #: Interrupts stay off until the return instruction.
 
 #@ routine syscall_exit_to_user_mode_prepare phase=work c
@@ -228,4 +229,5 @@ irqentry_exit_to_user_mode:
     #= exit_to_user_mode_prepare(regs);
     call  exit_to_user_mode_prepare              #: The same exit work as after a system call.
     #= exit_to_user_mode();
+    CLEAR_CPU_BUFFERS_IN_C
     ret                                          #: Context tracking is told that the user runs next.

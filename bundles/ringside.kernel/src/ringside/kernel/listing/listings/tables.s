@@ -150,3 +150,7 @@ ia32_sys_call_table:
     SYSCALL_FILL NR_COMPAT_MAX, sys_outside
 
 xen_pv_guest: .quad CONFIG_XEN_PV
+.if GS_BY_INSTRUCTION && FRED == 0
+# Where each CPU keeps its data: the model has one.
+__per_cpu_offset: .quad PERCPU_AREA
+.endif

@@ -11,12 +11,18 @@
 .include "entry_full.s"
 .include "exceptions_idt.s"
 .include "compat.s"
+.if VERW_AT_EXIT || VERW_IN_C
+# The selector that VERW looks at. It stands here because both page tables show this place.
+verw_selector:
+    .word KERNEL_DATA
+.endif
 
 .if CONFIG_PTI
 # With page-table isolation the code up to here is all that the user's page table shows of the kernel.
 .balign 4096
 .endif
 entry_text_end:
+.include "mitigation_routines.s"
 
 #@ routine do_syscall_64 phase=entry c
 do_syscall_64:

@@ -5,7 +5,7 @@
 id       = v5.10
 title    = Linux 5.10: generic entry code by thread flags, checks in assembly
 releases = Linux 5.9 - 5.10
-options  = vendor la57 pti xen-pv x32
+options  = vendor la57 pti xen-pv x32 mitigations
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS

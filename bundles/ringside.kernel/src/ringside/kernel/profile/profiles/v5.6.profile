@@ -5,7 +5,7 @@
 id       = v5.6
 title    = Linux 5.6: do_syscall_64 for every call, checks in assembly
 releases = Linux 5.6 - 5.8
-options  = vendor la57 pti xen-pv x32
+options  = vendor la57 pti xen-pv x32 mitigations
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS

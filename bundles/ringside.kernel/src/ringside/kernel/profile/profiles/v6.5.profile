@@ -4,7 +4,7 @@
 id       = v6.5
 title    = Linux 6.5: generic entry code, checks in assembly
 releases = Linux 5.19 - 6.6
-options  = vendor la57 pti xen-pv x32
+options  = vendor la57 pti xen-pv x32 mitigations
 
 # The decision.
 checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS

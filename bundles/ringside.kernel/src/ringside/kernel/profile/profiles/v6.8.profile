@@ -5,7 +5,7 @@
 id       = v6.8
 title    = Linux 6.8: checks in C
 releases = Linux 6.7 - 6.8
-options  = vendor la57 pti xen-pv x32
+options  = vendor la57 pti xen-pv x32 mitigations
 
 # The decision.
 checks     = RCX_RIP R11_FLAGS CS SS LIMIT RF_TF

@@ -5,7 +5,7 @@
 id       = v7.3
 title    = Linux 7.3: exit loop with two levels
 releases = Linux 7.3
-options  = vendor la57 pti xen-pv x32 lass
+options  = vendor la57 pti xen-pv x32 lass mitigations
 
 # The decision.
 checks     = RCX_RIP R11_FLAGS CS SS LIMIT RF_TF

@@ -55,6 +55,7 @@ final class Samples {
         scenario.setXenPv(true);
         scenario.setX32(true);
         scenario.setLass(true);
+        scenario.setMitigations(true);
         scenario.setSelfTrace(true);
         scenario.setFollowChild(true);
         scenario.setUprobe("probed");

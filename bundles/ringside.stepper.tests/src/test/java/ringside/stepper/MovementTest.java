@@ -325,7 +325,7 @@ class MovementTest {
             for (String name : session.valueNames()) {
                 assertThat(session.hintFor(name)).as(name).isNotBlank();
             }
-            for (String option : List.of("vendor", "la57", "pti", "xen-pv", "x32", "lass")) {
+            for (String option : List.of("vendor", "la57", "pti", "xen-pv", "x32", "lass", "mitigations")) {
                 assertThat(session.hintFor("cpu." + option)).isNotBlank();
             }
         }

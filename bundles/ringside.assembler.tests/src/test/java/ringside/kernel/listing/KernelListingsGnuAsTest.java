@@ -24,7 +24,7 @@ import ringside.machine.state.Vendor;
 /** Stands with the assembler's tests because it needs their comparison with the real {@code as}. */
 class KernelListingsGnuAsTest {
 
-    private static final int OPTION_SETS = 32;
+    private static final int OPTION_SETS = 64;
     private static final int FEWEST_LINES = 500;
 
     @Test
@@ -34,7 +34,8 @@ class KernelListingsGnuAsTest {
             Set<Map<String, Long>> assembled = new HashSet<>();
             for (int bits = 0; bits < OPTION_SETS; bits++) {
                 KernelOptions options = new KernelOptions((bits & 16) != 0 ? Vendor.AMD : Vendor.INTEL,
-                        (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0);
+                        (bits & 1) != 0, (bits & 2) != 0, (bits & 4) != 0, (bits & 8) != 0)
+                        .withMitigations((bits & 32) != 0);
                 if (profile.refusal(options).isEmpty() && assembled.add(KernelSymbols.of(profile, options))) {
                     differences.addAll(differences(profile, options));
                 }

@@ -39,6 +39,8 @@ class BranchCaptionsTest {
             }
         }
         List<KernelOptions> accepted = new ArrayList<>(all.stream().filter(o -> profile.refusal(o).isEmpty()).toList());
+        accepted.addAll(accepted.stream().flatMap(o -> Stream.of(Vendor.values()).map(o::withVendor))
+                .map(o -> o.withMitigations(true)).filter(o -> profile.refusal(o).isEmpty()).toList());
         Stream.of(Vendor.values()).map(KernelOptions.DEFAULT::withVendor).forEach(accepted::add);
         WhatIfs.of(profile).stream().map(WhatIf::id).map(id -> KernelOptions.DEFAULT.withWhatIfs(Set.of(id)))
                 .filter(o -> profile.refusal(o).isEmpty()).forEach(accepted::add);

@@ -61,11 +61,17 @@ class EntryLinesTest {
     @ParameterizedTest
     @MethodSource("full")
     void anExceptionThatMayComeAnywhereFindsOutWhatIsInUse(Profile profile) throws Exception {
-        List<String> code = code(profile, PTI, "paranoid_entry");
-        assertThat(code.indexOf("mov r14, cr3") < code.indexOf("rdmsr")).as(profile.id())
-                .isEqualTo(release(profile) >= 509);
-        assertThat(code(profile, PTI, "paranoid_exit").contains("cli")).as(profile.id())
-                .isEqualTo(release(profile) < 509);
+        List<String> entry = code(profile, PTI, "paranoid_entry");
+        List<String> exit = code(profile, PTI, "paranoid_exit");
+        if (release(profile) < 509) {
+            assertThat(entry).as(profile.id()).containsSubsequence("rdmsr", "swapgs", "mov r14, cr3");
+            assertThat(exit).as(profile.id()).contains("cli", "swapgs");
+        } else {
+            assertThat(entry).as(profile.id()).doesNotContain("rdmsr", "swapgs")
+                    .containsSubsequence("mov r14, cr3", "rdgsbase rbx", "lsl eax, eax", "wrgsbase rax");
+            assertThat(exit).as(profile.id()).doesNotContain("cli", "swapgs")
+                    .containsSubsequence("mov cr3, r14", "wrgsbase rbx");
+        }
     }
 
     /** From 6.2 to 6.14 it stands in pcpu_hot. */

@@ -43,9 +43,9 @@ class WrongListingTest {
     @MethodSource("ringside.kernel.ServiceRig#profiles")
     void everyListingOfTheLibraryIsTakenWithAllOptions(Profile profile) {
         int taken = 0;
-        for (int bits = 0; bits < 32; bits++) {
-            KernelOptions options = new KernelOptions(Vendor.values()[bits >> 4], (bits & 1) != 0, (bits & 2) != 0,
-                    (bits & 4) != 0, (bits & 8) != 0);
+        for (int bits = 0; bits < 64; bits++) {
+            KernelOptions options = new KernelOptions(Vendor.values()[bits >> 4 & 1], (bits & 1) != 0, (bits & 2) != 0,
+                    (bits & 4) != 0, (bits & 8) != 0).withMitigations((bits & 32) != 0);
             if (profile.refusal(options).isEmpty()) {
                 assertThat(SOURCE.kernel(profile, options).lines()).isNotEmpty();
                 taken++;

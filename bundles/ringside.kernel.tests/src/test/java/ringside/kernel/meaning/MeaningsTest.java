@@ -33,7 +33,8 @@ import ringside.machine.state.Register;
 class MeaningsTest {
 
     private static final ResourceBundle TEXTS = ResourceBundle.getBundle("ringside.kernel.meaning.meanings");
-    private static final List<String> OPTIONS = List.of("vendor", "la57", "pti", "xen-pv", "x32", "lass");
+    private static final List<String> OPTIONS = List.of("vendor", "la57", "pti", "xen-pv", "x32", "lass",
+            "mitigations");
     /** The keys that the code asks for besides those of values and instructions. */
     private static final List<String> OWN = Stream.concat(Stream.of("flag-cleared", "thread-flag-sticky",
             "thread-flag-once", "mask"), Stream.of(Topic.values()).map(Topic::key)).toList();

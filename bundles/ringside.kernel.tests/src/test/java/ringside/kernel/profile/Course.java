@@ -78,7 +78,8 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
         KernelOptions options = KernelOptions.DEFAULT;
         all.add(of("jump to a 57-bit address", "mov rax, 0x4000000000000\njmp rax").on(options.withLa57(true)));
         for (KernelOptions chosen : List.of(options.withVendor(Vendor.AMD), options.withLa57(true),
-                options.withPti(true), options.withXenPv(true), X32, options.withLass(true))) {
+                options.withPti(true), options.withXenPv(true), X32, options.withLass(true),
+                options.withMitigations(true))) {
             all.add(of("plain with " + name(chosen), GETPID).on(chosen));
         }
         return List.copyOf(all);
@@ -86,7 +87,7 @@ record Course(String name, TaskSetup task, KernelOptions options, Optional<Kerne
 
     private static String name(KernelOptions options) {
         return options.la57() ? "la57" : options.pti() ? "pti" : options.xenPv() ? "xen-pv" : options.x32() ? "x32"
-                : options.lass() ? "lass" : "vendor amd";
+                : options.lass() ? "lass" : options.mitigations() ? "mitigations" : "vendor amd";
     }
 
     private static Course of(String name, String code) {

@@ -114,8 +114,8 @@ class ProfileReaderTest {
                 + "number of bits from 32 to 63 was expected, because of canonical = sign-extend",
         "iopl = flags~iopl = flags;force-iret = yes~t.profile:24:1: 'force-iret' means something only with "
                 + "fast-path = yes",
-        "options = vendor~options = vendr~t.profile:5:11: 'vendr' stands where vendor, la57, pti, xen-pv, x32 or lass "
-                + "was expected; did you mean vendor?",
+        "options = vendor~options = vendr~t.profile:5:11: 'vendr' stands where vendor, la57, pti, xen-pv, x32, "
+                + "lass or mitigations was expected; did you mean vendor?",
         "CANONICAL CS~CANONICAL CSS~t.profile:6:28: 'CSS' stands where RCX_RIP, CANONICAL, LIMIT, CS, R11_FLAGS, "
                 + "RF_TF or SS was expected; did you mean CS or SS?",
         "CANONICAL CS~CS CS~t.profile:6:21: 'CS' stands here twice",
