@@ -1,6 +1,6 @@
 # What the entries and exits do against leaks by speculation, where the kernel is asked for it (option mitigations) and the
 # CPU needs it: each maker's CPUs need other things. The reasons are facts about CPUs that the model cannot show: it guesses
-# nothing and remembers nothing, so that all of this only costs steps here.
+# nothing and remembers nothing, so that all of this only costs steps here. help: kernels/mitigations.html
 
 .equ MSR_IA32_SPEC_CTRL, 0x48
 .equ SPEC_CTRL_IBRS, 1

@@ -1,5 +1,6 @@
 # The kernel of 2026 on a CPU with FRED: every event comes in by one door, and ERETU is the only way back.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/fred.html
 
 id       = fred
 title    = Linux 7.3 with FRED: nothing to decide

@@ -1,5 +1,6 @@
 # The kernel of the mail of June 2015: checks in assembly, exit work in C, and still a fast path without checks.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/4.3.html
 
 id       = seed
 title    = Seed of 2015: checks in assembly, exit work in C

@@ -1,5 +1,6 @@
 # The first kernel with SYSRET checks: system calls, interrupts and exceptions share them; an incomplete pt_regs.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/4.0.html
 
 id       = v4.0
 title    = Linux 4.0: one decision for calls and exceptions

@@ -1,5 +1,6 @@
 # The kernels before the mail of June 2015: checks in assembly, exit work in an assembly loop, a fast path without checks.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/4.1.html
 
 id       = v4.1
 title    = Linux 4.1: everything in assembly

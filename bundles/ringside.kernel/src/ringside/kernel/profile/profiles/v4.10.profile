@@ -1,6 +1,7 @@
 # Between the mail of June 2015 and the end of the fast path: one C function for the slow path, and a fast path made
 # anew that restarts a call when it needs more. So it was from 4.6 to 4.15, but flag numbers and masks are those of 4.10.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/4.10.html
 
 id       = v4.10
 title    = Linux 4.10: slow path in C, fast path made anew

@@ -1,6 +1,7 @@
 # Work on entry and exit is the code that all architectures share, but what asks for it are still thread flags: the step
 # between the kernels of their own code (5.6) and those with a word for the work of system calls (6.5).
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/5.10.html
 
 id       = v5.10
 title    = Linux 5.10: generic entry code by thread flags, checks in assembly

@@ -1,6 +1,7 @@
 # The kernels after the fast path: all registers are always saved, and one C function makes every call. From 4.16 to 5.4
 # the same, but for the levels of iopl, the numbers of x32 calls, and how the entry changes the page table.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/5.6.html
 
 id       = v5.6
 title    = Linux 5.6: do_syscall_64 for every call, checks in assembly

@@ -1,5 +1,6 @@
 # The kernel before 6.7: work on entry and exit in C code that all architectures share, the checks still in assembly.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/6.5.html
 
 id       = v6.5
 title    = Linux 6.5: generic entry code, checks in assembly

@@ -1,6 +1,7 @@
 # The checks moved to C, in a new order, and ask for a user address instead of a canonical one. They stay so in later
 # kernels; flag numbers, masks, calls and the place of pt_regs are those of 6.7 and 6.8.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/6.8.html
 
 id       = v6.8
 title    = Linux 6.8: checks in C

@@ -1,6 +1,7 @@
 # The kernel of 2026 on a CPU without FRED: the checks of 6.7, and the work around them in a new form. Entry work answers
 # yes or no, the exit loop has two levels, and system calls and interrupts have masks of their own.
 # What the names mean: help: profiles.html
+# The kernel: help: kernels/7.3.html
 
 id       = v7.3
 title    = Linux 7.3: exit loop with two levels
