@@ -42,6 +42,8 @@ public final class StatisticsCsv {
                 text(count), "", "", ""));
         tally.phases().forEach((phase, steps) -> csv.writeRecord(kernel, scenario, times, "phase", phase, "",
                 text(steps), "", ""));
+        tally.mitigations().forEach((name, steps) -> csv.writeRecord(kernel, scenario, times, "mitigation", name, "",
+                text(steps), "", ""));
     }
 
     private static String text(long number) {

@@ -40,6 +40,20 @@ class StatsCommandTest {
         assertThat(sum(rows, "phase", "steps", true)).isEqualTo(sum(rows, "phase", "steps", false));
     }
 
+    /** The steps of a mitigation are the difference that it makes, and are told by its name. */
+    @Test
+    void whatMitigationsAddIsTold() {
+        String workload = "1 s01-plain-getpid v7.3%1$s\n1 s01-plain-getpid v7.3 pti%1$s\n";
+        String with = String.format(workload, " mitigations");
+        List<NamedCsvRecord> rows = csv(Ran.withInput(with, "stats", "-", "--format", "csv"));
+        List<NamedCsvRecord> plain = csv(Ran.withInput(String.format(workload, ""), "stats", "-", "--format", "csv"));
+        assertThat(sum(rows, "mitigation", "steps", true)).isPositive()
+                .isEqualTo(sum(rows, "phase", "steps", true) - sum(plain, "phase", "steps", true));
+        assertThat(plain).noneMatch(row -> row.getField("kind").equals("mitigation"));
+        assertThat(Ran.withInput(with, "stats", "-").out()).contains("v7.3 intel mitigations", "CLEAR_BRANCH_HISTORY",
+                "IBRS", "VERW", "all mitigations");
+    }
+
     @Test
     void aWorkloadSaysWhichKernelAndMachineEachScenarioRunsOn() {
         List<NamedCsvRecord> rows = csv(Ran.withInput("""
