@@ -54,6 +54,7 @@ final class KernelLoader {
     private static final int TSS_IST1 = 36;
     private static final int IST_STACKS = 2;
     private static final long RETURNS_BY_CALL = 611;
+    private static final long NOPS_BY_CALL = 619;
 
     private final Profile profile;
     private final KernelOptions options;
@@ -87,6 +88,9 @@ final class KernelLoader {
         List<Program> lent = new ArrayList<>(List.of(restorer, images.vdso32(profile, options)));
         if (setup.returnProbe() && profile.value(BuildRow.LINUX_VERSION) >= RETURNS_BY_CALL) {
             lent.add(images.uretprobe());
+        }
+        if (setup.uprobe() != null && profile.value(BuildRow.LINUX_VERSION) >= NOPS_BY_CALL) {
+            lent.add(images.uprobe());
         }
         mapKernel();
         kernel.loadInto(machine, false);

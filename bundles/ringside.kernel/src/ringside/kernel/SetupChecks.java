@@ -1,10 +1,12 @@
 package ringside.kernel;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
+import ringside.assembler.decode.Disassembler;
 import ringside.assembler.program.Line;
 import ringside.assembler.program.Program;
 import ringside.assembler.program.Segment;
@@ -19,6 +21,8 @@ import ringside.kernel.service.setup.TaskSetup;
 import ringside.kernel.service.setup.TracerStop;
 import ringside.kernel.service.state.Signal;
 import ringside.machine.code.Instruction;
+import ringside.machine.code.InstructionReader;
+import ringside.machine.code.Reading;
 
 /** Finds what a task setup names and what does not exist. */
 final class SetupChecks {
@@ -27,9 +31,11 @@ final class SetupChecks {
 
     /** What lies in the user half before a program is loaded. */
     private static final List<Area> TAKEN = List.of(new Area(KernelMap.VDSO32, KernelMap.PAGE),
-            new Area(KernelMap.VDSO64, KernelMap.PAGE),
+            new Area(KernelMap.VDSO64, KernelMap.PAGE), new Area(KernelMap.UPROBE_TRAMPOLINE, KernelMap.PAGE),
             new Area(KernelMap.ALTERNATE_STACK, KernelMap.ALTERNATE_STACK_SIZE),
             new Area(TaskSetup.STACK32_TOP - KernelMap.USER_STACK_SIZE, KernelMap.USER_STACK_SIZE));
+
+    private static final int BITS = 64;
 
     private record Area(long address, long size) {
     }
@@ -126,13 +132,25 @@ final class SetupChecks {
         }
         long address = program.address(label).getAsLong();
         Optional<Instruction> probed = program.lines().stream().map(Line::instruction)
-                .filter(instruction -> instruction != null && instruction.address() == address).findFirst();
+                .filter(instruction -> instruction != null && instruction.address() == address).findFirst()
+                .or(() -> written(address));
         if (probed.isEmpty()) {
             problems.add("no instruction begins at the label '" + label + "' of the uprobe");
         } else if (NOT_PROBED.contains(probed.get().mnemonic()) || probed.get().target().isPresent()) {
             problems.add("the uprobe at '" + label + "' is outside the model: put it on an instruction that is no jump,"
                     + " call, ret, hlt or int3, not on '" + probed.get().text() + "'");
         }
+    }
+
+    /** An instruction that the program writes as bytes. */
+    private Optional<Instruction> written(long address) {
+        return program.segments().stream().filter(segment -> segment.code() && address >= segment.address()
+                && address < segment.address() + segment.bytes().length).map(segment -> {
+                    int from = (int) (address - segment.address());
+                    return new Disassembler().read(address, Arrays.copyOfRange(segment.bytes(), from,
+                            Math.min(segment.bytes().length, from + InstructionReader.LONGEST)), BITS);
+                }).filter(Reading.Known.class::isInstance).map(known -> ((Reading.Known) known).instruction())
+                .findFirst();
     }
 
     private void poke(SlotPoke poke) {

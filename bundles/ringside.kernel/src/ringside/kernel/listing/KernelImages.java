@@ -18,6 +18,7 @@ public final class KernelImages {
     private final Map<Key, Program> vdso32 = new HashMap<>();
     private Program restorer;
     private Program uretprobe;
+    private Program uprobe;
 
     /** What decides about the bytes of a kernel; experiments are among the options. */
     private record Key(String profile, KernelOptions options) {
@@ -39,6 +40,14 @@ public final class KernelImages {
             uretprobe = source.uretprobe();
         }
         return uretprobe;
+    }
+
+    /** The code that a probed NOP calls, since 6.19. */
+    public Program uprobe() {
+        if (uprobe == null) {
+            uprobe = source.uprobe();
+        }
+        return uprobe;
     }
 
     /** The code that returns from signal handlers. */

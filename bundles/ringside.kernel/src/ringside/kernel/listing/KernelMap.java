@@ -49,6 +49,10 @@ public record KernelMap(long text, long percpu, long tss, long stackTop, long st
     public static final long XOL_SLOT = XOL + 128;
     /** Where the trampoline of probed returns comes back from its system call. */
     public static final long URETPROBE_CHECK = XOL + 13;
+    /** The page of the code that a probed NOP calls, near enough for a call. */
+    public static final long UPROBE_TRAMPOLINE = 0x10000000L;
+    /** Where it comes back from its system call. */
+    public static final long UPROBE_CHECK = UPROBE_TRAMPOLINE + 13;
     /** Bytes of the user stack below {@code TaskSetup.STACK_TOP}, and below {@code TaskSetup.STACK32_TOP}. */
     public static final long USER_STACK_SIZE = 0x21000;
     /**

@@ -51,6 +51,8 @@ public final class KernelSymbols {
         options(all, profile, options);
         places(all, profile, map);
         all.put("URETPROBE_CHECK", KernelMap.URETPROBE_CHECK);
+        all.put("UPROBE_CHECK", KernelMap.UPROBE_CHECK);
+        all.put("UPROBE_TRAMPOLINE", KernelMap.UPROBE_TRAMPOLINE);
         all.put("VDSO32_LANDING_PAD", CompatTask.landingPad(profile));
         all.put("COMPAT_IN_C", CompatTask.inC(profile) ? 1L : 0);
         all.put("THREAD_INFO_IN_TASK", KernelMap.threadInfoInTask(profile) ? 1L : 0);

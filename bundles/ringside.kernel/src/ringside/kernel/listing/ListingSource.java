@@ -29,6 +29,8 @@ public final class ListingSource implements SourceLibrary {
     static final String VDSO32 = "vdso32.s";
     /** The code that probed returns lead to. */
     static final String URETPROBE = "uretprobe.s";
+    /** The code that a probed NOP calls. */
+    static final String UPROBE = "uprobe.s";
     private static final String FOLDER = "listings/";
 
     @Override
@@ -84,6 +86,11 @@ public final class ListingSource implements SourceLibrary {
     /** Assembles the code that probed returns lead to. */
     Program uretprobe() {
         return own(URETPROBE, page(KernelMap.XOL), Map.of());
+    }
+
+    /** Assembles the code that a probed NOP calls. */
+    Program uprobe() {
+        return own(UPROBE, page(KernelMap.UPROBE_TRAMPOLINE), Map.of());
     }
 
     private static Layout page(long address) {

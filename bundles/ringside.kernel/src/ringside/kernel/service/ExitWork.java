@@ -50,6 +50,7 @@ final class ExitWork {
         all.put("signals", () -> delivery.deliver());
         all.put("task_work", () -> task.note("the work queued for this thread runs"));
         all.put("uprobe", () -> uprobe.work());
+        all.put("uprobe_call", () -> uprobe.called());
         all.put("uretprobe", () -> uprobe.returned());
         all.put("uretprobe_refused", () -> uprobe.refused());
         all.put("patch", () -> task.flags().setIfKnown("PATCH_PENDING", false));

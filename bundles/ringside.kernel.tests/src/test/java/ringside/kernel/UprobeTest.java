@@ -160,10 +160,38 @@ class UprobeTest extends ReturningPrograms {
         assertThat(register(Register.RAX)).isEqualTo(-38);
     }
 
+    /** The first hit is a breakpoint, which turns the NOP into a call; then it is a system call, made fit for SYSRET. */
+    @ParameterizedTest
+    @CsvSource({"v6.8,'IRET IRET IRET IRET',204", "v7.3,'IRET SYSRET',232", "fred,'ERETU ERETU',232"})
+    void aProbedNopBecomesACall(String profile, String ways, int first) throws AssemblyException {
+        boot(profile, task(HEAD + """
+                    mov ebx, 2
+                    mov ecx, 5
+                    mov r11d, 6
+                    mov eax, 7
+                probed:
+                    .byte 0x0f, 0x1f, 0x44, 0, 0
+                    dec ebx
+                    jnz probed
+                    hlt
+                """).withUprobe("probed"));
+        kernel.run(100_000);
+        assertThat(kernel.ended()).contains("end");
+        assertThat(String.join(" ", events.returns.stream().map(event -> event.path().label()).toList()))
+                .isEqualTo(ways);
+        assertThat(kernel.machine().memory().read(symbol("probed"), 1) & 0xff).isEqualTo(first);
+        assertThat(register(Register.RAX)).isEqualTo(7);
+        assertThat(register(Register.RCX)).isEqualTo(5);
+        assertThat(register(Register.R11)).isEqualTo(6);
+        assertThat(register(Register.RSP)).isEqualTo(TaskSetup.STACK_TOP);
+        assertThat(events.signals).isEmpty();
+    }
+
     @Test
     void theTrampolineIsWhereTheKernelExpectsIt() throws AssemblyException {
         boot("v7.3", task(HEAD + "call function\nhlt\nfunction: nop\nret\n").withReturnProbe("function"));
         assertThat(symbol("uretprobe_syscall_check")).isEqualTo(symbol("URETPROBE_CHECK"));
+        assertThat(symbol("uprobe_syscall_check")).isEqualTo(symbol("UPROBE_CHECK"));
         kernel.run(100_000);
         assertThat(kernel.ended()).contains("end");
         assertThat(events.returns).extracting(event -> event.path().label()).containsExactly("IRET", "IRET", "SYSRET");

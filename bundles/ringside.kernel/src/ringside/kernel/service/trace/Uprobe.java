@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 
 import ringside.kernel.listing.KernelMap;
+import ringside.kernel.profile.BuildRow;
 import ringside.kernel.service.frame.PtSlot;
 import ringside.kernel.service.state.ProbeState;
 import ringside.kernel.service.state.ProbeState.Phase;
@@ -29,6 +30,12 @@ public final class Uprobe {
     /** Bytes that are copied: the longest instruction and one more. */
     private static final int COPIED = 16;
     private static final int INT3 = 0xcc;
+    /** The NOP of five bytes that compilers leave for probes: 0f 1f 44 00 00. */
+    private static final long NOP = 0x0000441f0fL;
+    private static final int NOP_BYTES = 5;
+    private static final long NOPS_BY_CALL = 619;
+    private static final long LOW_5_BYTES = 0xff_ffff_ffffL;
+    private static final int CALL = 0xe8;
 
     private final TaskContext task;
     private final String label;
@@ -146,6 +153,10 @@ public final class Uprobe {
     }
 
     private void begin() {
+        if (callable()) {
+            call();
+            return;
+        }
         long flags = task.slot(PtSlot.FLAGS);
         boolean own = (flags & Flag.TF.mask()) != 0;
         task.note("the probe is reported; the program goes on with a copy of the instruction, one step");
@@ -155,6 +166,29 @@ public final class Uprobe {
         task.slot(PtSlot.IP, KernelMap.XOL_SLOT);
         task.slot(PtSlot.FLAGS, flags | Flag.TF.mask());
         task.update(state -> state.with(state.probe().with(Phase.STEPPING).withOwnTrap(own)));
+    }
+
+    /** Since 6.19 a probed NOP can become a call; its bytes stand in the copy. */
+    private boolean callable() {
+        return !ofReturns && task.profile().value(BuildRow.LINUX_VERSION) >= NOPS_BY_CALL
+                && (task.machine().memory().read(KernelMap.XOL_SLOT, Long.BYTES) & LOW_5_BYTES) == NOP;
+    }
+
+    /** The first hit: from now on the program calls the trampoline (arch_uprobe_optimize), and the NOP is done. */
+    private void call() {
+        long at = place().getAsLong();
+        long behind = at + NOP_BYTES;
+        task.machine().memory().write(at, 1, CALL);
+        task.machine().memory().write(at + 1, Integer.BYTES, KernelMap.UPROBE_TRAMPOLINE - behind);
+        task.slot(PtSlot.IP, behind);
+        task.update(state -> state.with(state.probe().with(Phase.IDLE)));
+        task.note(String.format("the probe is reported; the NOP becomes a call to the trampoline at 0x%x",
+                KernelMap.UPROBE_TRAMPOLINE));
+    }
+
+    /** The trampoline of a probed NOP came by its system call. */
+    public void called() {
+        task.note(String.format("the probe at 0x%x is reported", task.slot(PtSlot.IP)));
     }
 
     /** The function is to return to the trampoline (prepare_uretprobe). */
