@@ -90,11 +90,10 @@ final class SeamReader {
 
     private SeamPicture.Way way(boolean eretu) {
         return prospect.path().map(path -> switch (path) {
-            case SYSRET, SYSRET_FAST -> compat() ? SeamPicture.Way.NONE : SeamPicture.Way.LEFT;
-            case SYSRETL -> SeamPicture.Way.NONE;
+            case SYSRET, SYSRET_FAST -> SeamPicture.Way.LEFT;
             case IRET -> SeamPicture.Way.RIGHT;
             case ERETU -> eretu ? SeamPicture.Way.RIGHT : SeamPicture.Way.NONE;
-            case TRAP -> SeamPicture.Way.NONE;
+            case SYSRETL, TRAP -> SeamPicture.Way.NONE;
         }).orElse(SeamPicture.Way.NONE);
     }
 

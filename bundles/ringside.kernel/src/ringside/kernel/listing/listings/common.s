@@ -51,6 +51,14 @@
 .equ COMPAT_CALL, 2
 .equ ARCH_X86_64, 0xc000003e
 
+# Where the kernel is built for it (since 5.18), a place that indirect branches and gates may lead to begins with ENDBR: a
+# CPU with indirect branch tracking refuses any other.
+.macro ENDBR
+.if LINUX_VERSION >= 518
+    endbr64                                      #: Gates and indirect branches may lead here: without a mark, #CP.
+.endif
+.endm
+
 # The first instruction of an entry through a gate, which leaves AC and DF as the program has them. SYSCALL does not
 # need this: SFMASK has both bits.
 .macro ASM_CLAC

@@ -21,6 +21,7 @@
 
 # The first lines of an exception.
 .macro idtentry_push what, error_code
+    ENDBR
     ASM_CLAC
 .if DF_IN_STUB
     CLEAR_DF
@@ -31,6 +32,20 @@
 .else
     #: \what: the CPU pushed an error code, it stands in slot orig_ax.
 .endif
+.endm
+
+# A breakpoint of the kernel's own: its handler may want to act as if a call stood there, and push a return address. The
+# frame moves six words down, so that there is room above it.
+.macro int3_gap place
+    test  byte ptr [rsp+PT_CS-PT_ORIG_AX], 3     #: Who came to the breakpoint?
+    jnz   \place\()_no_gap                       #? The user: no gap is needed. #! The kernel: make room.
+    push  qword ptr [rsp+5*8]                    #: Copy ss,
+    push  qword ptr [rsp+5*8]                    #: sp,
+    push  qword ptr [rsp+5*8]                    #: flags,
+    push  qword ptr [rsp+5*8]                    #: cs,
+    push  qword ptr [rsp+5*8]                    #: ip
+    push  qword ptr [rsp+5*8]                    #: and orig_ax below themselves.
+\place\()_no_gap:
 .endm
 
 # From error_entry on: the C handler, then the way out that all exceptions share.
@@ -74,6 +89,9 @@
 #@ gate \vector ist=\ist dpl=\dpl
 asm_exc_\name:
     idtentry_push "\what", \error_code
+.if \vector == 3
+    int3_gap asm_exc_\name
+.endif
 .if \vector == 1
     test  byte ptr [rsp+PT_CS-PT_ORIG_AX], 3     #: Who was interrupted?
     jnz   asm_exc_\name\()_user                  #? The user: go on like any other exception. #! The kernel.
@@ -90,6 +108,9 @@ asm_exc_\name\()_user:
 #@ gate \vector ist=\ist dpl=\dpl
 \name:
     idtentry_push "\what", \error_code
+.if \vector == 3
+    int3_gap \name
+.endif
 .if \vector == 1
     test  byte ptr [rsp+PT_CS-PT_ORIG_AX], 3     #: Who was interrupted?
     jnz   \name\()_from_user                     #? The user: go on like any other exception. #! The kernel.
@@ -112,6 +133,7 @@ asm_exc_\name\()_user:
 #@ routine \stub phase=entry
 #@ gate \vector
 \stub:
+    ENDBR
     ASM_CLAC
 .if DF_IN_STUB
     CLEAR_DF
@@ -133,6 +155,7 @@ asm_exc_\name\()_user:
 
 #@ routine spurious_interrupt phase=entry
 spurious_interrupt:
+    ENDBR
     ASM_CLAC
 .if DF_IN_STUB
     CLEAR_DF
@@ -165,6 +188,7 @@ int80_emulation:
 #@ routine entry_INT80_compat phase=entry
 #@ gate 0x80 dpl=3
 entry_INT80_compat:
+    ENDBR
     ASM_CLAC
     #: Get the kernel's GS base. INT has switched to the small entry stack and pushed ss, sp, flags, cs, ip.
     swapgs

@@ -74,6 +74,15 @@ class EntryLinesTest {
         }
     }
 
+    /** The mark of a place that a gate leads to came with 5.18; a breakpoint of the kernel's moves its frame down. */
+    @ParameterizedTest
+    @MethodSource("full")
+    void aGateLeadsToAMarkAndABreakpointOfTheKernelMakesRoom(Profile profile) throws Exception {
+        List<String> code = code(profile, KernelOptions.DEFAULT, release(profile) >= 509 ? "asm_exc_int3" : "int3");
+        assertThat(code.get(0)).as(profile.id()).isEqualTo(release(profile) >= 518 ? "endbr64" : "clac");
+        assertThat(code.stream().filter("push qword ptr [rsp+5*8]"::equals)).as(profile.id()).hasSize(6);
+    }
+
     /** From 6.2 to 6.14 it stands in pcpu_hot. */
     @ParameterizedTest
     @MethodSource("full")
