@@ -82,11 +82,11 @@ class CodePartsTest {
     @Test
     void aClickInTheMarginSetsABreakpointThatIsListedAndTakesItAway() {
         ListingView listing = TestWindow.view(ListingView.class, ListingView.ID);
-        BreakpointsView breakpoints = TestWindow.view(BreakpointsView.class, BreakpointsView.ID);
-        TestWindow.view(ListingView.class, ListingView.ID);
         click(listing.text(), "syscall");
         TestWindow.until("it is set", () -> TestWindow.get(() -> TestWindow.session().breakpoints().at(0x401005)));
+        BreakpointsView breakpoints = TestWindow.view(BreakpointsView.class, BreakpointsView.ID);
         TestWindow.until("it is listed", () -> TestWindow.get(() -> breakpoints.table().rows().size() == 1));
+        TestWindow.view(ListingView.class, ListingView.ID);
         assertThat(TestWindow.<String>get(() -> line(listing.text(), "syscall"))).as("its mark").startsWith("\u25cf");
         click(listing.text(), "syscall");
         TestWindow.until("it is gone", () -> TestWindow.get(() -> TestWindow.session().breakpoints().addresses()
