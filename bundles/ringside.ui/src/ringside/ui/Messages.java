@@ -760,6 +760,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Statistics_library;
     /** See messages.properties. */
+    public static String Statistics_mitigation;
+    /** See messages.properties. */
     public static String Statistics_path;
     /** See messages.properties. */
     public static String Statistics_phase;

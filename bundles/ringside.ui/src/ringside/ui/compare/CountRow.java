@@ -16,8 +16,8 @@ import ringside.ui.appearance.PhaseNames;
  * One line of the statistics.
  *
  * @param kernel profile and options
- * @param group what is counted: paths, reasons, phases
- * @param what the path, the reason or the phase
+ * @param group what is counted: paths, reasons, phases, mitigations
+ * @param what the path, the reason, the phase or the mitigation
  * @param count how often, or how many instructions
  * @param share of all of its group
  * @param cost what one visit of the kernel cost; empty where it makes no sense
@@ -35,6 +35,8 @@ record CountRow(String kernel, String group, String what, String count, String s
                     reason, number(count), share(count, total.returns()), "")));
             total.phases().forEach((phase, steps) -> rows.add(new CountRow(kernel, Messages.Statistics_phase,
                     PhaseNames.title(phase), number(steps), share(steps, total.steps()), "")));
+            total.mitigations().forEach((name, steps) -> rows.add(new CountRow(kernel, Messages.Statistics_mitigation,
+                    name, number(steps), share(steps, total.steps()), "")));
         }
         return rows;
     }
