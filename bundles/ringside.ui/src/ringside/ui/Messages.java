@@ -460,6 +460,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Reasons_check;
     /** See messages.properties. */
+    public static String Reasons_detail;
+    /** See messages.properties. */
     public static String Reasons_editTip;
     /** See messages.properties. */
     public static String Reasons_failEdit;

@@ -16,6 +16,7 @@ import ringside.stepper.chapters.Chapter;
 import ringside.stepper.chapters.Chapters;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.FocusRing;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 
@@ -28,6 +29,7 @@ final class ChapterStrip {
     private static final int KEPT = 64;
 
     private final Canvas canvas;
+    private final StripVoice voice;
     private final Appearance appearance;
     private final LongConsumer goTo;
     private final Map<Integer, ChapterRow> rows = new LinkedHashMap<>();
@@ -58,7 +60,7 @@ final class ChapterStrip {
         canvas.addListener(SWT.Traverse, ChapterStrip::traverse);
         canvas.addListener(SWT.FocusIn, event -> canvas.redraw());
         canvas.addListener(SWT.FocusOut, event -> canvas.redraw());
-        new StripVoice(canvas, () -> ChapterWords.told(chapters, step), () -> step, () -> chapters.length());
+        voice = new StripVoice(canvas, () -> ChapterWords.told(chapters, step), () -> step, () -> chapters.length());
     }
 
     Canvas control() {
@@ -82,7 +84,7 @@ final class ChapterStrip {
         follow();
         canvas.redraw();
         if (moved) {
-            canvas.getAccessible().selectionChanged();
+            voice.moved();
         }
     }
 
@@ -183,9 +185,7 @@ final class ChapterStrip {
         }
         painter.band(area);
         if (canvas.isFocusControl()) {
-            gc.setLineStyle(SWT.LINE_DOT);
-            gc.setForeground(appearance.color(Tone.INK));
-            gc.drawRectangle(0, 0, area.width - 1, area.height - 1);
+            FocusRing.draw(gc, 0, 0, area.width, area.height, appearance);
         }
     }
 

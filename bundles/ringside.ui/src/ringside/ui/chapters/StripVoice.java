@@ -17,7 +17,10 @@ import ringside.ui.Messages;
 /** What a screen reader hears of the strip: a slider over the steps. */
 final class StripVoice {
 
+    private final Canvas canvas;
+
     StripVoice(Canvas canvas, Supplier<String> told, LongSupplier step, LongSupplier length) {
+        this.canvas = canvas;
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent e) {
@@ -56,5 +59,11 @@ final class StripVoice {
                 e.value = 0L;
             }
         });
+    }
+
+    /** The reader is at another step. */
+    void moved() {
+        canvas.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
+        canvas.getAccessible().sendEvent(ACC.EVENT_DESCRIPTION_CHANGED, null);
     }
 }

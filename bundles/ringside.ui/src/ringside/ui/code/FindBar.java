@@ -5,8 +5,6 @@ import java.util.function.Consumer;
 import org.eclipse.jface.text.ITextOperationTarget;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
@@ -18,6 +16,7 @@ import org.eclipse.swt.widgets.Text;
 
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
@@ -50,7 +49,7 @@ final class FindBar {
         field.setMessage(Messages.Find_words);
         field.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         Styling.own(field);
-        name();
+        Named.as(Messages.Find_words, field);
         field.addListener(SWT.Modify, event -> typed());
         field.addListener(SWT.FocusIn, event -> typing.accept(true));
         field.addListener(SWT.FocusOut, event -> typing.accept(false));
@@ -61,25 +60,11 @@ final class FindBar {
         button("\u00d7", Messages.Find_close, this::close);
     }
 
-    private void name() {
-        field.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.Find_words;
-            }
-        });
-    }
-
     private void button(String sign, String tip, Runnable effect) {
         Button button = new Button(bar, SWT.PUSH | SWT.FLAT);
         button.setText(sign);
         button.setToolTipText(tip);
-        button.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = tip;
-            }
-        });
+        Named.as(tip, button);
         button.addListener(SWT.Selection, event -> effect.run());
     }
 

@@ -15,6 +15,7 @@ import org.eclipse.swt.widgets.Text;
 
 import ringside.stepper.questions.PastedFlags;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Named;
 
 /** A word of flags that was pasted, bit by bit, with a choice of what it is taken for. */
 final class FlagsDialog extends Dialog {
@@ -53,12 +54,14 @@ final class FlagsDialog extends Dialog {
         Composite area = (Composite) super.createDialogArea(parent);
         new Label(area, SWT.NONE).setText(Messages.PasteFlags_word);
         Combo words = new Combo(area, SWT.READ_ONLY);
+        Named.as(Messages.PasteFlags_word, words);
         words.setItems(flags.words().toArray(String[]::new));
         words.select(taken);
         words.addListener(SWT.Selection, event -> take(words.getSelectionIndex()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(words);
         new Label(area, SWT.NONE).setText(Messages.PasteFlags_bits);
         lines = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.WRAP | SWT.V_SCROLL);
+        Named.as(Messages.PasteFlags_bits, lines);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, HEIGHT).applyTo(lines);
         take(taken);
         return area;

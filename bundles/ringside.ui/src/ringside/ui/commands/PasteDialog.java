@@ -18,6 +18,7 @@ import ringside.model.Scenario;
 import ringside.stepper.questions.PastedRegisters;
 import ringside.stepper.questions.PastedRegisters.Reading;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Named;
 
 /** The pasted text beside what was understood of it, with a choice of the frame. */
 final class PasteDialog extends Dialog {
@@ -62,14 +63,13 @@ final class PasteDialog extends Dialog {
         Composite area = (Composite) super.createDialogArea(parent);
         label(area, Messages.Paste_frame);
         frames = new Combo(area, SWT.READ_ONLY);
+        Named.as(Messages.Paste_frame, frames);
         frames.setItems(reading.frames().toArray(String[]::new));
         frames.setEnabled(!reading.frames().isEmpty());
         frames.addListener(SWT.Selection, event -> take(frames.getSelectionIndex()));
         GridDataFactory.fillDefaults().grab(true, false).applyTo(frames);
-        label(area, Messages.Paste_understood);
-        answer = text(area, ANSWER_HEIGHT);
-        label(area, Messages.Paste_text);
-        text(area, TEXT_HEIGHT).setText(shown(pasted));
+        answer = text(area, Messages.Paste_understood, ANSWER_HEIGHT);
+        text(area, Messages.Paste_text, TEXT_HEIGHT).setText(shown(pasted));
         return area;
     }
 
@@ -77,8 +77,10 @@ final class PasteDialog extends Dialog {
         new Label(area, SWT.NONE).setText(words);
     }
 
-    private static Text text(Composite area, int height) {
+    private static Text text(Composite area, String name, int height) {
+        label(area, name);
         Text text = new Text(area, SWT.MULTI | SWT.READ_ONLY | SWT.BORDER | SWT.WRAP | SWT.V_SCROLL);
+        Named.as(name, text);
         GridDataFactory.fillDefaults().grab(true, true).hint(WIDTH, height).applyTo(text);
         return text;
     }

@@ -24,6 +24,7 @@ import ringside.stepper.questions.AskedKernel;
 import ringside.stepper.questions.KernelDifferences;
 import ringside.stepper.run.Progress;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
@@ -70,6 +71,7 @@ public final class CompareView extends SessionView {
         Styling.own(against);
         others = new Combo(head, SWT.READ_ONLY | SWT.DROP_DOWN);
         others.setToolTipText(Messages.Compare_otherTip);
+        Named.as(Messages.Compare_otherTip, others);
         profiles.forEach(profile -> others.add(profile.id() + " \u00b7 " + profile.releases()));
         others.addListener(SWT.Selection, event -> active().session().ifPresent(this::ask));
         pathsOnly = new Button(head, SWT.CHECK);

@@ -27,6 +27,7 @@ import ringside.scenarios.workload.WorkloadLibrary;
 import ringside.stepper.Session;
 import ringside.stepper.run.Progress;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
@@ -72,6 +73,7 @@ public final class StatisticsView extends SessionView {
         head.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         source = new Combo(head, SWT.READ_ONLY | SWT.DROP_DOWN);
         source.setToolTipText(Messages.Statistics_sourceTip);
+        Named.as(Messages.Statistics_sourceTip, source);
         sources.forEach(each -> source.add(each.title()));
         source.select(0);
         source.addListener(SWT.Selection, event -> active().session().ifPresent(this::count));

@@ -4,13 +4,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 
+import ringside.ui.appearance.Named;
 import ringside.ui.session.Choice;
 
 /** A drop-down list of things that have an id and a title. */
@@ -33,12 +32,7 @@ final class Chooser {
                 chosen.accept(choices.get(index).id());
             }
         });
-        combo.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent e) {
-                e.result = name;
-            }
-        });
+        Named.as(name, combo);
     }
 
     /** Shows a title, also one that is not among the choices, such as that of a file. */

@@ -19,6 +19,7 @@ import org.eclipse.ui.IWorkbenchPreferencePage;
 import ringside.stepper.listing.ShownSyntax;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Settings;
 import ringside.ui.appearance.Speed;
 import ringside.ui.appearance.ThemeChoice;
@@ -58,10 +59,12 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
         speed = combo(page, Messages.Preferences_speed, Speed.all(), Speed::label);
         label(page, Messages.Preferences_limit);
         limit = new Text(page, SWT.BORDER | SWT.RIGHT);
+        Named.as(Messages.Preferences_limit, limit);
         limit.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         limit.addListener(SWT.Modify, event -> check());
         label(page, Messages.Preferences_autosave);
         autosave = new Spinner(page, SWT.BORDER);
+        Named.as(Messages.Preferences_autosave, autosave);
         autosave.setValues(settings.autosaveSeconds(), LEAST_SECONDS, MOST_SECONDS, 0, LEAST_SECONDS, 60);
         show(settings.theme(), appearance.zoom(), appearance.syntax(), settings.speed());
         limit.setText(Long.toString(settings.stepLimit()));
@@ -71,6 +74,7 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
     private static <T> Combo combo(Composite page, String name, List<T> values, Function<T, String> title) {
         label(page, name);
         Combo combo = new Combo(page, SWT.READ_ONLY | SWT.DROP_DOWN);
+        Named.as(name, combo);
         combo.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         values.forEach(value -> combo.add(title.apply(value)));
         return combo;

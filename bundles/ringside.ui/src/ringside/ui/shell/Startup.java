@@ -55,6 +55,7 @@ public final class Startup implements IStartup {
             active.addListener(change -> title(window, documents));
             title(window, documents);
             FileDrop.onto(window.getShell(), documents);
+            TabOrder.over(window.getShell());
         }
         documents.windowStands();
         documents.offerRecovery();

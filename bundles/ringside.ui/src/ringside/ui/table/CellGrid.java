@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.accessibility.ACC;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -13,6 +14,7 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.FocusRing;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 
@@ -89,6 +91,7 @@ public final class CellGrid<C> {
                 restyle();
             }
             canvas.redraw();
+            canvas.getAccessible().sendEvent(ACC.EVENT_VALUE_CHANGED, null);
         }
     }
 
@@ -136,6 +139,7 @@ public final class CellGrid<C> {
             selected = index;
             canvas.redraw();
             canvas.getAccessible().setFocus(index);
+            canvas.getAccessible().selectionChanged();
             selected().ifPresent(cell -> choosing.forEach(listener -> listener.accept(cell)));
         }
     }
@@ -189,10 +193,7 @@ public final class CellGrid<C> {
                 look.paint(gc, cells.get(i), place);
             }
             if (i == selected && canvas.isFocusControl()) {
-                gc.setForeground(appearance.color(Tone.INK));
-                gc.setLineStyle(SWT.LINE_DOT);
-                gc.drawRectangle(place.x, place.y, place.width - 1, place.height - 1);
-                gc.setLineStyle(SWT.LINE_SOLID);
+                FocusRing.draw(gc, place.x, place.y, place.width, place.height, appearance);
             }
         }
     }

@@ -5,8 +5,6 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
@@ -15,6 +13,7 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
@@ -77,12 +76,7 @@ public final class FieldOver {
         text.addListener(SWT.KeyDown, this::key);
         text.addListener(SWT.Modify, event -> forget());
         text.addListener(SWT.FocusOut, event -> text.getDisplay().asyncExec(this::left));
-        text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent e) {
-                e.result = name;
-            }
-        });
+        Named.as(name, text);
         Point size = text.computeSize(place.width, SWT.DEFAULT);
         text.setBounds(place.x, place.y + place.height - Math.max(size.y, place.height / 2), place.width, size.y);
         typing.accept(true);

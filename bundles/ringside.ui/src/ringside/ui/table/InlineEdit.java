@@ -3,8 +3,6 @@ package ringside.ui.table;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.TableEditor;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
@@ -15,6 +13,7 @@ import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
 
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
@@ -146,7 +145,7 @@ public final class InlineEdit<R> {
         text.addListener(SWT.KeyDown, this::key);
         text.addListener(SWT.Modify, event -> forget());
         text.addListener(SWT.FocusOut, event -> text.getDisplay().asyncExec(this::left));
-        name(row);
+        Named.as(rules.name(row), text);
         editor.minimumHeight = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
         editor.minimumWidth = text.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
         editor.setEditor(text, item, column);
@@ -158,16 +157,6 @@ public final class InlineEdit<R> {
             text.selectAll();
         }
         return true;
-    }
-
-    private void name(R row) {
-        String name = rules.name(row);
-        text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent e) {
-                e.result = name;
-            }
-        });
     }
 
     private void key(Event event) {

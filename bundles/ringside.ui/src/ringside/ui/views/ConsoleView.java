@@ -3,8 +3,6 @@ package ringside.ui.views;
 import java.util.Optional;
 
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.AccessibleAdapter;
-import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
@@ -34,12 +32,7 @@ public final class ConsoleView extends SessionView {
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setCaret(null);
         text.setAlwaysShowScrollBars(false);
-        text.getAccessible().addAccessibleListener(new AccessibleAdapter() {
-            @Override
-            public void getName(AccessibleEvent event) {
-                event.result = Messages.Console_name;
-            }
-        });
+        words(text, Messages.Console_name);
     }
 
     @Override

@@ -75,7 +75,7 @@ public final class ReasonsView extends SessionView implements TwinView {
         lower.setLayout(plainGrid());
         detail = new StyledText(lower, SWT.WRAP | SWT.READ_ONLY | SWT.MULTI | SWT.V_SCROLL);
         detail.setAlwaysShowScrollBars(false);
-        leaveByTab(detail);
+        words(detail, Messages.Reasons_detail);
         detail.setMargins(MARGIN, DETAIL_MARGIN, MARGIN, DETAIL_MARGIN);
         detail.setCaret(null);
         detail.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));

@@ -37,7 +37,7 @@ public final class SentenceView extends SessionView {
         text.setMargins(MARGIN, MARGIN / 2, MARGIN, 0);
         text.setCaret(null);
         text.setAlwaysShowScrollBars(false);
-        leaveByTab(text);
+        words(text, getTitle());
         actions = new SentenceActions(parent, getSite(), appearance(), active());
         height = new FittedHeight(getSite());
     }

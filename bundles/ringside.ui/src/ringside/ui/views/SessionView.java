@@ -23,6 +23,8 @@ import org.eclipse.ui.part.ViewPart;
 import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.FocusRing;
+import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
@@ -142,6 +144,7 @@ public abstract class SessionView extends ViewPart {
 
     /** Lets a table fill the room, follow the selection and have the menu of this view. */
     protected final <R> void adopt(RowTable<R> table) {
+        Named.as(getTitle(), table.control());
         adopt(table.control());
     }
 
@@ -188,6 +191,13 @@ public abstract class SessionView extends ViewPart {
         } catch (PartInitException failure) {
             getSite().getService(Notices.class).refuse(failure.getMessage());
         }
+    }
+
+    /** Takes a field of words in which nothing is typed: it has a name, Tab leaves it, and it shows that it has the keyboard. */
+    protected final void words(StyledText field, String name) {
+        Named.as(name, field);
+        FocusRing.on(field, appearance);
+        leaveByTab(field);
     }
 
     /** Lets Tab leave a field of words in which nothing is typed. */
