@@ -105,9 +105,11 @@ final class ScreenReader implements AutoCloseable {
     private String name(String path) throws IOException {
         for (Object relation : ask(path, "GetRelationSet").list()) {
             List<?> pair = (List<?>) relation;
-            if (pair.get(0).equals(LABELLED_BY)) {
-                List<?> label = (List<?>) ((List<?>) pair.get(1)).get(0);
-                return text((String) label.get(1), "Name");
+            for (Object label : pair.get(0).equals(LABELLED_BY) ? (List<?>) pair.get(1) : List.of()) {
+                String words = text((String) ((List<?>) label).get(1), "Name");
+                if (!words.isBlank()) {
+                    return words;
+                }
             }
         }
         return text(path, "Name");

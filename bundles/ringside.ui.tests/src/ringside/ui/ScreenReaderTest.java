@@ -88,7 +88,7 @@ class ScreenReaderTest {
     @Test
     void theSeamIsAListOfSlotsAndChecks() throws IOException {
         Told seam = reader.read().find("list", "Seam").orElseThrow();
-        assertThat(seam.inner()).extracting(Told::role).containsOnly("list item", "push button");
+        assertThat(seam.inner()).extracting(Told::role).contains("list item").isSubsetOf("list item", "push button");
         assertThat(seam.inner()).extracting(Told::name).anyMatch(name -> name.startsWith("slot flags at +90"))
                 .anyMatch(name -> name.startsWith("R11_FLAGS")).anyMatch(name -> name.contains("RCX_RIP"));
     }

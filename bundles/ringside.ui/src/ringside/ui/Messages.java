@@ -838,6 +838,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String WorkLine_failed;
     /** See messages.properties. */
+    public static String WorkLine_progress;
+    /** See messages.properties. */
     public static String Work_bit;
     /** See messages.properties. */
     public static String Work_bitTip;

@@ -11,7 +11,7 @@ public enum ThemeChoice {
     DARK("org.eclipse.e4.ui.css.theme.e4_dark"),
     /** White and yellow on black. */
     CONTRAST("ringside.ui.theme.contrast"),
-    /** Light or dark, as the desktop is. */
+    /** Light, dark or of high contrast, as the desktop is. */
     SYSTEM("");
 
     private final String themeId;
@@ -21,9 +21,12 @@ public enum ThemeChoice {
     }
 
     /** Returns the theme to switch on. */
-    public String themeId(boolean desktopIsDark) {
+    public String themeId(boolean desktopIsDark, boolean desktopHasContrast) {
         if (this != SYSTEM) {
             return themeId;
+        }
+        if (desktopHasContrast) {
+            return CONTRAST.themeId;
         }
         return desktopIsDark ? DARK.themeId : LIGHT.themeId;
     }

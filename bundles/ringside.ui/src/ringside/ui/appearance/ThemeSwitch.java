@@ -39,6 +39,13 @@ public final class ThemeSwitch {
         show(wanted(), System.getProperty(OVERRIDE) == null);
     }
 
+    /** The desktop has another look now: so has the window, if it is to follow the desktop. */
+    public void follow() {
+        if (wanted() == ThemeChoice.SYSTEM) {
+            start();
+        }
+    }
+
     /** Switches to a choice and remembers it. */
     public void choose(ThemeChoice choice) {
         settings.theme(choice);
@@ -69,7 +76,7 @@ public final class ThemeSwitch {
     }
 
     private void show(ThemeChoice choice, boolean keep) {
-        String id = choice.themeId(Display.isSystemDarkTheme());
+        String id = choice.themeId(Display.isSystemDarkTheme(), Display.getCurrent().getHighContrast());
         ITheme active = engine.getActiveTheme();
         if (active == null || !active.getId().equals(id)) {
             for (Shell shell : Display.getCurrent().getShells()) {

@@ -15,6 +15,8 @@ public enum Tone {
     CHANGED_BACK,
     /** Behind the line that runs next. */
     CURRENT_BACK,
+    /** Behind the selected row of a table. */
+    SELECTED_BACK,
     /** Behind the head of a group of rows. */
     HEADING_BACK,
     /** Behind a message that refuses an input. */

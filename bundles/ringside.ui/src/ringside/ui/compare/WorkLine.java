@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.ProgressBar;
 import ringside.stepper.run.Progress;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
 
 /**
@@ -54,6 +55,7 @@ final class WorkLine {
         Styling.own(words);
         bar = new ProgressBar(line, SWT.HORIZONTAL | SWT.SMOOTH);
         bar.setMaximum(FULL);
+        Named.as(Messages.WorkLine_progress, bar);
         bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         cancel = new Button(line, SWT.PUSH);
         cancel.setText(Messages.WorkLine_cancel);

@@ -127,7 +127,7 @@ public final class StatusBar {
         say(notice, (said.refusal() ? "\u2717 " : "") + said.text().replace("&", "&&").replace('\n', ' '));
         notice.setToolTipText(said.text().isEmpty() ? null : said.text().replace("&", "&&"));
         notice.setBackground(said.refusal() ? appearance.color(Tone.REFUSED_BACK) : null);
-        notice.setForeground(said.refusal() ? appearance.color(Tone.INK) : null);
+        notice.setForeground(appearance.color(Tone.INK));
     }
 
     private void restyle() {

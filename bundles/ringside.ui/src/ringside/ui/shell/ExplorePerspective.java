@@ -33,6 +33,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
     private static final float SENTENCE = 0.86f;
     private static final float CODE = 0.34f;
     private static final float MIDDLE = 0.58f;
+    private static final float MIDDLE_NARROW = 0.63f;
     private static final float REGISTERS = 0.4f;
     private static final float FLAGS = 0.42f;
 
@@ -46,7 +47,8 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         code.addView(ListingView.ID);
         code.addView(ProgramView.ID);
         code.addView(BreakpointsView.ID);
-        IFolderLayout middle = layout.createFolder("ringside.ui.middle", IPageLayout.LEFT, MIDDLE, editors);
+        IFolderLayout middle = layout.createFolder("ringside.ui.middle", IPageLayout.LEFT, narrow() ? MIDDLE_NARROW
+                : MIDDLE, editors);
         middle.addView(SeamView.ID);
         middle.addView(PtRegsView.ID);
         middle.addView(ReasonsView.ID);
@@ -65,7 +67,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
 
     /** Where the window is narrow the three parts stand behind each other. */
     private static void state(IPageLayout layout, String editors) {
-        if (Display.getCurrent().getPrimaryMonitor().getBounds().width < NARROW) {
+        if (narrow()) {
             IFolderLayout state = layout.createFolder("ringside.ui.state", IPageLayout.LEFT, 1, editors);
             state.addView(RegistersView.ID);
             state.addView(FlagsView.ID);
@@ -75,6 +77,10 @@ public final class ExplorePerspective implements IPerspectiveFactory {
             layout.addStandaloneView(FlagsView.ID, false, IPageLayout.BOTTOM, REGISTERS, RegistersView.ID);
             layout.addStandaloneView(WorkView.ID, false, IPageLayout.BOTTOM, FLAGS, FlagsView.ID);
         }
+    }
+
+    private static boolean narrow() {
+        return Display.getCurrent().getPrimaryMonitor().getBounds().width < NARROW;
     }
 
     /** Returns whether the monitor has more than enough room, so that the window opens maximised. */

@@ -41,7 +41,9 @@ public final class Startup implements IStartup {
         if (!PlatformUI.isWorkbenchRunning() || workbench.isClosing()) {
             return;
         }
-        workbench.getService(ThemeSwitch.class).start();
+        ThemeSwitch theme = workbench.getService(ThemeSwitch.class);
+        theme.start();
+        display.addListener(SWT.Settings, event -> theme.follow());
         Documents documents = workbench.getService(Documents.class);
         documents.ensureOpen();
         Ready.tell(display);
@@ -55,7 +57,7 @@ public final class Startup implements IStartup {
             active.addListener(change -> title(window, documents));
             title(window, documents);
             FileDrop.onto(window.getShell(), documents);
-            TabOrder.over(window.getShell());
+            TabOrder.over(window);
         }
         documents.windowStands();
         documents.offerRecovery();

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.StyledText;
@@ -23,6 +25,7 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
+import org.eclipse.ui.IWorkbenchWindow;
 
 /**
  * Tab goes through the whole window, part after part in the order of reading, and back with Shift. By itself it would
@@ -35,16 +38,22 @@ final class TabOrder {
     private static final Comparator<Control> READING = Comparator.<Control>comparingInt(each -> each.getLocation().y)
             .thenComparingInt(each -> each.getLocation().x);
 
-    private final Shell shell;
+    /** Where the platform notes on a control what it shows. */
+    private static final String MODEL = "modelElement";
 
-    private TabOrder(Shell shell) {
+    private final Shell shell;
+    private final EPartService parts;
+
+    private TabOrder(Shell shell, EPartService parts) {
         this.shell = shell;
+        this.parts = parts;
     }
 
     /** Lets Tab go through a window. */
-    static void over(Shell shell) {
+    static void over(IWorkbenchWindow window) {
+        Shell shell = window.getShell();
         Display display = shell.getDisplay();
-        Listener listener = new TabOrder(shell)::traverse;
+        Listener listener = new TabOrder(shell, window.getService(EPartService.class))::traverse;
         display.addFilter(SWT.Traverse, listener);
         shell.addListener(SWT.Dispose, event -> display.removeFilter(SWT.Traverse, listener));
     }
@@ -78,11 +87,21 @@ final class TabOrder {
         int start = here < 0 && way < 0 ? 0 : here;
         for (int i = 1; i <= stops.size(); i++) {
             Control next = stops.get(Math.floorMod(start + i * way, stops.size()));
-            if (next instanceof CTabFolder ? next.forceFocus() : next.setFocus()) {
+            if (focus(next)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** A part that becomes the active one by the keyboard gives it to its first control: so it is made active before. */
+    private boolean focus(Control next) {
+        for (Control each = next; each != null; each = each.getParent()) {
+            if (each.getData(MODEL) instanceof MPart part) {
+                parts.activate(part, false);
+            }
+        }
+        return next instanceof ToolBar ? next.setFocus() : next.forceFocus();
     }
 
     private static void collect(Composite parent, List<Control> stops) {

@@ -11,7 +11,9 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -33,6 +35,7 @@ public final class RowTable<R> {
     private static final int LEAST_COLUMNS = 2;
     private static final int LEAST_WIDTH = 20;
     private static final int WORDS = 22;
+    private static final int BAR = 3;
 
     private final Table table;
     private Point pointer;
@@ -82,6 +85,8 @@ public final class RowTable<R> {
         table.addListener(SWT.MouseMove, this::tip);
         table.addListener(SWT.MouseExit, event -> pointer = null);
         table.addListener(SWT.Selection, this::chosen);
+        table.addListener(SWT.EraseItem, this::ground);
+        table.addListener(SWT.PaintItem, this::picture);
         appearance.addListener(restyle);
         table.addListener(SWT.Dispose, event -> appearance.removeListener(restyle));
     }
@@ -198,6 +203,32 @@ public final class RowTable<R> {
             turned.accept(rows.get(table.indexOf((TableItem) event.item)));
         } else {
             selected().ifPresent(this::tellSelected);
+        }
+    }
+
+    /** The selected row has a ground on which all colours of words can be read, and a bar at its left edge. */
+    private void ground(Event event) {
+        if ((event.detail & SWT.SELECTED) == 0) {
+            return;
+        }
+        event.detail &= ~SWT.SELECTED;
+        event.gc.setBackground(color(Tone.SELECTED_BACK));
+        event.gc.fillRectangle(event.x, event.y, event.width, event.height);
+        if (event.index == 0) {
+            event.gc.setBackground(color(Tone.CHANGED_TEXT));
+            event.gc.fillRectangle(0, event.y, BAR, event.height);
+        }
+        event.gc.setForeground(color(Tone.INK));
+    }
+
+    /** The ground of the selected row lies over its pictures: they are drawn again. */
+    private void picture(Event event) {
+        TableItem item = (TableItem) event.item;
+        Image image = (event.detail & SWT.SELECTED) == 0 ? null : item.getImage(event.index);
+        if (image != null) {
+            Rectangle place = item.getImageBounds(event.index);
+            int height = image.getBounds().height;
+            event.gc.drawImage(image, place.x, place.y + (place.height - height) / 2);
         }
     }
 

@@ -195,6 +195,7 @@ public abstract class SessionView extends ViewPart {
 
     /** Takes a field of words in which nothing is typed: it has a name, Tab leaves it, and it shows that it has the keyboard. */
     protected final void words(StyledText field, String name) {
+        Styling.own(field);
         Named.as(name, field);
         FocusRing.on(field, appearance);
         leaveByTab(field);
