@@ -21,7 +21,6 @@ import ringside.stepper.Session;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.listing.ProgramPlace;
-import ringside.stepper.run.Progress;
 import ringside.stepper.returns.Return;
 
 class LibraryWalkTest {
@@ -92,7 +91,7 @@ class LibraryWalkTest {
         scenario.setMaxSteps(20_000);
         RunOutcome outcome = ScenarioRun.of(scenario(name), new ProgramPlace(name, 1)).run(20_000, null);
         Session session = Session.open(scenario);
-        session.last(Progress.NONE);
+        session.goTo(session.limit());
         assertThat(session.step()).isEqualTo(outcome.steps());
         assertThat(session.ended().orElse("limit")).isEqualTo(outcome.ended());
         assertThat(session.chronicle().returns()).extracting(Return::step).containsExactlyElementsOf(
