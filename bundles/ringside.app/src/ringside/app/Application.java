@@ -7,6 +7,8 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
+import ringside.ui.shell.DamageWatch;
+
 /** The window application: one workbench, on the display of the thread that starts it. */
 public final class Application implements IApplication {
 
@@ -14,9 +16,11 @@ public final class Application implements IApplication {
     public Object start(IApplicationContext context) {
         InstanceArea area = new InstanceArea(Platform.getInstanceLocation());
         area.take();
+        DamageWatch watch = new DamageWatch();
+        watch.begin();
         Display display = PlatformUI.createDisplay();
         try {
-            int code = PlatformUI.createAndRunWorkbench(display, new RingsideWorkbenchAdvisor());
+            int code = PlatformUI.createAndRunWorkbench(display, new RingsideWorkbenchAdvisor(watch));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
         } finally {
             display.dispose();

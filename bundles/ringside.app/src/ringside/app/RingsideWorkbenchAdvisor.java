@@ -8,11 +8,19 @@ import org.eclipse.ui.application.IWorkbenchWindowConfigurer;
 import org.eclipse.ui.application.WorkbenchAdvisor;
 import org.eclipse.ui.application.WorkbenchWindowAdvisor;
 
+import ringside.ui.shell.DamageWatch;
+
 /** Opens the window on the Explore perspective and keeps its layout from one start to the next. */
 final class RingsideWorkbenchAdvisor extends WorkbenchAdvisor {
 
     private static final String OURS = "ringside.";
     private static final String EXPLORE = "ringside.ui.explore";
+
+    private final DamageWatch watch;
+
+    RingsideWorkbenchAdvisor(DamageWatch watch) {
+        this.watch = watch;
+    }
 
     @Override
     public void initialize(IWorkbenchConfigurer configurer) {
@@ -27,6 +35,7 @@ final class RingsideWorkbenchAdvisor extends WorkbenchAdvisor {
     /** What can be set stands on one page: those of the platform's own parts are not ours to offer. */
     @Override
     public void postStartup() {
+        watch.end(PlatformUI.getWorkbench());
         PreferenceManager pages = PlatformUI.getWorkbench().getPreferenceManager();
         for (IPreferenceNode page : pages.getRootSubNodes()) {
             if (!page.getId().startsWith(OURS)) {

@@ -738,7 +738,13 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String SignalHandler_signalTitle;
     /** See messages.properties. */
+    public static String Startup_layout;
+    /** See messages.properties. */
+    public static String Startup_settings;
+    /** See messages.properties. */
     public static String Startup_title;
+    /** See messages.properties. */
+    public static String Startup_unreadable;
     /** See messages.properties. */
     public static String Statistics_cost;
     /** See messages.properties. */

@@ -1,5 +1,6 @@
 package ringside.ui.appearance;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.eclipse.core.runtime.ILog;
@@ -29,6 +30,7 @@ public final class Settings {
     private static final String RECENT = "recent";
     private static final String AUTOSAVE = "autosave.seconds";
     private static final String STEP_LIMIT = "step.limit";
+    private static final String NUMBER = "[1-9][0-9]{0,17}";
     private static final int LONGEST = 4096;
     private static final int MOST = 20;
     private static final int LEAST_SECONDS = 5;
@@ -60,7 +62,7 @@ public final class Settings {
 
     /** Returns the remembered choice of theme. */
     public ThemeChoice theme() {
-        return ThemeChoice.named(node.get(THEME, ThemeChoice.LIGHT.word())).orElse(ThemeChoice.LIGHT);
+        return ThemeChoice.named(node.get(THEME, "")).orElse(ThemeChoice.SYSTEM);
     }
 
     /** Remembers the choice of theme. */
@@ -125,6 +127,27 @@ public final class Settings {
     public void stepLimit(long steps) {
         node.putLong(STEP_LIMIT, steps);
         keep();
+    }
+
+    /** Takes out what makes no sense, so that the usual values count, and returns the names of what was taken out. */
+    public List<String> repair() {
+        List<String> broken = new ArrayList<>();
+        for (String number : List.of(ZOOM, SPEED, AUTOSAVE, STEP_LIMIT)) {
+            unless(node.get(number, "1").matches(NUMBER), number, broken);
+        }
+        unless(ThemeChoice.named(node.get(THEME, ThemeChoice.SYSTEM.word())).isPresent(), THEME, broken);
+        unless(ShownSyntax.named(node.get(SYNTAX, ShownSyntax.INTEL.label())).isPresent(), SYNTAX, broken);
+        if (!broken.isEmpty()) {
+            keep();
+        }
+        return broken;
+    }
+
+    private void unless(boolean sound, String key, List<String> broken) {
+        if (!sound) {
+            node.remove(key);
+            broken.add(key);
+        }
     }
 
     private void keep() {

@@ -15,6 +15,9 @@ public final class ThemeSwitch {
     /** Set at start to override what is remembered: {@code light}, {@code dark}, {@code contrast} or {@code system}. */
     public static final String OVERRIDE = "ringside.theme";
 
+    private static final String GTK_THEME = "GTK_THEME";
+    private static final String HIGH_CONTRAST = "HighContrast";
+
     private final IThemeEngine engine;
     private final Settings settings;
 
@@ -75,8 +78,13 @@ public final class ThemeSwitch {
         }
     }
 
+    /** GTK may be told of a theme in two ways; the toolkit knows of one. */
+    private static boolean contrast(Display display) {
+        return display.getHighContrast() || System.getenv().getOrDefault(GTK_THEME, "").startsWith(HIGH_CONTRAST);
+    }
+
     private void show(ThemeChoice choice, boolean keep) {
-        String id = choice.themeId(Display.isSystemDarkTheme(), Display.getCurrent().getHighContrast());
+        String id = choice.themeId(Display.isSystemDarkTheme(), contrast(Display.getCurrent()));
         ITheme active = engine.getActiveTheme();
         if (active == null || !active.getId().equals(id)) {
             for (Shell shell : Display.getCurrent().getShells()) {

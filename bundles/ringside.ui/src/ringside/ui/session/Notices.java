@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 public final class Notices {
 
     private final List<Consumer<Notice>> listeners = new ArrayList<>();
+    private final List<String> waiting = new ArrayList<>();
 
     /**
      * A message.
@@ -26,6 +27,19 @@ public final class Notices {
     /** Says why something was not done. */
     public void refuse(String text) {
         tell(new Notice(text, true));
+    }
+
+    /** Says something as soon as the window stands. */
+    public void sayLater(String text) {
+        waiting.add(text);
+    }
+
+    /** The window stands: says what has waited for it. */
+    public void windowStands() {
+        if (!waiting.isEmpty()) {
+            refuse(String.join(" ", waiting));
+            waiting.clear();
+        }
     }
 
     /** Adds somebody who shows messages. */

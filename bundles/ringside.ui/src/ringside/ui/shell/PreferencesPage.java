@@ -108,7 +108,7 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
 
     @Override
     protected void performDefaults() {
-        show(ThemeChoice.LIGHT, Zoom.NORMAL, ShownSyntax.INTEL, Speed.NORMAL);
+        show(ThemeChoice.SYSTEM, Zoom.NORMAL, ShownSyntax.INTEL, Speed.NORMAL);
         limit.setText(Long.toString(Settings.NORMAL_LIMIT));
         autosave.setSelection(Settings.NORMAL_SECONDS);
         super.performDefaults();
