@@ -10,9 +10,8 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Layout;
 
 /**
- * One row: everything from the left, the last child at the right edge. Where the row is too narrow the lists give
- * way, which
- * are the children with a wish for their width; the sign at the right always stays whole.
+ * One row: everything from the left, the last child at the right edge. Where the row is too narrow the sign at the
+ * right gives way as far as its words allow, and then the lists, which are the children with a wish for their width.
  */
 final class HeadLayout extends Layout {
 
@@ -22,6 +21,10 @@ final class HeadLayout extends Layout {
 
     /** Stands as layout data of a child that gives way; the width in pixels that it would like. */
     record Wish(int width) {
+    }
+
+    /** Stands as layout data of the last child; the least width in pixels at which it is still whole. */
+    record Least(int width) {
     }
 
     @Override
@@ -44,6 +47,10 @@ final class HeadLayout extends Layout {
             return;
         }
         int lack = Math.max(0, computeSize(parent, SWT.DEFAULT, SWT.DEFAULT, changed).x - area.width);
+        Control last = children[children.length - 1];
+        int given = last.getLayoutData() instanceof Least least ? Math.max(0, Math.min(lack, wanted(last, last
+                .computeSize(SWT.DEFAULT, SWT.DEFAULT)) - least.width())) : 0;
+        lack -= given;
         long yielding = Arrays.stream(children).filter(child -> child.getLayoutData() instanceof Wish).count();
         int less = yielding == 0 ? 0 : (int) Math.ceil((double) lack / yielding);
         int x = MARGIN;
@@ -54,6 +61,7 @@ final class HeadLayout extends Layout {
                 width = Math.max(LEAST, width - less);
             }
             if (i == children.length - 1) {
+                width -= given;
                 x = Math.max(x, area.width - MARGIN - width);
             }
             int height = Math.min(size.y, area.height);

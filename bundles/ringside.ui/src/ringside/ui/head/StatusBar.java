@@ -1,11 +1,13 @@
 package ringside.ui.head;
 
+import java.util.Objects;
 import java.util.function.Consumer;
 
 import org.eclipse.e4.ui.model.application.ui.menu.MToolControl;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -18,6 +20,7 @@ import ringside.stepper.Session;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.PhaseNames;
+import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
@@ -31,6 +34,7 @@ import ringside.ui.session.Notices.Notice;
 public final class StatusBar {
 
     private static final int MARGIN = 8;
+    private static final String MORE = "\u2026";
     private static final String NEXT = " \u203a ";
 
     private final Consumer<Change> hearing = this::heard;
@@ -59,11 +63,18 @@ public final class StatusBar {
         layout.horizontalSpacing = 2 * MARGIN;
         bar.setLayout(layout);
         place = new Label(bar, SWT.NONE);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(place);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(1, SWT.DEFAULT)
+                .applyTo(place);
         notice = new Label(bar, SWT.NONE);
-        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).applyTo(notice);
+        GridDataFactory.fillDefaults().align(SWT.FILL, SWT.CENTER).grab(true, false).hint(1, SWT.DEFAULT)
+                .applyTo(notice);
+        place.addListener(SWT.Resize, event -> again(place));
+        notice.addListener(SWT.Resize, event -> again(notice));
         zoom = new Label(bar, SWT.RIGHT);
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(zoom);
+        for (Label label : new Label[] {place, notice, zoom}) {
+            Styling.own(label);
+        }
         bar.getDisplay().asyncExec(this::fill);
     }
 
@@ -104,9 +115,37 @@ public final class StatusBar {
         }
     }
 
+    /** Words for which there is no room end in dots; the tooltip has them whole. */
     private static void say(Label label, String words) {
-        if (!words.equals(label.getText())) {
-            label.setText(words);
+        label.setData(words);
+        String shown = fitting(label, words);
+        if (!shown.equals(label.getText())) {
+            label.setText(shown);
+        }
+        String tip = shown.equals(words) || words.isEmpty() ? null : words;
+        if (!Objects.equals(tip, label.getToolTipText())) {
+            label.setToolTipText(tip);
+        }
+    }
+
+    private static void again(Label label) {
+        if (label.getData() instanceof String words) {
+            say(label, words);
+        }
+    }
+
+    private static String fitting(Label label, String words) {
+        int room = label.getSize().x;
+        GC gc = new GC(label);
+        try {
+            gc.setFont(label.getFont());
+            String shown = words;
+            while (room > 0 && shown.length() > 1 && gc.textExtent(shown).x > room) {
+                shown = shown.substring(0, shown.length() - 2) + MORE;
+            }
+            return shown;
+        } finally {
+            gc.dispose();
         }
     }
 
@@ -125,7 +164,6 @@ public final class StatusBar {
         }
         shown = said;
         say(notice, (said.refusal() ? "\u2717 " : "") + said.text().replace("&", "&&").replace('\n', ' '));
-        notice.setToolTipText(said.text().isEmpty() ? null : said.text().replace("&", "&&"));
         notice.setBackground(said.refusal() ? appearance.color(Tone.REFUSED_BACK) : null);
         notice.setForeground(appearance.color(Tone.INK));
     }
@@ -136,6 +174,7 @@ public final class StatusBar {
         }
         for (Label label : new Label[] {place, notice, zoom}) {
             label.setFont(appearance.font(Typeface.TEXT));
+            label.setForeground(appearance.color(Tone.INK));
         }
         zoom.setText(NLS.bind(Messages.StatusBar_zoom, appearance.zoom().percent()));
         zoom.setToolTipText(Messages.StatusBar_zoomTip);

@@ -33,6 +33,7 @@ final class VerdictSign {
     private static final String MORE = "\u2026";
     private static final int PADDING = 10;
     private static final String WIDEST = "returned by IRET \u2717 R11_FLAGS";
+    private static final String LONGEST = "returned by SYSRET-FAST, no check";
     private static final int ROUND = 8;
     private static final int LINE = 2;
 
@@ -92,6 +93,13 @@ final class VerdictSign {
     }
 
     void restyle() {
+        GC gc = new GC(canvas);
+        try {
+            gc.setFont(appearance.font(Typeface.TEXT));
+            canvas.setLayoutData(new HeadLayout.Least(gc.textExtent(LONGEST).x + PADDING + 1));
+        } finally {
+            gc.dispose();
+        }
         canvas.redraw();
     }
 

@@ -6,7 +6,10 @@ import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IFolderLayout;
 import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
+import org.eclipse.ui.PlatformUI;
 
+import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Zoom;
 import ringside.ui.chapters.ChaptersView;
 import ringside.ui.seam.SeamView;
 import ringside.ui.views.ConsoleView;
@@ -79,8 +82,10 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         }
     }
 
+    /** Large letters need as much room as small ones on a narrower screen. */
     private static boolean narrow() {
-        return Display.getCurrent().getPrimaryMonitor().getBounds().width < NARROW;
+        int percent = PlatformUI.getWorkbench().getService(Appearance.class).zoom().percent();
+        return Display.getCurrent().getPrimaryMonitor().getBounds().width * Zoom.NORMAL.percent() / percent < NARROW;
     }
 
     /** Returns whether the monitor has more than enough room, so that the window opens maximised. */

@@ -1,5 +1,7 @@
 package ringside.ui.shell;
 
+import java.util.List;
+
 import org.eclipse.e4.ui.model.application.ui.basic.MWindow;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
@@ -22,6 +24,7 @@ import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
 import ringside.ui.session.Documents;
+import ringside.ui.session.Notices;
 
 /** What runs once the window stands: theme, recovery offer, autosave, zoom by the wheel, the question at the end. */
 public final class Startup implements IStartup {
@@ -58,9 +61,21 @@ public final class Startup implements IStartup {
             title(window, documents);
             FileDrop.onto(window.getShell(), documents);
             TabOrder.over(window);
+            WholeTabs.of(window);
         }
         documents.windowStands();
         documents.offerRecovery();
+        notices(workbench);
+    }
+
+    /** A damaged setting or layout costs nothing but itself; that it was damaged is said. */
+    private static void notices(IWorkbench workbench) {
+        Notices notices = workbench.getService(Notices.class);
+        List<String> broken = workbench.getService(Settings.class).repair();
+        if (!broken.isEmpty()) {
+            notices.sayLater(NLS.bind(Messages.Startup_settings, String.join(", ", broken)));
+        }
+        notices.windowStands();
     }
 
     private static void namesOfEdits(IWorkbench workbench, Change change) {

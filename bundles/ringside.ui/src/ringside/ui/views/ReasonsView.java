@@ -125,6 +125,7 @@ public final class ReasonsView extends SessionView implements TwinView {
         detail.setForeground(appearance().color(Tone.INK));
         detail.setBackground(appearance().color(Tone.PAPER));
         remedies.restyle();
+        explain();
         share();
     }
 

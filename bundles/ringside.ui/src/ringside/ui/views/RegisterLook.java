@@ -16,6 +16,9 @@ final class RegisterLook implements CellGrid.Look<RegisterRow> {
 
     private static final String WIDEST = "\u25b8rflags \u2026ffff_ffff ";
 
+    private static final String MORE = "\u2026";
+    private static final int LEAST_DIGITS = 4;
+
     private final Appearance appearance;
 
     RegisterLook(Appearance appearance) {
@@ -51,6 +54,9 @@ final class RegisterLook implements CellGrid.Look<RegisterRow> {
         String value = Values.grouped(row.value());
         if (gc.textExtent(value).x > room) {
             value = Values.compact(row.value());
+        }
+        if (gc.textExtent(value).x > room) {
+            value = MORE + value.substring(Math.max(0, value.length() - LEAST_DIGITS));
         }
         gc.drawText(value, place.x + place.width - gc.textExtent(value).x - space, y, true);
     }

@@ -83,6 +83,8 @@ public final class SentenceView extends SessionView {
         text.setForeground(appearance().color(Tone.INK));
         text.setBackground(appearance().color(Tone.PAPER));
         actions.restyle();
+        active().session().filter(session -> !active().busy()).ifPresent(session -> show(session, active()
+                .everything()));
         height.fit(LINES * text.getLineHeight() + MARGIN + actions.height());
     }
 

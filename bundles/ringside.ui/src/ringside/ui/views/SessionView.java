@@ -165,6 +165,7 @@ public abstract class SessionView extends ViewPart {
         GridData data = new GridData(SWT.FILL, SWT.CENTER, true, false);
         data.horizontalIndent = margin;
         label.setLayoutData(data);
+        label.addListener(SWT.Resize, event -> roomFor(label));
         return label;
     }
 
@@ -178,9 +179,22 @@ public abstract class SessionView extends ViewPart {
         GC gc = new GC(label);
         try {
             gc.setFont(label.getFont());
-            ((GridData) label.getLayoutData()).heightHint = lines * gc.getFontMetrics().getHeight();
+            label.setData(lines * gc.getFontMetrics().getHeight());
+            ((GridData) label.getLayoutData()).heightHint = (Integer) label.getData();
         } finally {
             gc.dispose();
+        }
+    }
+
+    /** Where the part is so narrow that the words need more lines than usual, they get them. */
+    private static void roomFor(Label label) {
+        GridData place = (GridData) label.getLayoutData();
+        if (label.getData() instanceof Integer usual) {
+            int wanted = Math.max(usual, label.computeSize(label.getSize().x, SWT.DEFAULT).y);
+            if (wanted != place.heightHint && (wanted > place.heightHint || label.getSize().y > wanted)) {
+                place.heightHint = wanted;
+                label.getParent().layout(true);
+            }
         }
     }
 

@@ -39,9 +39,13 @@ final class StyledWords {
     /** Puts the words into a field, if they differ from what stands there. */
     void into(StyledText field) {
         String wanted = text.toString();
-        if (!wanted.equals(field.getText())) {
+        boolean other = !wanted.equals(field.getText());
+        if (other) {
             field.setText(wanted);
+        }
+        if (other || !ranges.equals(field.getData())) {
             field.setStyleRanges(ranges.toArray(StyleRange[]::new));
+            field.setData(List.copyOf(ranges));
         }
     }
 }
