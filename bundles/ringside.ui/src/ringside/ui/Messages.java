@@ -66,8 +66,6 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Chapters_check;
     /** See messages.properties. */
-    public static String Chapters_checks;
-    /** See messages.properties. */
     public static String Chapters_ended;
     /** See messages.properties. */
     public static String Chapters_event;
@@ -83,8 +81,6 @@ public final class Messages extends NLS {
     public static String Chapters_limit;
     /** See messages.properties. */
     public static String Chapters_loopShort;
-    /** See messages.properties. */
-    public static String Chapters_oneCheck;
     /** See messages.properties. */
     public static String Chapters_recording;
     /** See messages.properties. */
@@ -151,6 +147,8 @@ public final class Messages extends NLS {
     public static String Desk_profileTitle;
     /** See messages.properties. */
     public static String Desk_refusedTitle;
+    /** See messages.properties. */
+    public static String Documents_linkCopied;
     /** See messages.properties. */
     public static String Edits_after;
     /** See messages.properties. */

@@ -46,7 +46,7 @@ public final class Hints {
                 sentences.add(words(line, branch, engine.kernel()));
             }
             if (!branch.reason().isEmpty()) {
-                sentences.add(branch.reason());
+                sentences.add(ended(branch.reason()));
             }
         }
         tape.recording().loop().filter(loop -> tape.step() >= loop.first())
@@ -60,9 +60,9 @@ public final class Hints {
         if (line == null) {
             return "";
         }
-        String both = line.jumps() == null || line.jumps().isEmpty() ? line.caption() : Texts.HINTS.text("line.branch",
+        String both = line.jumps().equals(line.passes()) ? line.caption() : Texts.HINTS.text("line.branch",
                 line.jumps(), line.passes());
-        String told = both.isEmpty() ? meanings(engine.kernel()).instruction(line.mnemonic()).orElse("") : alone(both);
+        String told = both.isEmpty() ? meanings(engine.kernel()).instruction(line.mnemonic()).orElse("") : ended(both);
         return line.cStatement() == null || line.cStatement().isEmpty() ? told : told + " " + Texts.HINTS.text("line.c",
                 line.cStatement());
     }
@@ -74,20 +74,24 @@ public final class Hints {
     private static String words(CodeLine line, BranchForecast branch, BootedKernel kernel) {
         String caption = caption(line, branch);
         if (!caption.isEmpty()) {
-            return alone(caption);
+            return alone(line, caption);
         }
         return meanings(kernel).instruction(line.mnemonic()).orElseGet(() -> Texts.HINTS.text(
                 line.user() ? "step.user" : "step.kernel", line.text(), line.routine()));
     }
 
-    /** A sentence of a listing may run over several lines: of each part is told that it is one. */
-    private static String alone(String caption) {
-        String begun = Character.isLowerCase(caption.charAt(0)) ? MORE + " " + caption : caption;
-        char last = caption.charAt(caption.length() - 1);
+    /** A sentence of a listing may run over several lines, or be a word beside its instruction: both are told as such. */
+    private static String alone(CodeLine line, String caption) {
+        String begun = Character.isLowerCase(caption.charAt(0)) ? line.text() + ": " + caption : caption;
+        return ended(begun);
+    }
+
+    private static String ended(String words) {
+        char last = words.charAt(words.length() - 1);
         if (ENDS.indexOf(last) >= 0) {
-            return begun;
+            return words;
         }
-        return PAUSES.indexOf(last) >= 0 ? begun.substring(0, begun.length() - 1) + " " + MORE : begun + ".";
+        return PAUSES.indexOf(last) >= 0 ? words.substring(0, words.length() - 1) + " " + MORE : words + ".";
     }
 
     /** Whether a no-op stands in place of the jump, because its check is switched off: nobody asks anything then. */

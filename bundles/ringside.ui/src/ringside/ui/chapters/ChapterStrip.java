@@ -143,7 +143,11 @@ final class ChapterStrip {
         int room = canvas.getClientArea().height - (chapters.loop().isPresent() ? now.band() : 0);
         int all = now.top(chapters.all().size(), place);
         ScrollBar bar = canvas.getVerticalBar();
-        bar.setVisible(all > room && chapters.all().size() > 1);
+        boolean needed = all > room && chapters.all().size() > 1;
+        if (bar.getVisible() != needed) {
+            bar.setVisible(needed);
+            rows.clear();
+        }
         if (all <= room || room <= 0) {
             bar.setSelection(0);
             return;

@@ -44,17 +44,14 @@ final class ChapterWords {
 
     /** Returns the check that is next or was asked last at a position in a chapter, counted. */
     static String question(Chapter chapter, long step) {
-        int all = chapter.questions().size();
+        int all = chapter.made().map(made -> made.verdict().results().size()).orElse(chapter.questions().size());
         int asked = 0;
         for (Asked question : chapter.questions()) {
             if (question.step() <= step) {
                 asked++;
             }
         }
-        if (asked > 0 && asked < all) {
-            return NLS.bind(Messages.Chapters_check, asked, all);
-        }
-        return all == 1 ? Messages.Chapters_oneCheck : NLS.bind(Messages.Chapters_checks, all);
+        return NLS.bind(Messages.Chapters_check, asked, all);
     }
 
     /** Returns an event with its step. */

@@ -59,6 +59,9 @@ public final class ChaptersView extends SessionView implements TwinView {
             if (pages.asTable()) {
                 fill(session);
             }
+            if (change.touches(What.OPENED)) {
+                others = 0;
+            }
             fit(chronicle.chapters());
         }
     }
@@ -73,7 +76,7 @@ public final class ChaptersView extends SessionView implements TwinView {
     private void fit(Chapters chapters) {
         int rows = Math.min(OTHER_ROWS, chapters.all().size() - 1) + 1;
         boolean loop = chapters.loop().isPresent();
-        if (rows > others || loop != looped || chapters.whole() && rows != others) {
+        if (rows > others || loop != looped) {
             others = rows;
             looped = loop;
             height.fit(strip.height(others - 1));
@@ -122,7 +125,13 @@ public final class ChaptersView extends SessionView implements TwinView {
     }
 
     private void fill(Session session) {
-        table.show(MomentRows.of(session.chronicle(), session.recording().phases(), session.step()));
+        List<MomentRow> rows = MomentRows.of(session.chronicle(), session.recording().phases(), session.step());
+        table.show(rows);
+        for (int i = 0; i < rows.size(); i++) {
+            if (rows.get(i).here()) {
+                table.reveal(i, 0);
+            }
+        }
     }
 
     private RowTable<MomentRow> momentTable(Composite parent) {

@@ -4,7 +4,9 @@ import java.util.function.Consumer;
 
 import org.eclipse.core.commands.ExecutionEvent;
 
+import ringside.ui.Messages;
 import ringside.ui.session.Documents;
+import ringside.ui.session.Notices;
 
 /** Opens and saves scenario files. */
 public final class FileHandler extends CommandFamily<FileHandler.Action> {
@@ -12,7 +14,7 @@ public final class FileHandler extends CommandFamily<FileHandler.Action> {
     /** What can be done with a file. */
     enum Action {
         OPEN(Documents::openFile), SAVE(Documents::save), SAVE_AS(Documents::saveAs), REVERT(Documents::reset),
-        CLOSE(Documents::close), LINK(documents -> new ClipboardText().put(documents.link()));
+        CLOSE(Documents::close), LINK(FileHandler::copyLink);
 
         private final Consumer<Documents> effect;
 
@@ -24,6 +26,11 @@ public final class FileHandler extends CommandFamily<FileHandler.Action> {
     /** A handler whose action plugin.xml names. */
     public FileHandler() {
         super(Action.class);
+    }
+
+    private static void copyLink(Documents documents) {
+        new ClipboardText().put(documents.link());
+        service(Notices.class).say(Messages.Documents_linkCopied);
     }
 
     @Override

@@ -48,6 +48,11 @@ final class Chooser {
         combo.select(index);
     }
 
+    /** Shows none. */
+    void clear() {
+        combo.deselectAll();
+    }
+
     /** Shows one of the choices. */
     void choose(String id) {
         for (int i = 0; i < choices.size(); i++) {

@@ -28,7 +28,7 @@ public final class HeadBar {
     /** Where plugin.xml puts the buttons. */
     public static final String BUTTONS = "toolbar:ringside.ui.head";
 
-    private static final int SCENARIO_CHARS = 40;
+    private static final int SCENARIO_CHARS = 56;
     private static final int PROFILE_CHARS = 48;
 
     private final Consumer<Change> hearing = this::heard;
@@ -81,6 +81,10 @@ public final class HeadBar {
     }
 
     private void heard(Change change) {
+        if (!bar.isDisposed() && active.session().isEmpty() && change.touches(What.OPENED)) {
+            scenarios.clear();
+            sign.clear();
+        }
         if (bar.isDisposed() || active.session().isEmpty() || active.busy()) {
             return;
         }

@@ -59,6 +59,7 @@ public final class StatusBar {
         bar = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(3, false);
         layout.marginHeight = 2;
+        layout.marginBottom = 3;
         layout.marginWidth = MARGIN;
         layout.horizontalSpacing = 2 * MARGIN;
         bar.setLayout(layout);

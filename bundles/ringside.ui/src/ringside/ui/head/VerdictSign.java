@@ -76,6 +76,15 @@ final class VerdictSign {
         canvas.redraw();
     }
 
+    /** Says that there is nothing to tell. */
+    void clear() {
+        words = Messages.VerdictSign_none;
+        tone = Tone.NEUTRAL_MARK;
+        settled = false;
+        canvas.setToolTipText(null);
+        canvas.redraw();
+    }
+
     /** Only checks that were asked and held are a success; a kernel that fails is none. */
     private static Tone tone(VerdictValue verdict) {
         if (verdict.getStage() == ReturnStage.NONE) {

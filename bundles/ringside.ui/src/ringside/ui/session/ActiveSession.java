@@ -203,6 +203,8 @@ public final class ActiveSession implements IDisposable {
         if (Display.getCurrent() == display) {
             if (EDITS.contains(change.kind())) {
                 remark = "";
+                subject = "";
+                publish(What.SUBJECT);
                 ahead.begin();
             }
             publish(switch (change.kind()) {

@@ -55,7 +55,7 @@ final class Questions {
         List<String> shown = reasons.size() <= MOST_LINES ? reasons : reasons.subList(0, MOST_LINES);
         String more = reasons.size() <= MOST_LINES ? "" : "\n" + NLS.bind(Messages.Questions_more,
                 reasons.size() - MOST_LINES);
-        String message = String.join("\n", shown) + more;
+        String message = (String.join("\n", shown) + more).replace("&", "&&");
         if (windowStands) {
             MessageDialog.openError(shell(), title, message);
         } else {

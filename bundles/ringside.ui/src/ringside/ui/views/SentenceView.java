@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -54,7 +55,21 @@ public final class SentenceView extends SessionView {
             words.plain(hint.isEmpty() ? Messages.Hints_none : hint);
         }
         words.into(text);
+        fit();
         actions.show(session);
+    }
+
+    /** Many words are smaller, so that all of them are seen. */
+    private void fit() {
+        int room = text.getClientArea().height;
+        Font large = appearance().font(Typeface.SENTENCE);
+        Font small = appearance().font(Typeface.TEXT);
+        if (!text.getFont().equals(large)) {
+            text.setFont(large);
+        }
+        if (room > 0 && text.computeSize(text.getClientArea().width, SWT.DEFAULT).y > room + MARGIN) {
+            text.setFont(small);
+        }
     }
 
     private String heading(Session session, String subject) {
@@ -85,6 +100,7 @@ public final class SentenceView extends SessionView {
         actions.restyle();
         active().session().filter(session -> !active().busy()).ifPresent(session -> show(session, active()
                 .everything()));
+        text.setFont(appearance().font(Typeface.SENTENCE));
         height.fit(LINES * text.getLineHeight() + MARGIN + actions.height());
     }
 
