@@ -105,10 +105,12 @@ public final class StatusBar {
         if (bar.isDisposed()) {
             return;
         }
-        if (active.busy()) {
+        if (active.session().isEmpty()) {
+            say(place, Messages.SessionView_empty);
+        } else if (active.busy()) {
             say(notice, NLS.bind(Messages.StatusBar_running, active.progress().orElse(0)));
             shown = null;
-        } else if (active.session().isPresent() && change.touches(What.STATE, What.DOCUMENT, What.BUSY)) {
+        } else if (change.touches(What.STATE, What.DOCUMENT, What.BUSY)) {
             say(place, where(active.session().get()));
             if (change.touches(What.STATE)) {
                 noticed(new Notice(active.remark(), false));

@@ -10,7 +10,10 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
+import ringside.kernel.decision.CheckResult;
+import ringside.kernel.meaning.ValueName;
 import ringside.stepper.Session;
+import ringside.stepper.returns.CheckTense;
 import ringside.stepper.shown.Hints;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Tone;
@@ -73,8 +76,13 @@ public final class SentenceView extends SessionView {
     }
 
     private String heading(Session session, String subject) {
-        return subject.startsWith(Hints.LINE) ? session.listing().at(Long.parseUnsignedLong(subject.substring(Hints.LINE
-                .length()), HEX)).map(line -> line.text(appearance().syntax())).orElse("") : subject;
+        if (subject.startsWith(Hints.LINE)) {
+            return session.listing().at(Long.parseUnsignedLong(subject.substring(Hints.LINE.length()), HEX))
+                    .map(line -> line.text(appearance().syntax())).orElse("");
+        }
+        return session.prospect().checks().stream().map(CheckTense::result)
+                .filter(check -> ValueName.of(check.id()).text().equals(subject)).map(CheckResult::title).findFirst()
+                .orElse(subject);
     }
 
     /** What a reader must not miss stands first: a value that changed after the kernel had looked at it. */
