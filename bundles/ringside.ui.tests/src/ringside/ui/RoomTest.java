@@ -32,6 +32,7 @@ import ringside.ui.appearance.Typeface;
 import ringside.ui.appearance.ThemeChoice;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.appearance.Zoom;
+import ringside.ui.code.ListingView;
 import ringside.ui.seam.SeamView;
 import ringside.ui.views.RegistersView;
 
@@ -66,7 +67,7 @@ class RoomTest {
             shell().setBounds(before);
             shell().setMaximized(maximised);
         });
-        TestWindow.settle();
+        TestWindow.view(ListingView.class, ListingView.ID);
     }
 
     @ParameterizedTest

@@ -110,10 +110,16 @@ public abstract class SessionView extends ViewPart {
 
     @Override
     public final void setFocus() {
-        if (active.session().isPresent()) {
-            focusControl().setFocus();
-        } else {
-            stack.setFocus();
+        Control wanted = active.session().isPresent() ? focusControl() : stack;
+        wanted.setFocus();
+        wanted.getDisplay().asyncExec(() -> again(wanted));
+    }
+
+    /** A control that was just brought to the front may refuse the keyboard until it has its place. */
+    private void again(Control wanted) {
+        if (!wanted.isDisposed() && wanted.getDisplay().getFocusControl() == null
+                && getSite().getPage().getActivePart() == this) {
+            wanted.setFocus();
         }
     }
 
