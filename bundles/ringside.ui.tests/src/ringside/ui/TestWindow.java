@@ -180,6 +180,12 @@ public final class TestWindow {
         settle();
     }
 
+    /** Presses and releases one key where the keyboard is, and waits for nothing. */
+    static void key(int key) {
+        ROBOT.keyPress(key);
+        ROBOT.keyRelease(key);
+    }
+
     /** Moves the pointer, as a hand would, to a place of a control. */
     public static void point(Control control, int x, int y) {
         Point place = get(() -> control.toDisplay(x, y));
