@@ -24,6 +24,7 @@ import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
 import ringside.ui.views.Refusals;
 import ringside.ui.views.Rows;
+import ringside.ui.views.TableRows;
 import ringside.ui.views.SessionView;
 
 /** Everything that stops a run: lines of the listing and values that are watched, each with its condition. */
@@ -106,23 +107,11 @@ public final class BreakpointsView extends SessionView {
 
     @Override
     public Optional<Rows> rows() {
-        return Optional.of(new Rows() {
-            @Override
-            public String text() {
-                return table.text();
-            }
+        return Optional.of(new TableRows(table, this::edit, this::toggle));
+    }
 
-            @Override
-            public void edit() {
-                BreakpointsView.this.edit();
-            }
-
-            @Override
-            public void toggle() {
-                table.selected().ifPresent(row -> change(session -> row.enable(session.breakpoints(),
-                        !row.enabled())));
-            }
-        });
+    private void toggle() {
+        table.selected().ifPresent(row -> change(session -> row.enable(session.breakpoints(), !row.enabled())));
     }
 
     /** Returns the table, for those who look at the view from outside. */

@@ -21,6 +21,7 @@ import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
 import ringside.ui.views.Rows;
+import ringside.ui.views.TableRows;
 import ringside.ui.views.SessionView;
 
 /** The smallest sets of edits that turn the verdict of the step that is shown. */
@@ -100,17 +101,7 @@ public final class EditsView extends SessionView {
 
     @Override
     public Optional<Rows> rows() {
-        return Optional.of(new Rows() {
-            @Override
-            public String text() {
-                return table.text();
-            }
-
-            @Override
-            public void edit() {
-                make();
-            }
-        });
+        return Optional.of(new TableRows(table, this::make));
     }
 
     /** Returns the table, for those who look at the view from outside. */

@@ -138,29 +138,7 @@ public final class FlagsView extends SessionView implements TwinView {
 
     @Override
     public Optional<Rows> rows() {
-        return Optional.of(new Rows() {
-            @Override
-            public String text() {
-                fill();
-                return table.text();
-            }
-
-            @Override
-            public String markdown() {
-                fill();
-                return table.markdown();
-            }
-
-            @Override
-            public void edit() {
-                FlagsView.this.toggle();
-            }
-
-            @Override
-            public void toggle() {
-                FlagsView.this.toggle();
-            }
-        });
+        return Optional.of(new TableRows(table, this::fill, this::toggle, this::toggle));
     }
 
     /** The table tells everything, also while the boxes are in front. */

@@ -82,22 +82,7 @@ public final class PtRegsView extends SessionView implements TwinView {
 
     @Override
     public Optional<Rows> rows() {
-        return Optional.of(new Rows() {
-            @Override
-            public String text() {
-                return table.text();
-            }
-
-            @Override
-            public String markdown() {
-                return table.markdown();
-            }
-
-            @Override
-            public void edit() {
-                edit.open();
-            }
-        });
+        return Optional.of(new TableRows(table, edit::open));
     }
 
     /** Returns the table, for those who look at the view from outside. */

@@ -131,28 +131,15 @@ public final class RegistersView extends SessionView implements TwinView {
 
     @Override
     public Optional<Rows> rows() {
-        return Optional.of(new Rows() {
-            @Override
-            public String text() {
-                fill();
-                return table.text();
-            }
+        return Optional.of(new TableRows(table, this::fill, this::edit, () -> {}));
+    }
 
-            @Override
-            public String markdown() {
-                fill();
-                return table.markdown();
-            }
-
-            @Override
-            public void edit() {
-                if (pages.asTable()) {
-                    edit.open();
-                } else {
-                    grid.open();
-                }
-            }
-        });
+    private void edit() {
+        if (pages.asTable()) {
+            edit.open();
+        } else {
+            grid.open();
+        }
     }
 
     /** The table tells everything, also while the two columns are in front. */

@@ -72,27 +72,7 @@ public final class WhatIfView extends SessionView {
 
     @Override
     public Optional<Rows> rows() {
-        return Optional.of(new Rows() {
-            @Override
-            public String text() {
-                return table.text();
-            }
-
-            @Override
-            public String markdown() {
-                return table.markdown();
-            }
-
-            @Override
-            public void edit() {
-                WhatIfView.this.toggle();
-            }
-
-            @Override
-            public void toggle() {
-                WhatIfView.this.toggle();
-            }
-        });
+        return Optional.of(new TableRows(table, this::toggle, this::toggle));
     }
 
     /** Returns the table, for those who look at the view from outside. */

@@ -98,27 +98,7 @@ public final class WorkView extends SessionView {
 
     @Override
     public Optional<Rows> rows() {
-        return Optional.of(new Rows() {
-            @Override
-            public String text() {
-                return table.text();
-            }
-
-            @Override
-            public String markdown() {
-                return table.markdown();
-            }
-
-            @Override
-            public void edit() {
-                WorkView.this.toggle();
-            }
-
-            @Override
-            public void toggle() {
-                WorkView.this.toggle();
-            }
-        });
+        return Optional.of(new TableRows(table, this::toggle, this::toggle));
     }
 
     /** Returns the table, for those who look at the view from outside. */
