@@ -62,8 +62,8 @@ public enum FurtherOperation {
     POP(STACK, Layout.DESTINATION, "popw"),
     PUSH_SEGMENT(STACK, Layout.SEGMENT),
     POP_SEGMENT(STACK, Layout.SEGMENT),
-    PUSH_ALL(STACK, Layout.WORDS, "pushad", "pushaw"),
-    POP_ALL(STACK, Layout.WORDS, "popad", "popaw"),
+    PUSH_ALL(STACK, Layout.WORDS, "pusha", "pushaw"),
+    POP_ALL(STACK, Layout.WORDS, "popa", "popaw"),
     PUSH_FLAGS(STACK, Layout.NOTHING, "pushfw"),
     POP_FLAGS(STACK, Layout.NOTHING, "popfw"),
 

@@ -92,8 +92,8 @@ class CodeWidthTest {
             }
         }
         assertThat(compare(source + """
-                near: loopw near
-                addr16 loopne near
+                back: loopw back
+                addr16 loopne back
                 jcxz next
                 next: addr16 rep movsb
                 addr16 lodsd
