@@ -450,6 +450,50 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Questions_unsavedTitle;
     /** See messages.properties. */
+    public static String Quiz_begin;
+    /** See messages.properties. */
+    public static String Quiz_choice;
+    /** See messages.properties. */
+    public static String Quiz_choose;
+    /** See messages.properties. */
+    public static String Quiz_count;
+    /** See messages.properties. */
+    public static String Quiz_damaged;
+    /** See messages.properties. */
+    public static String Quiz_export;
+    /** See messages.properties. */
+    public static String Quiz_exportTitle;
+    /** See messages.properties. */
+    public static String Quiz_exported;
+    /** See messages.properties. */
+    public static String Quiz_markRight;
+    /** See messages.properties. */
+    public static String Quiz_markWrong;
+    /** See messages.properties. */
+    public static String Quiz_next;
+    /** See messages.properties. */
+    public static String Quiz_notKept;
+    /** See messages.properties. */
+    public static String Quiz_number;
+    /** See messages.properties. */
+    public static String Quiz_question;
+    /** See messages.properties. */
+    public static String Quiz_response;
+    /** See messages.properties. */
+    public static String Quiz_right;
+    /** See messages.properties. */
+    public static String Quiz_score;
+    /** See messages.properties. */
+    public static String Quiz_see;
+    /** See messages.properties. */
+    public static String Quiz_seed;
+    /** See messages.properties. */
+    public static String Quiz_witness;
+    /** See messages.properties. */
+    public static String Quiz_working;
+    /** See messages.properties. */
+    public static String Quiz_wrong;
+    /** See messages.properties. */
     public static String Reasons_back;
     /** See messages.properties. */
     public static String Reasons_both;
@@ -545,6 +589,26 @@ public final class Messages extends NLS {
     public static String RoutineHandler_routine;
     /** See messages.properties. */
     public static String RoutineHandler_title;
+    /** See messages.properties. */
+    public static String Rule_check;
+    /** See messages.properties. */
+    public static String Rule_equivalent;
+    /** See messages.properties. */
+    public static String Rule_head;
+    /** See messages.properties. */
+    public static String Rule_load;
+    /** See messages.properties. */
+    public static String Rule_none;
+    /** See messages.properties. */
+    public static String Rule_tick;
+    /** See messages.properties. */
+    public static String Rule_tooLax;
+    /** See messages.properties. */
+    public static String Rule_tooStrict;
+    /** See messages.properties. */
+    public static String Rule_witness;
+    /** See messages.properties. */
+    public static String Rule_working;
     /** See messages.properties. */
     public static String Seam_above;
     /** See messages.properties. */

@@ -11,6 +11,7 @@ import picocli.CommandLine.Spec;
 import ringside.cli.arguments.KernelArguments;
 import ringside.cli.console.Console;
 import ringside.cli.console.ExitStatus;
+import ringside.cli.console.ProgressLine;
 import ringside.cli.report.QuizJson;
 import ringside.cli.report.QuizMarkdown;
 import ringside.kernel.profile.KernelOptions;
@@ -63,7 +64,7 @@ public final class QuizCommand implements Callable<Integer> {
                         + "but --kernel");
             }
         }
-        Paper paper = Paper.drawn(seed, count, asked, ScenarioLibrary.ids(), QuizCommand::scenario);
+        Paper paper = drawn(asked);
         if (format == Format.JSON) {
             new QuizJson(console).write(paper);
         } else {
@@ -74,6 +75,13 @@ public final class QuizCommand implements Callable<Integer> {
                     + count + " were wanted.");
         }
         return ExitStatus.DONE;
+    }
+
+    private Paper drawn(List<Profile> asked) {
+        try (ProgressLine progress = console.progress()) {
+            progress.begin("paper " + seed);
+            return Paper.drawn(seed, count, asked, ScenarioLibrary.ids(), QuizCommand::scenario, progress);
+        }
     }
 
     private static Scenario scenario(String id) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import ringside.kernel.profile.Profile;
+import ringside.kernel.questions.Progress;
 import ringside.model.Scenario;
 
 /**
@@ -34,23 +35,27 @@ public record Paper(long seed, List<Question> questions) {
      * @param kernels   the profiles to ask about
      * @param scenarios ids of the scenarios whose runs may be asked about
      * @param opener    gives a fresh copy of a scenario
+     * @param progress  hears of each question
+     * @throws java.util.concurrent.CancellationException if it was cancelled
      */
     public static Paper drawn(long seed, int count, List<Profile> kernels, List<String> scenarios,
-            Function<String, Scenario> opener) {
+            Function<String, Scenario> opener, Progress progress) {
         QuestionSource map = new MapQuestions(kernels);
         QuestionSource runs = new RunQuestions(kernels, scenarios, opener);
         Map<QuestionKind, QuestionSource> sources = new EnumMap<>(QuestionKind.class);
         for (QuestionKind kind : QuestionKind.values()) {
             sources.put(kind, kind.compareTo(QuestionKind.REASONS) <= 0 ? map : runs);
         }
-        return new Paper(seed, questions(count, new Draw(seed), sources));
+        return new Paper(seed, questions(count, new Draw(seed), sources, progress));
     }
 
-    private static List<Question> questions(int count, Draw draw, Map<QuestionKind, QuestionSource> sources) {
+    private static List<Question> questions(int count, Draw draw, Map<QuestionKind, QuestionSource> sources,
+            Progress progress) {
         List<Question> questions = new ArrayList<>();
         List<QuestionKind> due = new ArrayList<>();
         int vain = 0;
         while (questions.size() < count && vain < PATIENCE) {
+            progress.advance(questions.size(), count);
             if (due.isEmpty()) {
                 due.addAll(draw.shuffled(List.of(QuestionKind.values())));
             }

@@ -124,6 +124,7 @@ class HouseRulesTest {
                     "format", List.of("file", "text"),
                     "program", List.of("text"),
                     "recording", List.of("text"),
+                    "score", List.of("file", "text"),
                     "", List.of("file", "text", "format"),
                     "workload", List.of("text", "")),
             "cli", Map.of(
@@ -145,8 +146,9 @@ class HouseRulesTest {
                     entry("code", List.of("", "appearance", "session", "table", "views")),
                     entry("commands", List.of("", "appearance", "session", "table", "views", "code")),
                     entry("compare", List.of("", "appearance", "session", "table", "views")),
+                    entry("quiz", List.of("", "appearance", "session", "table", "views")),
                     entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam", "code",
-                            "compare"))));
+                            "compare", "quiz"))));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;

@@ -3,8 +3,10 @@ package ringside.stepper.quiz;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.kernel.decision.Path;
@@ -12,6 +14,7 @@ import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
+import ringside.kernel.profile.UnknownNameException;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.kernel.questions.InputClasses;
 import ringside.kernel.questions.Progress;
@@ -57,5 +60,31 @@ class OwnRuleTest {
             });
             assertThat(trial.example().isPresent()).isEqualTo(alone > 0);
         }
+    }
+
+    /** The last page of the user half is canonical, and the newer kernels refuse it all the same. */
+    @Test
+    void theAddressTestOfAnotherKernelIsTooStrictOrTooLax() throws UnknownNameException {
+        Profile older = Profiles.named("seed");
+        Set<CheckId> both = new HashSet<>(older.checks(KernelOptions.DEFAULT));
+        both.add(CheckId.LIMIT);
+        OwnRule.Trial strict = trial(older, both);
+        assertThat(strict.example()).hasValueSatisfying(example -> {
+            assertThat(example.promised()).isFalse();
+            assertThat(example.answer().path()).isEqualTo(Path.SYSRET);
+        });
+        Profile newer = Profiles.named("v6.8");
+        Set<CheckId> other = new HashSet<>(newer.checks(KernelOptions.DEFAULT));
+        other.remove(CheckId.LIMIT);
+        other.add(CheckId.CANONICAL);
+        assertThat(trial(newer, other).example()).hasValueSatisfying(example -> assertThat(example.promised())
+                .isTrue());
+    }
+
+    @Test
+    void whereNothingIsDecidedNothingIsOffered() throws UnknownNameException {
+        assertThat(OwnRule.offered(Profiles.named("fred"))).isEmpty();
+        assertThat(OwnRule.offered(Profiles.named("seed"))).extracting(OwnRule.Condition::id).contains(
+                CheckId.CANONICAL, CheckId.LIMIT, CheckId.RF_TF).doesNotContain(CheckId.XEN_PV);
     }
 }
