@@ -346,6 +346,42 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Preferences_zoom;
     /** See messages.properties. */
+    public static String Present_arrived;
+    /** See messages.properties. */
+    public static String Present_arrivedBecause;
+    /** See messages.properties. */
+    public static String Present_constant;
+    /** See messages.properties. */
+    public static String Present_fails;
+    /** See messages.properties. */
+    public static String Present_holds;
+    /** See messages.properties. */
+    public static String Present_keys;
+    /** See messages.properties. */
+    public static String Present_more;
+    /** See messages.properties. */
+    public static String Present_notes;
+    /** See messages.properties. */
+    public static String Present_number;
+    /** See messages.properties. */
+    public static String Present_off;
+    /** See messages.properties. */
+    public static String Present_open;
+    /** See messages.properties. */
+    public static String Present_routine;
+    /** See messages.properties. */
+    public static String Present_said;
+    /** See messages.properties. */
+    public static String Present_saidRight;
+    /** See messages.properties. */
+    public static String Present_saidWrong;
+    /** See messages.properties. */
+    public static String Present_slot;
+    /** See messages.properties. */
+    public static String Present_step;
+    /** See messages.properties. */
+    public static String Present_title;
+    /** See messages.properties. */
     public static String Program_applied;
     /** See messages.properties. */
     public static String Program_apply;
