@@ -14,6 +14,46 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String ActiveSession_viewFailed;
     /** See messages.properties. */
+    public static String Author_asRecorded;
+    /** See messages.properties. */
+    public static String Author_change;
+    /** See messages.properties. */
+    public static String Author_go;
+    /** See messages.properties. */
+    public static String Author_label;
+    /** See messages.properties. */
+    public static String Author_lesson;
+    /** See messages.properties. */
+    public static String Author_nothingStated;
+    /** See messages.properties. */
+    public static String Author_outcome;
+    /** See messages.properties. */
+    public static String Author_question;
+    /** See messages.properties. */
+    public static String Author_record;
+    /** See messages.properties. */
+    public static String Author_recordAll;
+    /** See messages.properties. */
+    public static String Author_recording;
+    /** See messages.properties. */
+    public static String Author_remove;
+    /** See messages.properties. */
+    public static String Author_start;
+    /** See messages.properties. */
+    public static String Author_stated;
+    /** See messages.properties. */
+    public static String Author_step;
+    /** See messages.properties. */
+    public static String Author_summary;
+    /** See messages.properties. */
+    public static String Author_title;
+    /** See messages.properties. */
+    public static String Author_value;
+    /** See messages.properties. */
+    public static String Author_what;
+    /** See messages.properties. */
+    public static String Author_when;
+    /** See messages.properties. */
     public static String Breakpoints_above;
     /** See messages.properties. */
     public static String Breakpoints_add;

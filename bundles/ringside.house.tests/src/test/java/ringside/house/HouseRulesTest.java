@@ -144,12 +144,13 @@ class HouseRulesTest {
                     entry("chapters", List.of("", "appearance", "session", "table", "views")),
                     entry("seam", List.of("", "appearance", "session", "table", "views")),
                     entry("code", List.of("", "appearance", "session", "table", "views")),
+                    entry("author", List.of("", "appearance", "session", "table", "views")),
                     entry("present", List.of("", "appearance", "session", "table")),
-                    entry("commands", List.of("", "appearance", "session", "table", "views", "code", "present")),
+                    entry("commands", List.of("", "appearance", "session", "table", "views", "code", "author", "present")),
                     entry("compare", List.of("", "appearance", "session", "table", "views")),
                     entry("quiz", List.of("", "appearance", "session", "table", "views")),
                     entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam", "code",
-                            "compare", "quiz"))));
+                            "compare", "quiz", "author"))));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;
