@@ -16,6 +16,7 @@ import ringside.cli.command.ExplainCommand;
 import ringside.cli.command.FlagsCommand;
 import ringside.cli.command.MapCommand;
 import ringside.cli.command.ProfilesCommand;
+import ringside.cli.command.QuizCommand;
 import ringside.cli.command.ReplayCommand;
 import ringside.cli.command.RunCommand;
 import ringside.cli.command.ScenariosCommand;
@@ -96,6 +97,7 @@ public final class Main {
         commands.put("map", MapCommand::new);
         commands.put("edits", EditsCommand::new);
         commands.put("compare", CompareCommand::new);
+        commands.put("quiz", QuizCommand::new);
         commands.put("replay", ReplayCommand::new);
         commands.put("stats", StatsCommand::new);
         return commands;

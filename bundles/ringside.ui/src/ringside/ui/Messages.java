@@ -14,6 +14,46 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String ActiveSession_viewFailed;
     /** See messages.properties. */
+    public static String Author_asRecorded;
+    /** See messages.properties. */
+    public static String Author_change;
+    /** See messages.properties. */
+    public static String Author_go;
+    /** See messages.properties. */
+    public static String Author_label;
+    /** See messages.properties. */
+    public static String Author_lesson;
+    /** See messages.properties. */
+    public static String Author_nothingStated;
+    /** See messages.properties. */
+    public static String Author_outcome;
+    /** See messages.properties. */
+    public static String Author_question;
+    /** See messages.properties. */
+    public static String Author_record;
+    /** See messages.properties. */
+    public static String Author_recordAll;
+    /** See messages.properties. */
+    public static String Author_recording;
+    /** See messages.properties. */
+    public static String Author_remove;
+    /** See messages.properties. */
+    public static String Author_start;
+    /** See messages.properties. */
+    public static String Author_stated;
+    /** See messages.properties. */
+    public static String Author_step;
+    /** See messages.properties. */
+    public static String Author_summary;
+    /** See messages.properties. */
+    public static String Author_title;
+    /** See messages.properties. */
+    public static String Author_value;
+    /** See messages.properties. */
+    public static String Author_what;
+    /** See messages.properties. */
+    public static String Author_when;
+    /** See messages.properties. */
     public static String Breakpoints_above;
     /** See messages.properties. */
     public static String Breakpoints_add;
@@ -346,6 +386,42 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Preferences_zoom;
     /** See messages.properties. */
+    public static String Present_arrived;
+    /** See messages.properties. */
+    public static String Present_arrivedBecause;
+    /** See messages.properties. */
+    public static String Present_constant;
+    /** See messages.properties. */
+    public static String Present_fails;
+    /** See messages.properties. */
+    public static String Present_holds;
+    /** See messages.properties. */
+    public static String Present_keys;
+    /** See messages.properties. */
+    public static String Present_more;
+    /** See messages.properties. */
+    public static String Present_notes;
+    /** See messages.properties. */
+    public static String Present_number;
+    /** See messages.properties. */
+    public static String Present_off;
+    /** See messages.properties. */
+    public static String Present_open;
+    /** See messages.properties. */
+    public static String Present_routine;
+    /** See messages.properties. */
+    public static String Present_said;
+    /** See messages.properties. */
+    public static String Present_saidRight;
+    /** See messages.properties. */
+    public static String Present_saidWrong;
+    /** See messages.properties. */
+    public static String Present_slot;
+    /** See messages.properties. */
+    public static String Present_step;
+    /** See messages.properties. */
+    public static String Present_title;
+    /** See messages.properties. */
     public static String Program_applied;
     /** See messages.properties. */
     public static String Program_apply;
@@ -450,6 +526,50 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Questions_unsavedTitle;
     /** See messages.properties. */
+    public static String Quiz_begin;
+    /** See messages.properties. */
+    public static String Quiz_choice;
+    /** See messages.properties. */
+    public static String Quiz_choose;
+    /** See messages.properties. */
+    public static String Quiz_count;
+    /** See messages.properties. */
+    public static String Quiz_damaged;
+    /** See messages.properties. */
+    public static String Quiz_export;
+    /** See messages.properties. */
+    public static String Quiz_exportTitle;
+    /** See messages.properties. */
+    public static String Quiz_exported;
+    /** See messages.properties. */
+    public static String Quiz_markRight;
+    /** See messages.properties. */
+    public static String Quiz_markWrong;
+    /** See messages.properties. */
+    public static String Quiz_next;
+    /** See messages.properties. */
+    public static String Quiz_notKept;
+    /** See messages.properties. */
+    public static String Quiz_number;
+    /** See messages.properties. */
+    public static String Quiz_question;
+    /** See messages.properties. */
+    public static String Quiz_response;
+    /** See messages.properties. */
+    public static String Quiz_right;
+    /** See messages.properties. */
+    public static String Quiz_score;
+    /** See messages.properties. */
+    public static String Quiz_see;
+    /** See messages.properties. */
+    public static String Quiz_seed;
+    /** See messages.properties. */
+    public static String Quiz_witness;
+    /** See messages.properties. */
+    public static String Quiz_working;
+    /** See messages.properties. */
+    public static String Quiz_wrong;
+    /** See messages.properties. */
     public static String Reasons_back;
     /** See messages.properties. */
     public static String Reasons_both;
@@ -545,6 +665,26 @@ public final class Messages extends NLS {
     public static String RoutineHandler_routine;
     /** See messages.properties. */
     public static String RoutineHandler_title;
+    /** See messages.properties. */
+    public static String Rule_check;
+    /** See messages.properties. */
+    public static String Rule_equivalent;
+    /** See messages.properties. */
+    public static String Rule_head;
+    /** See messages.properties. */
+    public static String Rule_load;
+    /** See messages.properties. */
+    public static String Rule_none;
+    /** See messages.properties. */
+    public static String Rule_tick;
+    /** See messages.properties. */
+    public static String Rule_tooLax;
+    /** See messages.properties. */
+    public static String Rule_tooStrict;
+    /** See messages.properties. */
+    public static String Rule_witness;
+    /** See messages.properties. */
+    public static String Rule_working;
     /** See messages.properties. */
     public static String Seam_above;
     /** See messages.properties. */

@@ -13,6 +13,7 @@ import ringside.kernel.profile.CheckId;
  * @param operands the values it looks at, in the order of the sentence
  * @param remedies ways to make it hold; for one that holds, to make it fail; empty if no slot can
  * @param title    the condition in short, such as {@code RCX == RIP}
+ * @param question the condition as a question that a class is asked
  * @param brief    what is wrong if it fails, in a word or two, such as {@code ip}
  * @param sentence what the values say
  * @param reason   why the kernel makes this check
@@ -20,8 +21,8 @@ import ringside.kernel.profile.CheckId;
  * @param remedy   the remedies in words
  */
 public record CheckResult(CheckId id, CheckStatus status, boolean holds, List<Operand> operands,
-        List<Remedy> remedies, String title, String brief, String sentence, String reason, String hazard,
-        String remedy) {
+        List<Remedy> remedies, String title, String question, String brief, String sentence, String reason,
+        String hazard, String remedy) {
 
     public CheckResult {
         operands = List.copyOf(operands);
@@ -30,6 +31,7 @@ public record CheckResult(CheckId id, CheckStatus status, boolean holds, List<Op
 
     /** The same check, told in another way. */
     public CheckResult with(CheckStatus changed) {
-        return new CheckResult(id, changed, holds, operands, remedies, title, brief, sentence, reason, hazard, remedy);
+        return new CheckResult(id, changed, holds, operands, remedies, title, question, brief, sentence, reason, hazard,
+                remedy);
     }
 }

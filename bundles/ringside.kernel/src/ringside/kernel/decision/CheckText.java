@@ -7,6 +7,8 @@ enum CheckText {
 
     /** The condition in short. */
     TITLE(false),
+    /** The condition as a question that a class is asked. */
+    QUESTION(false),
     /** What is the case when it fails, as the end of "IRET because …". */
     FAILURE(false),
     /** The same in a word or two, for narrow tables. */

@@ -5,15 +5,12 @@ import java.util.Map;
 import java.util.Set;
 
 import ringside.kernel.decision.ReturnState;
-import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.text.answer.Explanation;
 import ringside.kernel.text.answer.Origin;
 import ringside.kernel.text.form.Frame;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
-import ringside.model.StartValue;
 import ringside.model.TimerInterrupt;
-import ringside.stepper.value.EnumMapping;
 
 /**
  * A scenario whose thread returns with pasted registers: it goes into the kernel as theirs did, and when the return is
@@ -22,12 +19,6 @@ import ringside.stepper.value.EnumMapping;
 public final class ExplainedScenario {
 
     private static final String ID = "pasted";
-    private static final String CALL = """
-            _start:
-                    mov     eax, 39                 #: any system call does: what was pasted stands in pt_regs
-                    syscall
-                    hlt
-            """;
     private static final String INTERRUPTED = """
             _start:
                     nop
@@ -36,8 +27,6 @@ public final class ExplainedScenario {
                     hlt
             """;
     private static final String LABEL = "here";
-    /** Without any work kernels with a fast path would not ask. */
-    private static final String WORK = "NOTIFY_RESUME";
     private static final Set<String> OTHERS = Set.of("rax", "rbx", "rdx", "rsi", "rdi", "rbp", "rsp", "r8", "r9", "r10",
             "r12", "r13", "r14", "r15", "orig_ax");
     /** Kernels with a fast path leave these in their registers and give them slots for a moment only. */
@@ -53,31 +42,23 @@ public final class ExplainedScenario {
         scenario.setId(ID);
         scenario.setTitle("Pasted registers, line " + frame.line());
         scenario.setSummary(explanation.head());
-        KernelOptions options = explanation.kernel().options();
-        scenario.setKernel(explanation.kernel().profile().id());
-        scenario.setVendor(EnumMapping.VENDOR.model(options.vendor()));
-        scenario.setLa57(options.la57());
-        scenario.setPti(options.pti());
-        scenario.setXenPv(options.xenPv());
-        scenario.setX32(options.x32());
-        scenario.setLass(options.lass());
-        scenario.setMitigations(options.mitigations());
+        WitnessScenario.on(scenario, explanation.kernel().profile(), explanation.kernel().options());
         boolean interrupted = explanation.found().origin().kind() == Origin.Kind.INTERRUPT;
-        scenario.setProgram(interrupted ? INTERRUPTED : CALL);
+        scenario.setProgram(interrupted ? INTERRUPTED : WitnessScenario.CALL);
         if (interrupted) {
             TimerInterrupt interrupt = RingsideFactory.eINSTANCE.createTimerInterrupt();
             interrupt.setLabel(LABEL);
             scenario.getInterventions().add(interrupt);
         } else {
-            scenario.getThreadFlags().add(WORK);
+            scenario.getThreadFlags().add(WitnessScenario.WORK);
         }
         frame.registers().forEach((register, value) -> {
             if (KEPT.contains(register)) {
-                scenario.getStart().add(start("user." + register, value));
+                scenario.getStart().add(WitnessScenario.start("user." + register, value));
             }
         });
         slots(explanation.judged(), frame).forEach((slot, value) -> scenario.getStart()
-                .add(start("pt_regs." + slot, value)));
+                .add(WitnessScenario.start("pt_regs." + slot, value)));
         scenario.setEndAfterReturns(1);
         return scenario;
     }
@@ -102,12 +83,5 @@ public final class ExplainedScenario {
     private static String slot(String register) {
         return Character.isDigit(register.charAt(1)) || register.startsWith("orig") ? register
                 : register.substring(1);
-    }
-
-    private static StartValue start(String name, long value) {
-        StartValue start = RingsideFactory.eINSTANCE.createStartValue();
-        start.setName(name);
-        start.setValue(value);
-        return start;
     }
 }

@@ -89,7 +89,7 @@ final class ProspectReader {
     private List<CheckTense> unasked(String why) {
         return verdict(List.of()).results().stream().map(result -> new CheckTense(new CheckResult(result.id(),
                 result.status() == CheckStatus.OFF ? CheckStatus.OFF : CheckStatus.NOT_ASKED, result.holds(),
-                List.of(), List.of(), result.title(), result.brief(), why, result.reason(), "", ""),
+                List.of(), List.of(), result.title(), result.question(), result.brief(), why, result.reason(), "", ""),
                 OptionalLong.empty(), why, false)).toList();
     }
 

@@ -31,6 +31,7 @@ import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
+import ringside.ui.session.WorkLine;
 import ringside.ui.session.Change.What;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;

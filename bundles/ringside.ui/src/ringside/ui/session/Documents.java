@@ -25,6 +25,7 @@ import ringside.scenarios.program.ProgramReader;
 import ringside.scenarios.program.ProgramReading;
 import ringside.scenarios.text.Diagnostic;
 import ringside.stepper.Session;
+import ringside.stepper.document.BlankScenario;
 import ringside.stepper.document.ProgramScenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
@@ -122,11 +123,18 @@ public final class Documents {
         }
     }
 
-    /** Opens a scenario made of pasted registers, after a question if there are unsaved edits. */
-    public void openPasted(Scenario scenario) {
-        if (mayLeave()) {
-            open(scenario, OpenedFile.ofPaste(scenario), place(scenario));
+    /** Opens a new scenario for its author, after a question if there are unsaved edits. Returns whether it was opened. */
+    public boolean openBlank() {
+        if (!mayLeave()) {
+            return false;
         }
+        Scenario scenario = BlankScenario.on(kernel());
+        return open(scenario, OpenedFile.ofPaste(scenario), place(scenario));
+    }
+
+    /** Opens a scenario made of registers, after a question if there are unsaved edits. Returns whether it was opened. */
+    public boolean openPasted(Scenario scenario) {
+        return mayLeave() && open(scenario, OpenedFile.ofPaste(scenario), place(scenario));
     }
 
     /** Asks for a file and opens it. */

@@ -9,35 +9,48 @@ import org.eclipse.swt.custom.StyledText;
 
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;
+import ringside.ui.appearance.Typeface;
 
 /** Running words of two weights for a text field. */
-final class StyledWords {
+public final class StyledWords {
 
     private final Appearance appearance;
     private final StringBuilder text = new StringBuilder();
     private final List<StyleRange> ranges = new ArrayList<>();
 
-    StyledWords(Appearance appearance) {
+    /** No words yet. */
+    public StyledWords(Appearance appearance) {
         this.appearance = appearance;
     }
 
-    StyledWords plain(String words) {
+    /** Adds words. */
+    public StyledWords plain(String words) {
         text.append(words);
         return this;
     }
 
-    StyledWords bold(String words) {
+    /** Adds words that carry weight. */
+    public StyledWords bold(String words) {
         ranges.add(new StyleRange(text.length(), words.length(), null, null, SWT.BOLD));
         return plain(words);
     }
 
-    StyledWords quiet(String words) {
+    /** Adds words that do not matter much. */
+    public StyledWords quiet(String words) {
         ranges.add(new StyleRange(text.length(), words.length(), appearance.color(Tone.QUIET_TEXT), null, SWT.NORMAL));
         return plain(words);
     }
 
+    /** Adds values or code, in letters of one width. */
+    public StyledWords code(String words) {
+        StyleRange range = new StyleRange(text.length(), words.length(), null, null, SWT.NORMAL);
+        range.font = appearance.font(Typeface.MONO);
+        ranges.add(range);
+        return plain(words);
+    }
+
     /** Puts the words into a field, if they differ from what stands there. */
-    void into(StyledText field) {
+    public void into(StyledText field) {
         String wanted = text.toString();
         boolean other = !wanted.equals(field.getText());
         if (other) {

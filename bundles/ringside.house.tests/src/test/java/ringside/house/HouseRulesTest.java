@@ -114,6 +114,7 @@ class HouseRulesTest {
                     entry("chapters", List.of("run", "returns")),
                     entry("shown", List.of("value", "listing", "document", "run", "returns")),
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),
+                    entry("quiz", List.of("value", "listing", "document", "run", "questions", "returns", "compare")),
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),
                     entry("", List.of("value", "listing", "document", "stops", "run", "returns", "chapters", "shown"))),
@@ -123,6 +124,7 @@ class HouseRulesTest {
                     "format", List.of("file", "text"),
                     "program", List.of("text"),
                     "recording", List.of("text"),
+                    "score", List.of("file", "text"),
                     "", List.of("file", "text", "format"),
                     "workload", List.of("text", "")),
             "cli", Map.of(
@@ -142,10 +144,13 @@ class HouseRulesTest {
                     entry("chapters", List.of("", "appearance", "session", "table", "views")),
                     entry("seam", List.of("", "appearance", "session", "table", "views")),
                     entry("code", List.of("", "appearance", "session", "table", "views")),
-                    entry("commands", List.of("", "appearance", "session", "table", "views", "code")),
+                    entry("author", List.of("", "appearance", "session", "table", "views")),
+                    entry("present", List.of("", "appearance", "session", "table")),
+                    entry("commands", List.of("", "appearance", "session", "table", "views", "code", "author", "present")),
                     entry("compare", List.of("", "appearance", "session", "table", "views")),
+                    entry("quiz", List.of("", "appearance", "session", "table", "views")),
                     entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam", "code",
-                            "compare"))));
+                            "compare", "quiz", "author"))));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;

@@ -1,4 +1,4 @@
-package ringside.ui.compare;
+package ringside.ui.session;
 
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,7 +32,7 @@ import ringside.ui.appearance.Styling;
  * The lowest line of a view that asks long questions: says what is worked on, how far it is, and has a button to
  * cancel. It takes no room while nothing runs. Starting anew cancels what runs.
  */
-final class WorkLine {
+public final class WorkLine {
 
     private static final int SOON_MILLIS = 150;
     private static final int FULL = 1000;
@@ -43,7 +43,8 @@ final class WorkLine {
     private Button cancel;
     private Asking<?> running;
 
-    void createControl(Composite parent, Appearance appearance) {
+    /** Builds the line; it is the last in its column. */
+    public void createControl(Composite parent, Appearance appearance) {
         line = new Composite(parent, SWT.NONE);
         GridLayout layout = new GridLayout(3, false);
         line.setLayout(layout);
@@ -62,7 +63,8 @@ final class WorkLine {
         cancel.addListener(SWT.Selection, event -> cancel());
     }
 
-    void restyle(Font font, Color ink) {
+    /** Takes font and colour. */
+    public void restyle(Font font, Color ink) {
         words.setFont(font);
         words.setForeground(ink);
         cancel.setFont(font);
@@ -75,7 +77,7 @@ final class WorkLine {
      * @param work the work; told to stop by its progress
      * @param done hears the result on the thread of the display, unless the work was cancelled
      */
-    <T> void start(String name, Function<Watch, T> work, Consumer<T> done) {
+    public <T> void start(String name, Function<Watch, T> work, Consumer<T> done) {
         cancel();
         Asking<T> asking = new Asking<>(name, work, done);
         running = asking;
@@ -86,7 +88,8 @@ final class WorkLine {
         line.getDisplay().timerExec(SOON_MILLIS, () -> tick(asking));
     }
 
-    void cancel() {
+    /** Stops what runs, if anything does. */
+    public void cancel() {
         if (running != null) {
             running.cancel();
             running = null;
@@ -95,7 +98,7 @@ final class WorkLine {
     }
 
     /** Whether something is worked on. */
-    boolean busy() {
+    public boolean busy() {
         return running != null;
     }
 
@@ -131,7 +134,7 @@ final class WorkLine {
     }
 
     /** Told by the work how far it is. */
-    static final class Watch implements Progress {
+    public static final class Watch implements Progress {
 
         private final AtomicBoolean stopped = new AtomicBoolean();
         private volatile double part;
