@@ -188,7 +188,8 @@ public final class Session {
 
     private void edited(Command command, boolean again) {
         long from = step();
-        Aftermath made = Aftermath.of(command.getLabel(), running.places().fresh(scenario()), running.engine().values(), prospect);
+        Aftermath made = Aftermath.of(command.getLabel(), running.places().fresh(scenario()), running.engine().values(),
+                prospect);
         running.follow(scenario(), command, again).ifPresent(kind -> {
             if (kind == StateChange.Kind.PROBLEM) {
                 fire(from, kind, StateDifference.NONE);

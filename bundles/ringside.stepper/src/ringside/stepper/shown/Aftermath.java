@@ -77,7 +77,8 @@ public record Aftermath(String label, List<Changed> changes, Prospect before) {
     private static Optional<CheckTense> late(Changed change, Prospect now) {
         return change.name().kind() != ValueName.Kind.SLOT || now.visit().isEmpty() ? Optional.empty()
                 : now.checks().stream().filter(check -> check.changed() && check.result().operands().stream()
-                        .anyMatch(operand -> operand.slot().map(DecidingSlot::label).filter(change.name().item()::equals)
+                        .anyMatch(operand -> operand.slot().map(DecidingSlot::label).filter(change.name()
+                                .item()::equals)
                                 .isPresent())).findFirst();
     }
 

@@ -18,6 +18,8 @@ import ringside.ui.Messages;
 /** Where the runs of one scenario on two kernels part, in a few sentences. */
 final class RunWords {
 
+    private static final int MOST_TOLD = 5;
+
     private RunWords() {
     }
 
@@ -27,7 +29,8 @@ final class RunWords {
             return of(RunComparer.compare(OtherKernel.of(scenario, one, place), OtherKernel.of(scenario, other, place),
                     place, progress));
         } catch (ScenarioProblem problem) {
-            return NLS.bind(Messages.Compare_noRun, problem.messages().get(0));
+            return NLS.bind(Messages.Compare_noRun, problem.messages().stream().limit(MOST_TOLD)
+                    .collect(Collectors.joining(" ")));
         }
     }
 

@@ -38,7 +38,7 @@ final class SentenceActions {
     private final Button undo;
     private final Button why;
     private final Button back;
-    private Runnable goingBack = () -> { };
+    private Runnable goingBack = () -> {};
     private Optional<Offer> flipping = Optional.empty();
 
     SentenceActions(Composite parent, IWorkbenchPartSite site, Appearance appearance, ActiveSession active) {
