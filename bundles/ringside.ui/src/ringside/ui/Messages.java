@@ -128,6 +128,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Chapters_returned;
     /** See messages.properties. */
+    public static String Chapters_stray;
+    /** See messages.properties. */
     public static String Chapters_told;
     /** See messages.properties. */
     public static String Compare_against;
@@ -861,6 +863,12 @@ public final class Messages extends NLS {
     public static String Seam_wrote;
     /** See messages.properties. */
     public static String Seam_wroteAt;
+    /** See messages.properties. */
+    public static String Sentence_back;
+    /** See messages.properties. */
+    public static String Sentence_backKernel;
+    /** See messages.properties. */
+    public static String Sentence_backStep;
     /** See messages.properties. */
     public static String Sentence_flip;
     /** See messages.properties. */

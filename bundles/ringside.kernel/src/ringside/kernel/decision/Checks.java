@@ -23,7 +23,7 @@ public final class Checks {
         ReturnAddress address = ReturnAddress.of(profile, options);
         return switch (id) {
             case XEN_PV -> new XenPvCheck();
-            case RCX_RIP -> new RcxRipCheck();
+            case RCX_RIP -> new RcxRipCheck(profile.value(DecisionRow.SYSRET_RCX));
             case CANONICAL -> new CanonicalCheck(address, canonicalBits(profile, options),
                     profile.value(DecisionRow.CANONICAL) == AddressRule.SHIFT_RIGHT);
             case LIMIT -> new LimitCheck(address, limit(profile, options));

@@ -1,13 +1,22 @@
 package ringside.kernel.decision;
 
 import java.util.List;
+import java.util.Locale;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.DecisionRow.TakenSlot;
 
 /** RCX slot equals RIP slot (help: cpu/syscall.html#not-restored). */
 final class RcxRipCheck implements Check {
 
     private static final int SYSCALL_BYTES = 2;
+
+    private final TakenSlot taken;
+
+    /** @param taken the slot of which SYSRET would find the value in RCX */
+    RcxRipCheck(TakenSlot taken) {
+        this.taken = taken;
+    }
 
     private static long fails(long cx, long ip) {
         return Check.anyBit(cx ^ ip);
@@ -43,6 +52,12 @@ final class RcxRipCheck implements Check {
     public List<Remedy> remedies(ReturnState state) {
         return holds(state) ? List.of(Remedy.of(DecidingSlot.IP, state.ip() - SYSCALL_BYTES))
                 : List.of(Remedy.of(DecidingSlot.CX, state.ip()), Remedy.of(DecidingSlot.IP, state.cx()));
+    }
+
+    @Override
+    public List<String> forms(CheckText text, ReturnState state) {
+        return text == CheckText.HAZARD && !holds(state) ? List.of(taken.name().toLowerCase(Locale.ROOT))
+                : Check.super.forms(text, state);
     }
 
     @Override

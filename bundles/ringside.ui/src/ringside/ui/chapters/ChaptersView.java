@@ -125,7 +125,8 @@ public final class ChaptersView extends SessionView implements TwinView {
     }
 
     private void fill(Session session) {
-        List<MomentRow> rows = MomentRows.of(session.chronicle(), session.recording().phases(), session.step());
+        List<MomentRow> rows = MomentRows.of(session.chronicle(), session.recording().phases(), session.places()
+                .strays(), session.step());
         table.show(rows);
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).here()) {

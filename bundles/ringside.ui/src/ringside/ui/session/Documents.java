@@ -360,9 +360,7 @@ public final class Documents {
 
     /** A copy that remembers where the user is; the scenario itself changes by edits alone. */
     private static Scenario withPosition(Session session) {
-        Scenario copy = EcoreUtil.copy(session.scenario());
-        copy.setPosition(session.step());
-        return copy;
+        return session.places().copy(session.scenario());
     }
 
     private static ProgramPlace place(Scenario scenario) {

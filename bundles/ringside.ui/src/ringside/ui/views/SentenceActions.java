@@ -3,6 +3,7 @@ package ringside.ui.views;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.osgi.util.NLS;
@@ -15,6 +16,8 @@ import org.eclipse.ui.IWorkbenchPartSite;
 import org.eclipse.ui.PartInitException;
 
 import ringside.stepper.Session;
+import ringside.stepper.places.Stray;
+import ringside.stepper.returns.CheckTense;
 import ringside.stepper.returns.Offer;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
@@ -22,6 +25,7 @@ import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
+import ringside.ui.session.Documents;
 
 /** What can be done about what the sentence says: a button each, always in the same places. */
 final class SentenceActions {
@@ -33,6 +37,8 @@ final class SentenceActions {
     private final Button flip;
     private final Button undo;
     private final Button why;
+    private final Button back;
+    private Runnable goingBack = () -> {};
     private Optional<Offer> flipping = Optional.empty();
 
     SentenceActions(Composite parent, IWorkbenchPartSite site, Appearance appearance, ActiveSession active) {
@@ -49,6 +55,7 @@ final class SentenceActions {
         flip = button(this::flip);
         undo = button(() -> active.session().ifPresent(session -> session.commands().undo()));
         why = button(this::why);
+        back = button(() -> goingBack.run());
     }
 
     private Button button(Runnable action) {
@@ -89,6 +96,24 @@ final class SentenceActions {
         say(undo, last == null || last.getLabel() == null ? Messages.Sentence_undo
                 : NLS.bind(Messages.Sentence_undoOf, last.getLabel()), session.commands().canUndo());
         say(why, Messages.Sentence_why, !session.prospect().checks().isEmpty());
+        back(session);
+    }
+
+    /** Back to the kernel on which an edit was made that this one has no place for, or to before a check was asked. */
+    private void back(Session session) {
+        Optional<Stray> stray = session.places().strays().stream().findFirst();
+        OptionalLong asked = session.prospect().checks().stream().filter(CheckTense::changed)
+                .mapToLong(check -> check.asked().orElseThrow() - 1).findFirst();
+        if (stray.isPresent()) {
+            String kernel = stray.get().kernel();
+            goingBack = () -> site.getService(Documents.class).profile(kernel);
+            say(back, NLS.bind(Messages.Sentence_backKernel, kernel), true);
+        } else if (asked.isPresent() && asked.getAsLong() < session.step()) {
+            goingBack = () -> active.step(open -> open.goTo(asked.getAsLong()));
+            say(back, NLS.bind(Messages.Sentence_backStep, asked.getAsLong()), true);
+        } else {
+            say(back, Messages.Sentence_back, false);
+        }
     }
 
     private void say(Button button, String words, boolean enabled) {
@@ -122,6 +147,6 @@ final class SentenceActions {
     }
 
     private List<Button> all() {
-        return List.of(flip, undo, why);
+        return List.of(flip, undo, why, back);
     }
 }

@@ -85,10 +85,17 @@ public final class SentenceView extends SessionView {
                 .orElse(subject);
     }
 
-    /** What a reader must not miss stands first: a value that changed after the kernel had looked at it. */
+    /**
+     * What a reader must not miss stands first: an edit that is not made on this kernel, what an edit did, a value that
+     * changed after the kernel had looked at it.
+     */
     private void now(Session session, StyledWords words) {
+        session.places().strays().forEach(stray -> words.bold(stray.sentence() + " "));
         String changed = session.prospect().checks().stream().filter(check -> check.changed())
                 .map(check -> check.told()).findFirst().orElse("");
+        if (!session.aftermath().isEmpty()) {
+            changed = session.aftermath();
+        }
         if (!changed.isEmpty()) {
             words.bold(changed + " ");
         }
