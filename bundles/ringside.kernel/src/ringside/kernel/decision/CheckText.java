@@ -9,7 +9,7 @@ enum CheckText {
     TITLE(false),
     /** What is the case when it fails, as the end of "IRET because …". */
     FAILURE(false),
-    /** The same in a word or two, for narrow tables. */
+    /** The condition in a word or two, where there is little room. */
     BRIEF(false),
     /** Why the kernel asks. */
     WHY(false),

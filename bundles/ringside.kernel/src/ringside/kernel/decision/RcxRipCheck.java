@@ -3,11 +3,18 @@ package ringside.kernel.decision;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /** RCX slot equals RIP slot (help: cpu/syscall.html#not-restored). */
 final class RcxRipCheck implements Check {
 
     private static final int SYSCALL_BYTES = 2;
+
+    /** The same for every kernel. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new RcxRipCheck();
+    }
 
     private static long fails(long cx, long ip) {
         return Check.anyBit(cx ^ ip);
@@ -32,6 +39,11 @@ final class RcxRipCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= fails(cx[i], ip[i]) & bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.delivered(DecidingSlot.IP);
     }
 
     @Override
