@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +21,10 @@ class RecipesTest {
     private static final Path DECISION = BUNDLES.resolve("ringside.kernel/src/ringside/kernel/decision");
     private static final Path GENERATOR = Path.of("..", "..", "releng", "ringside.codegen", "src", "main", "java",
             "ringside", "codegen", "GenerateChecks.java");
+
+    private static final Path WINDOW = BUNDLES.resolve("ringside.ui");
+    private static final Pattern VIEW = Pattern.compile("<view id=\"ringside\\.ui\\.(\\w+)\" name=\"%([\\w.]+)\""
+            + "\\s+class=\"([\\w.]+)\"\\s+icon=\"([\\w./-]+)\"");
 
     @TempDir
     private Path folder;
@@ -40,6 +45,23 @@ class RecipesTest {
             }
         }
         assertThat(others).isEmpty();
+    }
+
+    /** An id, found in the manifest, leads to the class, the name, the picture and what F1 tells. */
+    @Test
+    void everyViewHasItsNameItsPictureAndItsHelp() throws IOException {
+        String manifest = Files.readString(WINDOW.resolve("plugin.xml"));
+        String names = Files.readString(WINDOW.resolve("plugin.properties"));
+        String contexts = Files.readString(BUNDLES.resolve("ringside.help/contexts.xml"));
+        List<MatchResult> views = VIEW.matcher(manifest).results().toList();
+        assertThat(views).hasSizeGreaterThan(15);
+        for (MatchResult view : views) {
+            String word = view.group(1);
+            assertThat(WINDOW.resolve("src").resolve(view.group(3).replace('.', '/') + ".java")).isRegularFile();
+            assertThat(names).as("the name of %s", word).contains("\n" + view.group(2) + "=");
+            assertThat(WINDOW.resolve(view.group(4))).isRegularFile();
+            assertThat(contexts).as("what F1 tells of %s", word).contains("<context id=\"" + word + "\"");
+        }
     }
 
     @Test
