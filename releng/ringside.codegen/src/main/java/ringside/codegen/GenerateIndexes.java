@@ -63,7 +63,8 @@ public final class GenerateIndexes {
     private static String said(Pattern pattern, String text, Path file) throws IOException {
         Matcher matcher = pattern.matcher(text);
         if (!matcher.find()) {
-            throw new IOException(file + ": expected the rows 'releases' and 'linux.version', which give its place in the"
+            throw new IOException(file
+                    + ": expected the rows 'releases' and 'linux.version', which give its place in the"
                     + " order of the profiles");
         }
         return matcher.group(1);
