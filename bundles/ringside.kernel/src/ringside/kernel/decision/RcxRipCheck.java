@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.Locale;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.DecisionRow;
 import ringside.kernel.profile.DecisionRow.TakenSlot;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /** RCX slot equals RIP slot (help: cpu/syscall.html#not-restored). */
 final class RcxRipCheck implements Check {
@@ -16,6 +19,11 @@ final class RcxRipCheck implements Check {
     /** @param taken the slot of which SYSRET would find the value in RCX */
     RcxRipCheck(TakenSlot taken) {
         this.taken = taken;
+    }
+
+    /** As the kernel fills RCX. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new RcxRipCheck(profile.value(DecisionRow.SYSRET_RCX));
     }
 
     private static long fails(long cx, long ip) {
@@ -41,6 +49,11 @@ final class RcxRipCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= fails(cx[i], ip[i]) & bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.delivered(DecidingSlot.IP);
     }
 
     @Override

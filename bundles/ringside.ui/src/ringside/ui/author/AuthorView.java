@@ -183,11 +183,6 @@ public final class AuthorView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "author";
-    }
-
-    @Override
     protected Control focusControl() {
         return fields.get(0).control();
     }

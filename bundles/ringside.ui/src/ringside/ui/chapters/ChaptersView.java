@@ -89,11 +89,6 @@ public final class ChaptersView extends SessionView implements TwinView {
     }
 
     @Override
-    protected String helpWord() {
-        return "timeline";
-    }
-
-    @Override
     protected Control focusControl() {
         return pages.front();
     }

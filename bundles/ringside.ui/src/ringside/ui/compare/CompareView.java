@@ -168,11 +168,6 @@ public final class CompareView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "differences";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

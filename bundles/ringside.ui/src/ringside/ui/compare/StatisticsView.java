@@ -159,11 +159,6 @@ public final class StatisticsView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "statistics";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

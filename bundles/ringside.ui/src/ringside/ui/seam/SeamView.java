@@ -83,11 +83,6 @@ public final class SeamView extends SessionView implements SeamHand.Orders, Twin
     }
 
     @Override
-    protected String helpWord() {
-        return "seam";
-    }
-
-    @Override
     protected Control focusControl() {
         return seam.control();
     }

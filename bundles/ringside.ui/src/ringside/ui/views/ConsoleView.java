@@ -62,11 +62,6 @@ public final class ConsoleView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "console";
-    }
-
-    @Override
     protected Control focusControl() {
         return text;
     }

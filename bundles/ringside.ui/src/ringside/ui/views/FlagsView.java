@@ -127,11 +127,6 @@ public final class FlagsView extends SessionView implements TwinView {
     }
 
     @Override
-    protected String helpWord() {
-        return "flags";
-    }
-
-    @Override
     protected Control focusControl() {
         return pages.front();
     }

@@ -71,11 +71,6 @@ public final class PtRegsView extends SessionView implements TwinView {
     }
 
     @Override
-    protected String helpWord() {
-        return "ptregs";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

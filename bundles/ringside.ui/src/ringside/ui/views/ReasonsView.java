@@ -135,11 +135,6 @@ public final class ReasonsView extends SessionView implements TwinView {
     }
 
     @Override
-    protected String helpWord() {
-        return "reasons";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

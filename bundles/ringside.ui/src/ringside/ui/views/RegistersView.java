@@ -120,11 +120,6 @@ public final class RegistersView extends SessionView implements TwinView {
     }
 
     @Override
-    protected String helpWord() {
-        return "registers";
-    }
-
-    @Override
     protected Control focusControl() {
         return pages.front();
     }

@@ -120,11 +120,6 @@ public final class SentenceView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "hints";
-    }
-
-    @Override
     protected Control focusControl() {
         return text;
     }

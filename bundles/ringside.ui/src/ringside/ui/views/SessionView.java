@@ -68,9 +68,6 @@ public abstract class SessionView extends ViewPart {
     /** Shows the session; called when something changed and nothing long is running. */
     protected abstract void show(Session session, Change change);
 
-    /** Returns the last word of the id of the help page: {@code ringside.help.WORD}. */
-    protected abstract String helpWord();
-
     /** Returns whether Home and End go to the first and last row of a table here, and not to the first and last step. */
     protected boolean rowsHaveEnds() {
         return true;
@@ -100,12 +97,18 @@ public abstract class SessionView extends ViewPart {
         content.setLayout(plainGrid());
         createContent(content);
         restyled();
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "ringside.help." + helpWord());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, helpContext());
         getSite().getService(Documents.class).ensureOpen();
         active.addListener(hearing);
         appearance.addListener(restyling);
         getSite().getPage().addPartListener(seeing);
         heard(active.everything());
+    }
+
+    /** What F1 tells has the name that this view has in {@code plugin.xml}. */
+    private String helpContext() {
+        String id = getSite().getId();
+        return "ringside.help." + id.substring(id.lastIndexOf('.') + 1);
     }
 
     @Override
