@@ -8,9 +8,11 @@ import java.util.Collections;
 import java.util.List;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPart;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 import ringside.ui.chapters.ChaptersView;
 import ringside.ui.code.ListingView;
+import ringside.ui.code.ProgramView;
 import ringside.ui.seam.SeamView;
 import ringside.ui.views.FlagsView;
 import ringside.ui.views.ReasonsView;
@@ -59,6 +62,38 @@ class TabOrderTest {
         Collections.reverse(turned);
         turned.add(0, backwards.get(0));
         assertThat(turned).isEqualTo(forwards);
+    }
+
+    @Test
+    void tabLeavesTheProgramUntilSomethingIsTypedAndAfterEscape() {
+        ProgramView program = TestWindow.view(ProgramView.class, ProgramView.ID);
+        StyledText text = TestWindow.get(() -> (StyledText) focus());
+        String before = TestWindow.get(text::getText);
+        TestWindow.press(KeyEvent.VK_TAB);
+        TestWindow.until("the keyboard leaves the program", () -> focus() != text);
+        TestWindow.view(ProgramView.class, ProgramView.ID);
+        TestWindow.press(KeyEvent.VK_X);
+        TestWindow.press(KeyEvent.VK_TAB);
+        assertThat(TestWindow.<String>get(text::getText)).isEqualTo("x\t" + before);
+        assertThat(focus()).isSameAs(text);
+        TestWindow.press(KeyEvent.VK_ESCAPE);
+        TestWindow.press(KeyEvent.VK_TAB);
+        TestWindow.until("the keyboard leaves the program again", () -> focus() != text);
+        TestWindow.run(() -> text.setText(before));
+        assertThat(program.unapplied()).isFalse();
+    }
+
+    @Test
+    void whoComesByTabSelectsNothing() {
+        TestWindow.view(FlagsView.class, FlagsView.ID);
+        TestWindow.press(KeyEvent.VK_TAB);
+        TestWindow.until("the keyboard is in Work", () -> parts(List.of(focus())).contains(WorkView.ID));
+        TestWindow.settle();
+        Table table = TestWindow.get(() -> (Table) focus());
+        assertThat(TestWindow.<Integer>get(table::getSelectionIndex)).isEqualTo(-1);
+        assertThat(TestWindow.<String>get(() -> TestWindow.active().subject())).isEmpty();
+        TestWindow.press(KeyEvent.VK_DOWN);
+        TestWindow.until("a key selects a row", () -> TestWindow.get(() -> table.getSelectionIndex() >= 0));
     }
 
     /** Presses until the keyboard is where it was, and tells where it was on the way. */
