@@ -2,14 +2,11 @@ package ringside.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import ringside.ui.seam.SeamView;
-import ringside.ui.views.PtRegsView;
 import ringside.ui.views.RegistersView;
 
 /** Drawings that a table stands for: edited by keys, exchanged by one key. */
@@ -54,22 +51,5 @@ class TwinTest {
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_T);
         TestWindow.until("the drawing is in front", () -> TestWindow.get(() -> registers.grid().control()
                 .isVisible()));
-    }
-
-    @Test
-    void theSameValueIsSelectedInTheTwin() {
-        SeamView seam = TestWindow.view(SeamView.class, SeamView.ID);
-        TestWindow.press(KeyEvent.VK_F8);
-        TestWindow.until("the return is made", () -> TestWindow.get(() -> TestWindow.session().step() > 0));
-        TestWindow.settle();
-        int[] flags = TestWindow.<int[]>get(() -> seam.place("flags").orElseThrow());
-        TestWindow.point(seam.canvas(), flags[0] + flags[2] / 2, flags[1] + 2);
-        TestWindow.click(InputEvent.BUTTON1_DOWN_MASK);
-        TestWindow.until("the slot is selected", () -> TestWindow.get(() -> seam.chosen().equals("pt_regs.flags")));
-        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_T);
-        TestWindow.until("the table selects it too", () -> TestWindow.get(() -> TestWindow.window().getActivePage()
-                .getActivePart() instanceof PtRegsView table && table.chosen().equals("pt_regs.flags")));
-        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_T);
-        TestWindow.until("and the drawing again", () -> TestWindow.get(() -> seam.chosen().equals("pt_regs.flags")));
     }
 }

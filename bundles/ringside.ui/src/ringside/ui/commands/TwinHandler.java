@@ -16,7 +16,7 @@ public final class TwinHandler extends CommandHandler {
             String chosen = view.chosen();
             view.twin();
             if (!chosen.isEmpty() && part() instanceof TwinView twin) {
-                twin.choose(chosen);
+                PlatformUI.getWorkbench().getDisplay().asyncExec(() -> twin.choose(chosen));
             }
         }
         return null;
