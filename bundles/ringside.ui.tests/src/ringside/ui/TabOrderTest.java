@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.List;
 
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
-import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -21,7 +20,6 @@ import org.junit.jupiter.api.Test;
 
 import ringside.ui.chapters.ChaptersView;
 import ringside.ui.code.ListingView;
-import ringside.ui.code.ProgramView;
 import ringside.ui.seam.SeamView;
 import ringside.ui.views.FlagsView;
 import ringside.ui.views.ReasonsView;
@@ -62,25 +60,6 @@ class TabOrderTest {
         Collections.reverse(turned);
         turned.add(0, backwards.get(0));
         assertThat(turned).isEqualTo(forwards);
-    }
-
-    @Test
-    void tabLeavesTheProgramUntilSomethingIsTypedAndAfterEscape() {
-        ProgramView program = TestWindow.view(ProgramView.class, ProgramView.ID);
-        StyledText text = TestWindow.get(() -> (StyledText) focus());
-        String before = TestWindow.get(text::getText);
-        TestWindow.press(KeyEvent.VK_TAB);
-        TestWindow.until("the keyboard leaves the program", () -> focus() != text);
-        TestWindow.view(ProgramView.class, ProgramView.ID);
-        TestWindow.press(KeyEvent.VK_X);
-        TestWindow.press(KeyEvent.VK_TAB);
-        assertThat(TestWindow.<String>get(text::getText)).isEqualTo("x\t" + before);
-        assertThat(focus()).isSameAs(text);
-        TestWindow.press(KeyEvent.VK_ESCAPE);
-        TestWindow.press(KeyEvent.VK_TAB);
-        TestWindow.until("the keyboard leaves the program again", () -> focus() != text);
-        TestWindow.run(() -> text.setText(before));
-        assertThat(program.unapplied()).isFalse();
     }
 
     @Test
