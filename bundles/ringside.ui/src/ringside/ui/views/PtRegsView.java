@@ -71,6 +71,16 @@ public final class PtRegsView extends SessionView implements TwinView {
     }
 
     @Override
+    public String chosen() {
+        return table.selected().flatMap(PtRegsView::valueName).orElse("");
+    }
+
+    @Override
+    public void choose(String name) {
+        table.select((SlotRow row) -> valueName(row).filter(name::equals).isPresent());
+    }
+
+    @Override
     protected Control focusControl() {
         return table.control();
     }

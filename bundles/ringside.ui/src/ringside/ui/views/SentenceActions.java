@@ -8,6 +8,7 @@ import java.util.OptionalLong;
 import org.eclipse.emf.common.command.Command;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
@@ -30,7 +31,10 @@ import ringside.ui.session.Documents;
 /** What can be done about what the sentence says: a button each, always in the same places. */
 final class SentenceActions {
 
+    private static final int REST_MILLIS = 150;
+
     private final Composite bar;
+    private final Runnable trying = this::tryOut;
     private final IWorkbenchPartSite site;
     private final Appearance appearance;
     private final ActiveSession active;
@@ -77,6 +81,7 @@ final class SentenceActions {
     }
 
     List<String> labels() {
+        tryOut();
         List<String> labels = new ArrayList<>();
         for (Button button : all()) {
             if (button.isEnabled()) {
@@ -86,17 +91,28 @@ final class SentenceActions {
         return labels;
     }
 
+    /** What can be pressed is tried out by running ahead: not while the reader is stepping on. */
     void show(Session session) {
-        flipping = session.remedies().flip();
-        String offered = flipping.map(offer -> offer.step() < session.step()
-                ? NLS.bind(Messages.Reasons_back, offer.step(), offer.edit().label())
-                : NLS.bind(Messages.Sentence_flip, offer.edit().label())).orElse(Messages.Reasons_flip);
-        say(flip, offered, flipping.isPresent());
         Command last = session.commands().getUndoCommand();
         say(undo, last == null || last.getLabel() == null ? Messages.Sentence_undo
                 : NLS.bind(Messages.Sentence_undoOf, last.getLabel()), session.commands().canUndo());
         say(why, Messages.Sentence_why, !session.prospect().checks().isEmpty());
         back(session);
+        bar.getDisplay().timerExec(REST_MILLIS, trying);
+    }
+
+    private void tryOut() {
+        if (!bar.isDisposed() && !active.busy()) {
+            active.session().ifPresent(this::offer);
+        }
+    }
+
+    private void offer(Session session) {
+        flipping = session.remedies().flip();
+        String offered = flipping.map(offer -> offer.step() < session.step()
+                ? NLS.bind(Messages.Reasons_back, offer.step(), offer.edit().label())
+                : NLS.bind(Messages.Sentence_flip, offer.edit().label())).orElse(Messages.Reasons_flip);
+        say(flip, offered, flipping.isPresent());
     }
 
     /** Back to the kernel on which an edit was made that this one has no place for, or to before a check was asked. */
@@ -125,10 +141,15 @@ final class SentenceActions {
         if (button.isEnabled() != enabled) {
             button.setEnabled(enabled);
         }
-        button.setForeground(appearance.color(enabled ? Tone.INK : Tone.QUIET_TEXT));
+        Color ink = appearance.color(enabled ? Tone.INK : Tone.QUIET_TEXT);
+        if (!ink.equals(button.getForeground())) {
+            button.setForeground(ink);
+        }
     }
 
+    /** What is offered here, even if that is not on the button yet. */
     private void flip() {
+        tryOut();
         flipping.ifPresent(offer -> {
             try {
                 active.change(session -> session.apply(Messages.Reasons_flip, offer));

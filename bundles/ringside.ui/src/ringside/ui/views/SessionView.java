@@ -22,6 +22,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import ringside.stepper.Session;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.FocusRing;
 import ringside.ui.appearance.Named;
@@ -159,7 +160,7 @@ public abstract class SessionView extends ViewPart {
 
     /** Lets what has rows fill the room, have the keys for rows and the menu of this view. */
     protected final void adopt(Control rows) {
-        rows.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        rows.setLayoutData(Filling.room());
         keys.follow(rows, rowsHaveEnds());
         MenuManager manager = new MenuManager();
         Menu menu = manager.createContextMenu(rows);
