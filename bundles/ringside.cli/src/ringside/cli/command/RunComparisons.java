@@ -3,6 +3,7 @@ package ringside.cli.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ringside.cli.arguments.ChosenMachine;
 import ringside.cli.arguments.Subject;
 import ringside.cli.arguments.SubjectReader;
@@ -26,6 +27,8 @@ import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.compare.RunComparer;
 import ringside.stepper.compare.RunComparison;
 import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.lockstep.Lockstep;
+import ringside.stepper.lockstep.Version;
 
 /** Finds where the runs of scenarios on two kernels part; apart from the command so that help loads no model. */
 final class RunComparisons {
@@ -59,7 +62,7 @@ final class RunComparisons {
             report.begin(one, other);
             for (Subject subject : subjects) {
                 progress.begin(subject.name() + " (" + (compared + 1) + " of " + subjects.size() + ")");
-                status = Math.max(status, compare(subject, one, other, progress));
+                status = Math.max(status, compare(subject, !library, progress));
             }
             report.end(MapDifferences.sum(MapComparison.of(one, other, InputClasses.ofAllProfiles(), progress)),
                     compared + (compared == 1 ? " scenario: " : " scenarios: ") + parted + " part, " + returned
@@ -84,15 +87,20 @@ final class RunComparisons {
         return StatedOutcomes.states(scenario, kernel.profile().id());
     }
 
-    private int compare(Subject subject, DecidingKernel one, DecidingKernel other, ProgressLine progress) {
+    /** @param whole whether the runs are told row by row */
+    private int compare(Subject subject, boolean whole, ProgressLine progress) {
         progress.nextRow();
-        ChosenMachine.apply(command.machine(), subject.scenario());
+        ChosenMachine.apply(command.kernels(), subject.scenario());
         try {
-            RunComparison comparison = RunComparer.compare(subject.scenario(), one.profile().id(),
-                    other.profile().id(), subject.place(), progress);
+            Version a = command.kernels().one();
+            Version b = command.kernels().other();
+            RunComparison comparison = RunComparer.compare(a.of(subject.scenario()), b.of(subject.scenario()),
+                    subject.place(), progress);
+            Optional<Lockstep> aligned = whole ? Optional.of(Lockstep.of(subject.scenario(), a, b, subject.place(),
+                    Lockstep.MOST, progress)) : Optional.empty();
             progress.close();
             count(comparison);
-            report.compared(subject.name(), comparison);
+            report.compared(subject.name(), comparison, aligned);
             return ExitStatus.DONE;
         } catch (ScenarioProblem e) {
             progress.close();

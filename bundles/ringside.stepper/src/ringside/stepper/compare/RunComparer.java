@@ -45,8 +45,22 @@ public final class RunComparer {
      */
     public static RunComparison compare(Scenario scenario, String one, String other, ProgramPlace place,
             Progress progress) throws ScenarioProblem {
-        return new RunComparer(new ComparedRun(on(scenario, one), place), new ComparedRun(on(scenario, other), place),
-                progress).compare();
+        return compare(on(scenario, one), on(scenario, other), place, progress);
+    }
+
+    /**
+     * As {@link #compare(Scenario, String, String, ProgramPlace, Progress)}, where the runs differ in more than the
+     * profile.
+     *
+     * @param one   the scenario as the first run has it
+     * @param other the same program as the second run has it
+     * @param place where the text of the program stands, for messages
+     * @throws ScenarioProblem       if one of them cannot be started
+     * @throws CancellationException if it was cancelled
+     */
+    public static RunComparison compare(Scenario one, Scenario other, ProgramPlace place, Progress progress)
+            throws ScenarioProblem {
+        return new RunComparer(new ComparedRun(one, place), new ComparedRun(other, place), progress).compare();
     }
 
     private static Scenario on(Scenario scenario, String kernel) {
