@@ -94,9 +94,7 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Compare_answer;
     /** See messages.properties. */
-    public static String Compare_noRun;
-    /** See messages.properties. */
-    public static String Compare_none;
+    public static String Compare_load;
     /** See messages.properties. */
     public static String Compare_one;
     /** See messages.properties. */
@@ -104,27 +102,15 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Compare_otherTip;
     /** See messages.properties. */
-    public static String Compare_part;
-    /** See messages.properties. */
     public static String Compare_pathsOnly;
-    /** See messages.properties. */
-    public static String Compare_returned;
-    /** See messages.properties. */
-    public static String Compare_returnsAlike;
-    /** See messages.properties. */
-    public static String Compare_runsAlike;
     /** See messages.properties. */
     public static String Compare_same;
     /** See messages.properties. */
-    public static String Compare_seen;
-    /** See messages.properties. */
-    public static String Compare_sees;
-    /** See messages.properties. */
-    public static String Compare_seesNothing;
-    /** See messages.properties. */
-    public static String Compare_step;
-    /** See messages.properties. */
     public static String Compare_summary;
+    /** See messages.properties. */
+    public static String Compare_witness;
+    /** See messages.properties. */
+    public static String Compare_witnessTitle;
     /** See messages.properties. */
     public static String Compare_working;
     /** See messages.properties. */
@@ -253,6 +239,76 @@ public final class Messages extends NLS {
     public static String Listing_taken;
     /** See messages.properties. */
     public static String Listing_unasked;
+    /** See messages.properties. */
+    public static String Lockstep_alone;
+    /** See messages.properties. */
+    public static String Lockstep_beside;
+    /** See messages.properties. */
+    public static String Lockstep_deed;
+    /** See messages.properties. */
+    public static String Lockstep_differs;
+    /** See messages.properties. */
+    public static String Lockstep_experiment;
+    /** See messages.properties. */
+    public static String Lockstep_failed;
+    /** See messages.properties. */
+    public static String Lockstep_first;
+    /** See messages.properties. */
+    public static String Lockstep_gap;
+    /** See messages.properties. */
+    public static String Lockstep_held;
+    /** See messages.properties. */
+    public static String Lockstep_here;
+    /** See messages.properties. */
+    public static String Lockstep_inProgram;
+    /** See messages.properties. */
+    public static String Lockstep_left;
+    /** See messages.properties. */
+    public static String Lockstep_leftTip;
+    /** See messages.properties. */
+    public static String Lockstep_mark;
+    /** See messages.properties. */
+    public static String Lockstep_noReturn;
+    /** See messages.properties. */
+    public static String Lockstep_noRun;
+    /** See messages.properties. */
+    public static String Lockstep_notAsked;
+    /** See messages.properties. */
+    public static String Lockstep_phase;
+    /** See messages.properties. */
+    public static String Lockstep_pieceTip;
+    /** See messages.properties. */
+    public static String Lockstep_plain;
+    /** See messages.properties. */
+    public static String Lockstep_return;
+    /** See messages.properties. */
+    public static String Lockstep_returned;
+    /** See messages.properties. */
+    public static String Lockstep_right;
+    /** See messages.properties. */
+    public static String Lockstep_rightTip;
+    /** See messages.properties. */
+    public static String Lockstep_same;
+    /** See messages.properties. */
+    public static String Lockstep_side;
+    /** See messages.properties. */
+    public static String Lockstep_slot;
+    /** See messages.properties. */
+    public static String Lockstep_step;
+    /** See messages.properties. */
+    public static String Lockstep_toFirst;
+    /** See messages.properties. */
+    public static String Lockstep_toFirstTip;
+    /** See messages.properties. */
+    public static String Lockstep_unwritten;
+    /** See messages.properties. */
+    public static String Lockstep_what;
+    /** See messages.properties. */
+    public static String Lockstep_with;
+    /** See messages.properties. */
+    public static String Lockstep_without;
+    /** See messages.properties. */
+    public static String Lockstep_working;
     /** See messages.properties. */
     public static String Map_always;
     /** See messages.properties. */

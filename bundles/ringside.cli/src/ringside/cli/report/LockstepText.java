@@ -21,8 +21,9 @@ final class LockstepText {
     void tell(Lockstep both) {
         console.line("  in lockstep, aligned by what they do:");
         both.sentences().forEach(sentence -> console.line("    " + sentence));
-        console.line(String.format(LINE, "", "A step", "B step", "phase", "=  both do this, \u2260  something else comes "
-                + "of it, A  only A, B  only B, >  first difference"));
+        console.line(String.format(LINE, "", "A step", "B step", "phase",
+                "=  both do this, \u2260  something else comes "
+                        + "of it, A  only A, B  only B, >  first difference"));
         List<AlignedRow> rows = both.rows();
         int first = both.first().map(Difference::row).orElse(-1);
         for (int at = 0; at < rows.size(); at++) {

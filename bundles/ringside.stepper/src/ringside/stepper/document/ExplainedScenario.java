@@ -22,6 +22,7 @@ import ringside.stepper.value.EnumMapping;
 public final class ExplainedScenario {
 
     private static final String ID = "pasted";
+    private static final String WITNESS = "witness";
     private static final String CALL = """
             _start:
                     mov     eax, 39                 #: any system call does: what was pasted stands in pt_regs
@@ -48,20 +49,11 @@ public final class ExplainedScenario {
 
     /** Makes the scenario of an explanation. */
     public static Scenario of(Explanation explanation) {
-        Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
         Frame frame = explanation.found().frame();
+        Scenario scenario = on(explanation.kernel().profile().id(), explanation.kernel().options());
         scenario.setId(ID);
         scenario.setTitle("Pasted registers, line " + frame.line());
         scenario.setSummary(explanation.head());
-        KernelOptions options = explanation.kernel().options();
-        scenario.setKernel(explanation.kernel().profile().id());
-        scenario.setVendor(EnumMapping.VENDOR.model(options.vendor()));
-        scenario.setLa57(options.la57());
-        scenario.setPti(options.pti());
-        scenario.setXenPv(options.xenPv());
-        scenario.setX32(options.x32());
-        scenario.setLass(options.lass());
-        scenario.setMitigations(options.mitigations());
         boolean interrupted = explanation.found().origin().kind() == Origin.Kind.INTERRUPT;
         scenario.setProgram(interrupted ? INTERRUPTED : CALL);
         if (interrupted) {
@@ -76,13 +68,47 @@ public final class ExplainedScenario {
                 scenario.getStart().add(start("user." + register, value));
             }
         });
-        slots(explanation.judged(), frame).forEach((slot, value) -> scenario.getStart()
-                .add(start("pt_regs." + slot, value)));
+        start(slots(explanation.judged(), frame), scenario);
         scenario.setEndAfterReturns(1);
         return scenario;
     }
 
-    private static Map<String, Long> slots(ReturnState state, Frame frame) {
+    /**
+     * Makes the scenario of a state in which a system call returns.
+     *
+     * @param title   what it is called
+     * @param summary what it is about, a sentence
+     */
+    public static Scenario of(ReturnState state, String kernel, KernelOptions options, String title, String summary) {
+        Scenario scenario = on(kernel, options);
+        scenario.setId(WITNESS);
+        scenario.setTitle(title);
+        scenario.setSummary(summary);
+        scenario.setProgram(CALL);
+        scenario.getThreadFlags().add(WORK);
+        start(slots(state), scenario);
+        scenario.setEndAfterReturns(1);
+        return scenario;
+    }
+
+    private static Scenario on(String kernel, KernelOptions options) {
+        Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
+        scenario.setKernel(kernel);
+        scenario.setVendor(EnumMapping.VENDOR.model(options.vendor()));
+        scenario.setLa57(options.la57());
+        scenario.setPti(options.pti());
+        scenario.setXenPv(options.xenPv());
+        scenario.setX32(options.x32());
+        scenario.setLass(options.lass());
+        scenario.setMitigations(options.mitigations());
+        return scenario;
+    }
+
+    private static void start(Map<String, Long> slots, Scenario scenario) {
+        slots.forEach((slot, value) -> scenario.getStart().add(start("pt_regs." + slot, value)));
+    }
+
+    private static Map<String, Long> slots(ReturnState state) {
         Map<String, Long> slots = new LinkedHashMap<>();
         slots.put("ip", state.ip());
         slots.put("cs", state.cs());
@@ -90,6 +116,11 @@ public final class ExplainedScenario {
         slots.put("ss", state.ss());
         slots.put("cx", state.cx());
         slots.put("r11", state.r11());
+        return slots;
+    }
+
+    private static Map<String, Long> slots(ReturnState state, Frame frame) {
+        Map<String, Long> slots = slots(state);
         frame.registers().forEach((register, value) -> {
             if (OTHERS.contains(register)) {
                 slots.put(slot(register), value);

@@ -82,7 +82,7 @@ final class DeedReader {
         facts.sort(Comparator.comparing(Fact::kind));
         DeedKind kind = facts.isEmpty() ? DeedKind.PASSING : facts.get(0).kind();
         String subject = facts.stream().filter(fact -> fact.kind() == kind).map(Fact::subject)
-                .collect(Collectors.joining(" "));
+                .distinct().collect(Collectors.joining(" "));
         String value = facts.stream().filter(fact -> fact.kind() == kind || counts(kind, fact.kind()))
                 .map(Fact::value).collect(Collectors.joining(", "));
         return new Deed(kind, record.phase(), subject, value, record.step(), record.step(), record.step(),
@@ -115,9 +115,7 @@ final class DeedReader {
         facts.addAll(work.after());
         boolean returned = facts.stream().anyMatch(fact -> fact.kind() == DeedKind.RETURN);
         facts.addAll(where.changed(Whereabouts.of(engine.kernel())));
-        if (!record.slots().isEmpty()) {
-            facts.add(slots(record.slots()));
-        }
+        facts.addAll(slots(record.slots()));
         if (loaded != null) {
             String name = loaded.label().toUpperCase(Locale.ROOT);
             facts.add(new Fact(DeedKind.REGISTER, name, LockstepWords.text("register", name,
@@ -130,10 +128,10 @@ final class DeedReader {
         return facts;
     }
 
-    private Fact slots(List<StepRecord.SlotWrite> slots) {
-        return new Fact(DeedKind.SLOT, slots.stream().map(StepRecord.SlotWrite::slot).collect(Collectors.joining(" ")),
-                slots.stream().map(slot -> LockstepWords.text("slot", slot.slot(), places.text(slot.value())))
-                        .collect(Collectors.joining(", ")));
+    /** Where a kernel service fills many slots, how many they are is no matter of what it does but of what comes of it. */
+    private List<Fact> slots(List<StepRecord.SlotWrite> slots) {
+        return slots.stream().map(slot -> new Fact(DeedKind.SLOT, slots.size() == 1 ? slot.slot() : LockstepWords.text(
+                "slots"), LockstepWords.text("slot", slot.slot(), places.text(slot.value())))).toList();
     }
 
     private static void mode(long before, long now, List<Fact> facts) {

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
+import ringside.kernel.listing.KernelImages;
 import ringside.model.Scenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
@@ -40,11 +41,12 @@ public record Lockstep(Side left, Side right, List<AlignedRow> rows, Optional<Di
      */
     public static Lockstep of(Scenario scenario, Version left, Version right, ProgramPlace place, long most,
             Progress progress) throws ScenarioProblem {
-        return of(SideRecorder.record(scenario, left, place, most, progress),
-                SideRecorder.record(scenario, right, place, most, progress));
+        KernelImages images = new KernelImages();
+        return of(SideRecorder.record(scenario, left, place, most, images, progress),
+                SideRecorder.record(scenario, right, place, most, images, progress));
     }
 
-    private static Lockstep of(Side left, Side right) {
+    static Lockstep of(Side left, Side right) {
         List<AlignedRow> rows = new Aligner(left, right).rows();
         Differences differences = new Differences(left, right, rows);
         return new Lockstep(left, right, rows, differences.first(Audience.PROGRAM),

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
+import ringside.kernel.listing.KernelImages;
 import ringside.kernel.profile.CheckId;
 import ringside.machine.state.Register;
 import ringside.model.Scenario;
@@ -45,13 +46,13 @@ final class SideRecorder {
     private StepRecord record;
     private boolean looping;
 
-    private SideRecorder(Scenario scenario, Version version, ProgramPlace place, long most, Progress progress)
-            throws ScenarioProblem {
+    private SideRecorder(Scenario scenario, Version version, ProgramPlace place, long most, KernelImages images,
+            Progress progress) throws ScenarioProblem {
         this.version = version;
         this.progress = progress;
         this.most = most;
         limit = scenario.getMaxSteps();
-        StartedScenario started = StartedScenario.of(version.of(scenario), place);
+        StartedScenario started = StartedScenario.of(version.of(scenario), place, images);
         engine = started.engine();
         EngineState booted = engine.save();
         engine.plan(started.plan());
@@ -65,13 +66,14 @@ final class SideRecorder {
     /**
      * Records a run.
      *
-     * @param most steps that are recorded at most
+     * @param most   steps that are recorded at most
+     * @param images kernels that were assembled before
      * @throws ScenarioProblem       if it cannot be started there
      * @throws CancellationException if it was cancelled
      */
-    static Side record(Scenario scenario, Version version, ProgramPlace place, long most, Progress progress)
-            throws ScenarioProblem {
-        return new SideRecorder(scenario, version, place, most, progress).record();
+    static Side record(Scenario scenario, Version version, ProgramPlace place, long most, KernelImages images,
+            Progress progress) throws ScenarioProblem {
+        return new SideRecorder(scenario, version, place, most, images, progress).record();
     }
 
     private Side record() {

@@ -122,11 +122,9 @@ public final class Documents {
         }
     }
 
-    /** Opens a scenario made of pasted registers, after a question if there are unsaved edits. */
-    public void openPasted(Scenario scenario) {
-        if (mayLeave()) {
-            open(scenario, OpenedFile.ofPaste(scenario), place(scenario));
-        }
+    /** Opens a scenario made of registers, after a question if there are unsaved edits. Returns whether it was opened. */
+    public boolean openPasted(Scenario scenario) {
+        return mayLeave() && open(scenario, OpenedFile.ofPaste(scenario), place(scenario));
     }
 
     /** Asks for a file and opens it. */

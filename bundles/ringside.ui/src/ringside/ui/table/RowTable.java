@@ -47,6 +47,7 @@ public final class RowTable<R> {
     private Predicate<R> checked = row -> false;
     private Consumer<R> turned = row -> {};
     private List<R> rows = List.of();
+    private int balanced = -1;
 
     /**
      * Makes an empty table.
@@ -89,6 +90,12 @@ public final class RowTable<R> {
         table.addListener(SWT.PaintItem, this::picture);
         appearance.addListener(restyle);
         table.addListener(SWT.Dispose, event -> appearance.removeListener(restyle));
+    }
+
+    /** Lets a column share what room is left with the last one. */
+    public void balance(int column) {
+        balanced = column;
+        stretch();
     }
 
     /** Returns the native control. */
@@ -295,7 +302,9 @@ public final class RowTable<R> {
             taken += width(shown++);
         }
         for (int i = 0; i < columns.size(); i++) {
-            int rest = i == shown - 1 ? Math.max(LEAST_WIDTH - width(i), room - taken) : 0;
+            int shared = balanced >= 0 && balanced < shown - 1 ? Math.max(0, (room - taken) / 2) : 0;
+            int rest = i == shown - 1 ? Math.max(LEAST_WIDTH - width(i), room - taken - shared)
+                    : i == balanced ? shared : 0;
             width(i, i < shown ? width(i) + rest : 0);
         }
     }

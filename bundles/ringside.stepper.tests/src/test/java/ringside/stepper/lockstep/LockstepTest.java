@@ -12,6 +12,7 @@ import java.util.function.Function;
 
 import org.junit.jupiter.api.Test;
 
+import ringside.kernel.listing.KernelImages;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -24,9 +25,14 @@ import ringside.stepper.run.Progress;
 class LockstepTest {
     private static final ProgramPlace PLACE = new ProgramPlace("sample", 1);
     private static final long MOST = 3000;
+    private static final KernelImages IMAGES = new KernelImages();
 
     private static Lockstep align(Scenario scenario, Version one, Version other) throws ScenarioProblem {
-        return Lockstep.of(scenario, one, other, PLACE, MOST, Progress.NONE);
+        return Lockstep.of(side(scenario, one), side(scenario, other));
+    }
+
+    private static Side side(Scenario scenario, Version version) throws ScenarioProblem {
+        return SideRecorder.record(scenario, version, PLACE, MOST, IMAGES, Progress.NONE);
     }
 
     private static Lockstep align(Scenario scenario, String one, String other) throws ScenarioProblem {
@@ -56,30 +62,30 @@ class LockstepTest {
         for (Scenario scenario : several()) {
             List<Side> sides = new ArrayList<>();
             for (Profile profile : Profiles.all()) {
-                sides.add(SideRecorder.record(scenario, Version.plain(profile.id()), PLACE, MOST, Progress.NONE));
+                sides.add(side(scenario, Version.plain(profile.id())));
             }
             for (Side one : sides) {
                 for (Side other : sides) {
                     List<AlignedRow> rows = new Aligner(one, other).rows();
                     complete(rows, AlignedRow::left, one);
                     complete(rows, AlignedRow::right, other);
-                    assertThat(rows).allMatch(row -> row.left().isPresent() || row.right().isPresent())
-                            .allMatch(row -> row.gap().isEmpty() == (row.left().isPresent()
-                                    && row.right().isPresent()));
+                    assertThat(rows.stream().allMatch(row -> row.gap().isEmpty() == (row.left().isPresent() && row
+                            .right()
+                            .isPresent()))).isTrue();
                 }
             }
         }
     }
 
     private static void complete(List<AlignedRow> rows, Function<AlignedRow, Optional<Deed>> column, Side side) {
+        List<Deed> deeds = rows.stream().flatMap(row -> column.apply(row).stream()).toList();
+        assertThat(deeds).isEqualTo(side.deeds());
         long reached = 0;
-        for (AlignedRow row : rows) {
-            if (column.apply(row).isPresent()) {
-                Deed deed = column.apply(row).get();
-                assertThat(deed.first()).isEqualTo(reached + 1);
-                assertThat(deed.at()).isBetween(deed.first(), deed.last());
-                reached = deed.last();
+        for (Deed deed : deeds) {
+            if (deed.first() != reached + 1 || deed.at() < deed.first() || deed.at() > deed.last()) {
+                throw new AssertionError(deed + " does not go on behind step " + reached);
             }
+            reached = deed.last();
         }
         assertThat(reached).isEqualTo(side.steps().size());
     }
@@ -120,8 +126,8 @@ class LockstepTest {
     @Test
     void sixEightAndSevenThreeDecideTheSameAfterOtherWork() throws Exception {
         Lockstep both = align(Sample.signalling("seed"), "v6.8", "v7.3");
-        assertThat(both.rows()).filteredOn(row -> row.deed().kind() == DeedKind.CHECK || row.deed().kind()
-                == DeedKind.RETURN).isNotEmpty().allMatch(row -> row.relation() == Relation.SAME);
+        assertThat(both.rows()).filteredOn(row -> row.deed().kind() == DeedKind.CHECK || row.deed()
+                .kind() == DeedKind.RETURN).isNotEmpty().allMatch(row -> row.relation() == Relation.SAME);
         assertThat(both.rows()).anyMatch(row -> row.deed().kind() == DeedKind.LOOK && row.deed().words()
                 .contains("RSEQ") && row.relation() == Relation.RIGHT_ONLY);
         assertThat(both.program()).isEmpty();
