@@ -25,7 +25,7 @@ public final class ExplainedScenario {
     private static final String WITNESS = "witness";
     private static final String CALL = """
             _start:
-                    mov     eax, 39                 #: any system call does: what was pasted stands in pt_regs
+                    mov     eax, 39                 #: any system call does: pt_regs gets its values before the return is decided
                     syscall
                     hlt
             """;

@@ -128,7 +128,7 @@ final class Aligner {
                     .get()).isEmpty() || relation != Relation.OTHER_VALUE ? Audience.KERNEL : Audience.PROGRAM;
             case EVENT, CHECK, WORK -> Audience.KERNEL;
             case SLOT, LOOK -> relation == Relation.OTHER_VALUE ? Audience.KERNEL : Audience.NOBODY;
-            case PLACE, REGISTER, MODE, PASSING -> Audience.NOBODY;
+            case PLACE, REGISTER, MODE, OUTSIDE, PASSING -> Audience.NOBODY;
         };
     }
 

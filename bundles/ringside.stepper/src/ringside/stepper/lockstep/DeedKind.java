@@ -10,7 +10,7 @@ public enum DeedKind {
     SIGNAL,
     /** The program's output is written. */
     OUTPUT,
-    /** An exception in the kernel, a stop for the tracer, something from outside. */
+    /** An exception in the kernel, a stop for the tracer. */
     EVENT,
     /** A check of the return is asked. */
     CHECK,
@@ -26,6 +26,8 @@ public enum DeedKind {
     REGISTER,
     /** A bit of RFLAGS that is no result of a computation changes, such as IF. */
     MODE,
+    /** Something comes from outside: neither side's doing, and each has its own moment for it. */
+    OUTSIDE,
     /** Nothing of all this: the kernel only computes or goes on to another routine. */
     PASSING
 }

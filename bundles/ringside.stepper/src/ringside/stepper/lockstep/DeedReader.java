@@ -162,7 +162,8 @@ final class DeedReader {
             case SIGNAL -> facts.add(new Fact(DeedKind.SIGNAL, each.name(), each.text()));
             case OUTPUT -> facts.add(new Fact(DeedKind.OUTPUT, each.name(), each.text()));
             case EXCEPTION -> facts.add(new Fact(DeedKind.EVENT, each.name(), each.name(), each.text()));
-            case TRACER_STOP, INTERVENTION, MODEL_ERROR -> facts.add(new Fact(DeedKind.EVENT, each.name(),
+            case INTERVENTION -> facts.add(new Fact(DeedKind.OUTSIDE, each.name(), each.text()));
+            case TRACER_STOP, MODEL_ERROR -> facts.add(new Fact(DeedKind.EVENT, each.name(),
                     each.text()));
             case RETURN, NOTE, END -> {
             }

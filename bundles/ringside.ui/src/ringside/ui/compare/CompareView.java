@@ -47,6 +47,7 @@ public final class CompareView extends SessionView {
     private static final int CONDITIONS_CHARS = 40;
     private static final int CONDITIONS_COLUMN = 3;
     private static final int LOAD_COLUMN = 4;
+    private static final int WHOLE = 100;
     private static final int MARGIN = 6;
     private static final int DETAIL_LINES = 3;
     private static final int LOAD_CHARS = 24;
@@ -89,7 +90,7 @@ public final class CompareView extends SessionView {
                         .tip(DifferenceRow::conditions),
                 Column.of(Messages.Compare_witness, LOAD_CHARS, row -> Cell.of(Messages.Compare_load).ink(
                         Tone.CHANGED_TEXT))));
-        table.balance(CONDITIONS_COLUMN);
+        table.share(CONDITIONS_COLUMN, WHOLE);
         adopt(table);
         table.control().addListener(SWT.DefaultSelection, event -> load());
         table.control().addListener(SWT.MouseUp, event -> {

@@ -14,6 +14,7 @@ import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 
 import ringside.kernel.profile.Profile;
@@ -66,8 +67,9 @@ public final class LockstepView extends SessionView {
     private static final int CONTEXT = 3;
     private static final int LARGE = 64;
     private static final int SMALL = 36;
-    private static final int BALANCED_WORDS = 2;
-    private static final int BALANCED_VALUES = 1;
+    private static final int WORDS_COLUMN = 2;
+    private static final int VALUE_COLUMN = 1;
+    private static final int HALF = 50;
     private static final String USUAL = "v6.8";
     private static final String USUAL_AGAINST = "seed";
 
@@ -100,7 +102,7 @@ public final class LockstepView extends SessionView {
                 Column.of(Messages.Lockstep_mark, MARK_CHARS, LockstepRow::mark),
                 Column.of(Messages.Lockstep_step, STEP_CHARS, LockstepRow::rightStep),
                 Column.of(Messages.Lockstep_right, WORDS_CHARS, LockstepRow::right).tip(LockstepRow::tip)));
-        table.balance(BALANCED_WORDS);
+        table.share(WORDS_COLUMN, HALF);
         adopt(table);
         table.onSelect(this::beside);
         table.control().addListener(SWT.DefaultSelection, event -> go());
@@ -109,7 +111,7 @@ public final class LockstepView extends SessionView {
                 Column.of(Messages.Lockstep_left, VALUE_CHARS, row -> value(row, row.left())),
                 Column.of(Messages.Lockstep_mark, EQUAL_CHARS, LockstepView::equal),
                 Column.of(Messages.Lockstep_right, VALUE_CHARS, row -> value(row, row.right()))));
-        beside.balance(BALANCED_VALUES);
+        beside.share(VALUE_COLUMN, HALF);
         adopt(beside);
         Named.as(Messages.Lockstep_beside, beside.control());
         halves.setWeights(LARGE, SMALL);
@@ -222,6 +224,7 @@ public final class LockstepView extends SessionView {
         found = answer.found();
         summary.setText(found == null ? answer.problem() : String.join("\n", found.sentences()));
         summary.setToolTipText(summary.getText());
+        summary.notifyListeners(SWT.Resize, new Event());
         active().session().ifPresent(this::fill);
         if (found != null) {
             titles();
@@ -234,7 +237,7 @@ public final class LockstepView extends SessionView {
     /** The heads of the columns name the kernels. */
     private void titles() {
         for (RowTable<?> each : List.of(table, beside)) {
-            int left = each == table ? BALANCED_WORDS : BALANCED_VALUES;
+            int left = each == table ? WORDS_COLUMN : VALUE_COLUMN;
             each.control().getColumn(left).setText(NLS.bind(Messages.Lockstep_side, Messages.Lockstep_left, found.left()
                     .version().name()));
             each.control().getColumn(each.control().getColumnCount() - 1).setText(NLS.bind(Messages.Lockstep_side,

@@ -36,6 +36,7 @@ public final class RowTable<R> {
     private static final int LEAST_WIDTH = 20;
     private static final int WORDS = 22;
     private static final int BAR = 3;
+    private static final int ALL = 100;
 
     private final Table table;
     private Point pointer;
@@ -47,7 +48,8 @@ public final class RowTable<R> {
     private Predicate<R> checked = row -> false;
     private Consumer<R> turned = row -> {};
     private List<R> rows = List.of();
-    private int balanced = -1;
+    private int sharing = -1;
+    private int share;
 
     /**
      * Makes an empty table.
@@ -92,9 +94,15 @@ public final class RowTable<R> {
         table.addListener(SWT.Dispose, event -> appearance.removeListener(restyle));
     }
 
-    /** Lets a column share what room is left with the last one. */
-    public void balance(int column) {
-        balanced = column;
+    /**
+     * Lets a column share what room is left with the last one.
+     *
+     * @param column which
+     * @param percent how much of it
+     */
+    public void share(int column, int percent) {
+        sharing = column;
+        share = percent;
         stretch();
     }
 
@@ -302,9 +310,9 @@ public final class RowTable<R> {
             taken += width(shown++);
         }
         for (int i = 0; i < columns.size(); i++) {
-            int shared = balanced >= 0 && balanced < shown - 1 ? Math.max(0, (room - taken) / 2) : 0;
+            int shared = sharing >= 0 && sharing < shown - 1 ? Math.max(0, (room - taken) * share / ALL) : 0;
             int rest = i == shown - 1 ? Math.max(LEAST_WIDTH - width(i), room - taken - shared)
-                    : i == balanced ? shared : 0;
+                    : i == sharing ? shared : 0;
             width(i, i < shown ? width(i) + rest : 0);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 import ringside.kernel.decision.Path;
+import ringside.kernel.decision.ReturnState;
 import ringside.kernel.listing.KernelImages;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
@@ -39,6 +40,17 @@ class WitnessTest {
             returned(scenario, seed, part.one(), images);
             returned(scenario, newer, part.other(), images);
         }
+    }
+
+    /** The slots of a witness are set from outside, on each kernel at its own moment: that is no difference. */
+    @Test
+    void whatComesFromOutsideIsNoDifference() throws Exception {
+        Scenario scenario = ExplainedScenario.of(new ReturnState(0x401007, 0x401007, 0x33, 0x246, 0x246, 0x2b), "seed",
+                KernelOptions.DEFAULT, "Witness", "");
+        Lockstep both = Lockstep.of(scenario, Version.plain("seed"), Version.plain("v6.8"), new ProgramPlace("witness",
+                1), MOST, Progress.NONE);
+        assertThat(both.rows()).filteredOn(row -> row.deed().kind() == DeedKind.OUTSIDE).isNotEmpty()
+                .allMatch(row -> row.audience() == Audience.NOBODY);
     }
 
     private static AskedKernel asked(Profile profile) {
