@@ -123,6 +123,7 @@ class HouseRulesTest {
                     "text", List.of("file"),
                     "format", List.of("file", "text"),
                     "program", List.of("text"),
+                    "groups", List.of("text", ""),
                     "recording", List.of("text"),
                     "", List.of("file", "text", "format"),
                     "workload", List.of("text", "")),
