@@ -114,6 +114,7 @@ class HouseRulesTest {
                     entry("chapters", List.of("run", "returns")),
                     entry("shown", List.of("value", "listing", "document", "run", "returns")),
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),
+                    entry("lesson", List.of("value", "listing", "run", "returns", "chapters", "compare", "")),
                     entry("quiz", List.of("value", "listing", "document", "run", "questions", "returns", "compare")),
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),
