@@ -226,9 +226,55 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String HistoryHandler_undoNamed;
     /** See messages.properties. */
-    public static String LibraryHandler_library;
+    public static String Lesson_answered;
     /** See messages.properties. */
-    public static String LibraryHandler_libraryTitle;
+    public static String Lesson_asked;
+    /** See messages.properties. */
+    public static String Lesson_last;
+    /** See messages.properties. */
+    public static String Lesson_later;
+    /** See messages.properties. */
+    public static String Lesson_library;
+    /** See messages.properties. */
+    public static String Lesson_long;
+    /** See messages.properties. */
+    public static String Lesson_next;
+    /** See messages.properties. */
+    public static String Lesson_nextOf;
+    /** See messages.properties. */
+    public static String Lesson_none;
+    /** See messages.properties. */
+    public static String Lesson_nowhere;
+    /** See messages.properties. */
+    public static String Lesson_place;
+    /** See messages.properties. */
+    public static String Library_because;
+    /** See messages.properties. */
+    public static String Library_card;
+    /** See messages.properties. */
+    public static String Library_choose;
+    /** See messages.properties. */
+    public static String Library_find;
+    /** See messages.properties. */
+    public static String Library_heading;
+    /** See messages.properties. */
+    public static String Library_name;
+    /** See messages.properties. */
+    public static String Library_none;
+    /** See messages.properties. */
+    public static String Library_nothing;
+    /** See messages.properties. */
+    public static String Library_open;
+    /** See messages.properties. */
+    public static String Library_recent;
+    /** See messages.properties. */
+    public static String Library_row;
+    /** See messages.properties. */
+    public static String Library_search;
+    /** See messages.properties. */
+    public static String Library_then;
+    /** See messages.properties. */
+    public static String Library_way;
     /** See messages.properties. */
     public static String Listing_breakpointTip;
     /** See messages.properties. */
@@ -285,6 +331,8 @@ public final class Messages extends NLS {
     public static String Paste_frame;
     /** See messages.properties. */
     public static String Paste_load;
+    /** See messages.properties. */
+    public static String Paste_nothing;
     /** See messages.properties. */
     public static String Paste_text;
     /** See messages.properties. */
@@ -827,6 +875,26 @@ public final class Messages extends NLS {
     public static String VerdictSign_tip;
     /** See messages.properties. */
     public static String WatchHandler_watching;
+    /** See messages.properties. */
+    public static String Welcome_again;
+    /** See messages.properties. */
+    public static String Welcome_break;
+    /** See messages.properties. */
+    public static String Welcome_breakWords;
+    /** See messages.properties. */
+    public static String Welcome_door;
+    /** See messages.properties. */
+    public static String Welcome_leave;
+    /** See messages.properties. */
+    public static String Welcome_paste;
+    /** See messages.properties. */
+    public static String Welcome_pasteWords;
+    /** See messages.properties. */
+    public static String Welcome_title;
+    /** See messages.properties. */
+    public static String Welcome_watch;
+    /** See messages.properties. */
+    public static String Welcome_watchWords;
     /** See messages.properties. */
     public static String WhatIf_id;
     /** See messages.properties. */

@@ -114,7 +114,8 @@ class HouseRulesTest {
                     entry("chapters", List.of("run", "returns")),
                     entry("shown", List.of("value", "listing", "document", "run", "returns")),
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),
-                    entry("lesson", List.of("value", "listing", "run", "returns", "chapters", "compare", "")),
+                    entry("lesson", List.of("value", "listing", "run", "returns", "chapters", "shown", "compare",
+                            "")),
                     entry("quiz", List.of("value", "listing", "document", "run", "questions", "returns", "compare")),
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),
@@ -145,10 +146,11 @@ class HouseRulesTest {
                     entry("chapters", List.of("", "appearance", "session", "table", "views")),
                     entry("seam", List.of("", "appearance", "session", "table", "views")),
                     entry("code", List.of("", "appearance", "session", "table", "views")),
-                    entry("commands", List.of("", "appearance", "session", "table", "views", "code")),
+                    entry("lesson", List.of("", "appearance", "session", "table", "views")),
+                    entry("commands", List.of("", "appearance", "session", "table", "views", "code", "lesson")),
                     entry("compare", List.of("", "appearance", "session", "table", "views")),
                     entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam", "code",
-                            "compare"))));
+                            "compare", "lesson"))));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;
