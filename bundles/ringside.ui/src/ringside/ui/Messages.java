@@ -248,6 +248,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Lesson_place;
     /** See messages.properties. */
+    public static String Lesson_question;
+    /** See messages.properties. */
     public static String Library_because;
     /** See messages.properties. */
     public static String Library_card;

@@ -9,12 +9,12 @@ import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.runtime.ILog;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Label;
 import org.eclipse.ui.handlers.IHandlerService;
 
 import ringside.scenarios.ScenarioLibrary;
@@ -22,7 +22,6 @@ import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.Session;
 import ringside.stepper.lesson.LessonMoment;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.lesson.Piece.Look;
@@ -41,12 +40,12 @@ public final class LessonView extends SessionView {
     private static final String NEXT = "ringside.ui.lesson.next";
     private static final String LIBRARY = "ringside.ui.new";
     private static final int MARGIN = 10;
-    private static final int LINES = 5;
+    private static final int SPACE = 4;
+    private static final int LINES = 4;
 
     private LessonDesk desk;
     private LessonField field;
-    private Composite ground;
-    private Label question;
+    private StyledText question;
     private Button next;
     private Button library;
     private String shown;
@@ -57,11 +56,12 @@ public final class LessonView extends SessionView {
         field = new LessonField(parent, appearance(), desk::follow);
         field.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
         words(field.control(), getTitle());
-        ground = new Composite(parent, SWT.NONE);
-        Styling.own(ground);
-        ground.setLayout(plainGrid());
-        ground.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
-        question = line(ground, MARGIN);
+        question = new StyledText(parent, SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.MULTI);
+        question.setMargins(MARGIN, SPACE, MARGIN, SPACE);
+        question.setAlwaysShowScrollBars(false);
+        question.setCaret(null);
+        question.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
+        words(question, Messages.Lesson_question);
         Composite bar = new Composite(parent, SWT.NONE);
         bar.setLayout(new RowLayout());
         bar.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
@@ -125,12 +125,10 @@ public final class LessonView extends SessionView {
             case ASKED -> Tone.REMARK_BACK;
             case ANSWERED -> moment.asStated() ? Tone.PASSED_BACK : Tone.FAILED_BACK;
         };
-        String shownWords = words.replace("&", "&&");
-        if (!shownWords.equals(question.getText())) {
-            question.setText(shownWords);
+        if (!words.equals(question.getText())) {
+            question.setText(words);
         }
         question.setBackground(appearance().color(tone));
-        ground.setBackground(appearance().color(tone));
     }
 
     private void offer() {
@@ -153,7 +151,9 @@ public final class LessonView extends SessionView {
     @Override
     protected void restyle() {
         field.restyle();
-        ink(question, Typeface.TEXT, LINES);
+        question.setFont(appearance().font(Typeface.TEXT));
+        question.setForeground(appearance().color(Tone.INK));
+        ((GridData) question.getLayoutData()).heightHint = LINES * question.getLineHeight();
         next.setFont(appearance().font(Typeface.TEXT));
         library.setFont(appearance().font(Typeface.TEXT));
         active().session().filter(session -> !active().busy()).ifPresent(session -> show(session, active()
@@ -183,6 +183,6 @@ public final class LessonView extends SessionView {
 
     /** Returns the question as it is shown, with its answer. */
     public String question() {
-        return question.getText().replace("&&", "&");
+        return question.getText();
     }
 }

@@ -39,7 +39,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
     private static final float CHAPTERS = 0.14f;
     private static final float SENTENCE = 0.86f;
     private static final float CODE = 0.34f;
-    private static final float LESSON = 0.58f;
+    private static final float LESSON = 0.52f;
     private static final float MIDDLE = 0.58f;
     private static final float MIDDLE_NARROW = 0.63f;
     private static final float REGISTERS = 0.4f;
