@@ -66,6 +66,7 @@ public final class LessonView extends SessionView {
         bar.setLayout(new RowLayout());
         bar.setLayoutData(new GridData(SWT.FILL, SWT.END, true, false));
         next = button(bar, NEXT);
+        next.setText(Messages.Lesson_next);
         library = button(bar, LIBRARY);
         library.setText(Messages.Lesson_library);
     }
@@ -134,10 +135,9 @@ public final class LessonView extends SessionView {
     private void offer() {
         Optional<String> id = desk.next();
         next.setEnabled(id.isPresent());
-        next.setText(id.map(LessonView::title).map(title -> NLS.bind(Messages.Lesson_nextOf, title)).orElse(
-                Messages.Lesson_next).replace("&", "&&"));
+        next.setToolTipText(id.map(LessonView::title).map(title -> NLS.bind(Messages.Lesson_nextOf, title)).orElse(
+                Messages.Lesson_last));
         next.setForeground(appearance().color(id.isPresent() ? Tone.INK : Tone.QUIET_TEXT));
-        next.getParent().layout(true);
     }
 
     private static String title(String id) {
