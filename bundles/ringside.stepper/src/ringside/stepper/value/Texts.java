@@ -10,7 +10,8 @@ import java.util.Properties;
 
 /** Sentences from a properties file beside the classes, with {@code {0}} {@code {1}} … for arguments. */
 public enum Texts {
-    SESSION("session.properties"), HINTS("hints.properties"), RETURNS("returns.properties");
+    SESSION("session.properties"), HINTS("hints.properties"), RETURNS("returns.properties"), SEAM("seam.properties"),
+    PHASES("phases.properties");
 
     private final Properties entries = new Properties();
 

@@ -9,8 +9,9 @@ import org.eclipse.swt.graphics.FontMetrics;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
 
+import ringside.stepper.drawing.Measure;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Typeface;
 
 /** Measures words with the fonts of the window. What was measured once is known until the fonts change. */
 final class FontMeasure implements Measure {

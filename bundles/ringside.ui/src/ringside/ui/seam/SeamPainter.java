@@ -3,10 +3,13 @@ package ringside.ui.seam;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 
+import ringside.stepper.drawing.Area;
+import ringside.stepper.drawing.Drawing;
+import ringside.stepper.drawing.Piece.Stroke;
+import ringside.stepper.drawing.Piece;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
-import ringside.ui.seam.Piece.Stroke;
 
 /** Draws what was laid out, as far as it is in sight. */
 final class SeamPainter {
