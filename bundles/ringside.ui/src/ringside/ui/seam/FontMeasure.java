@@ -14,7 +14,7 @@ import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
 
 /** Measures words with the fonts of the window. What was measured once is known until the fonts change. */
-final class FontMeasure implements Measure {
+public final class FontMeasure implements Measure {
 
     private static final int MOST = 5000;
     private static final List<Typeface> FACES = List.of(Typeface.TEXT, Typeface.TEXT_BOLD, Typeface.MONO,
@@ -28,13 +28,14 @@ final class FontMeasure implements Measure {
     private int ascent;
     private int cell;
 
-    FontMeasure(Control control, Appearance appearance) {
+    /** Measures for a control; nothing is measured before the first restyle. */
+    public FontMeasure(Control control, Appearance appearance) {
         this.control = control;
         this.appearance = appearance;
     }
 
     /** The fonts are others now. */
-    void restyle() {
+    public void restyle() {
         widths.clear();
         rises.clear();
         line = 0;

@@ -12,12 +12,13 @@ import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
 
 /** Draws what was laid out, as far as it is in sight. */
-final class SeamPainter {
+public final class SeamPainter {
 
     private final Appearance appearance;
     private final FontMeasure measure;
 
-    SeamPainter(Appearance appearance, FontMeasure measure) {
+    /** Draws in these colours what was laid out with this measure. */
+    public SeamPainter(Appearance appearance, FontMeasure measure) {
         this.appearance = appearance;
         this.measure = measure;
     }
@@ -29,7 +30,7 @@ final class SeamPainter {
      * @param top     what of it comes to the upper edge
      * @param damaged the part of the canvas that is to be drawn
      */
-    void paint(GC gc, Drawing drawing, int left, int top, Area damaged) {
+    public void paint(GC gc, Drawing drawing, int left, int top, Area damaged) {
         gc.setAntialias(SWT.ON);
         gc.setBackground(appearance.color(Tone.PAPER));
         gc.fillRectangle(damaged.x(), damaged.y(), damaged.width(), damaged.height());
