@@ -38,7 +38,8 @@ class ExportTest {
     @Test
     void aRunIsWrittenInTheBackgroundAndTheWindowStaysWhereItIs() throws Exception {
         Path page = export(ExportForm.PAGE, "page.html");
-        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains("<title>A debugger changes one flag<");
+        assertThat(Files.readString(page)).startsWith("<!DOCTYPE html>").contains(
+                "<title>A debugger changes one flag<");
         assertThat(Files.readString(export(ExportForm.HANDOUT, "handout.html"))).contains("Step 194 of 209")
                 .doesNotContain("<script");
         assertThat(Files.readString(export(ExportForm.MARKDOWN, "handout.md"))).contains("## Step 194 of 209");

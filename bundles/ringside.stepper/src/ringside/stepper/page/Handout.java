@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import ringside.stepper.Session;
-import ringside.stepper.chapters.Chapters;
 import ringside.stepper.drawing.LetterTable;
 import ringside.stepper.drawing.SvgPainter;
 import ringside.stepper.listing.ShownSyntax;
@@ -50,12 +49,15 @@ public final class Handout {
     }
 
     private RunPage read(Progress progress) {
-        return new PageReader(session, letters, syntax, Math.max(1, session.limit()), progress).read(this::steps);
-    }
-
-    private List<Long> steps(Chapters chapters) {
-        TreeSet<Long> steps = choice.in(chapters, MOST);
-        return List.copyOf(steps.headSet(chapters.length(), true));
+        boolean[] more = new boolean[1];
+        RunPage page = new PageReader(session, letters, syntax, Math.max(1, session.limit()), progress).read(
+                chapters -> {
+                    TreeSet<Long> steps = choice.in(chapters, MOST + 1);
+                    steps.tailSet(chapters.length(), false).clear();
+                    more[0] = steps.size() > MOST;
+                    return steps.stream().limit(MOST).toList();
+                });
+        return more[0] ? page.ending(page.end() + " " + Texts.PAGE.text("end.some", MOST)) : page;
     }
 
     /** {@return what the step that led to a moment changed: the register, and its values before and now} */

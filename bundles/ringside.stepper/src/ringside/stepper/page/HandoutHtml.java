@@ -51,8 +51,10 @@ final class HandoutHtml {
         html.append(Markup.text(place)).append(place(moment)).append("</h2>\n");
         String instruction = Handout.instruction(page, moment);
         if (!instruction.isEmpty()) {
-            html.append("<p class=\"code\">").append(Markup.text(instruction)).append(moment.side().isEmpty() ? ""
-                    : " <strong>" + Markup.text(moment.side()) + "</strong>").append("</p>\n");
+            html.append("<p><span class=\"quiet\">").append(Markup.text(Texts.PAGE.text("handout.next")))
+                    .append("</span> <code>").append(Markup.text(instruction)).append("</code>").append(moment.side()
+                            .isEmpty() ? ""
+                                    : " <strong>" + Markup.text(moment.side()) + "</strong>").append("</p>\n");
         }
         html.append("<p>").append(Markup.text(moment.event() + " " + moment.sentence())).append("</p>\n<p><strong>")
                 .append(Markup.text(moment.sign())).append("</strong> ").append(Markup.text(moment.summary())).append(

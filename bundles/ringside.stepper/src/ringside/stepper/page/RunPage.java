@@ -22,4 +22,9 @@ record RunPage(String title, String subject, String summary, String lesson, Rows
         registers = List.copyOf(registers);
         moments = List.copyOf(moments);
     }
+
+    /** {@return the same with other words at its end} */
+    RunPage ending(String words) {
+        return new RunPage(title, subject, summary, lesson, rows, chapters, registers, moments, words);
+    }
 }

@@ -10,6 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.stepper.Session;
+import ringside.stepper.listing.ShownSyntax;
 import ringside.stepper.run.Progress;
 
 /** The page of every scenario of the library: small, complete in itself, and always the same. */
@@ -63,6 +64,15 @@ class LibraryPagesTest {
         assertThat(page).contains("asked " + asked.get(asked.size() - 1) + ": differ").doesNotContain("http:", " src=",
                 " href=", "url(");
         assertThat(markdown).contains("asked " + asked.get(asked.size() - 1) + ": differ");
+    }
+
+    @Test
+    void aHandoutOfManyStepsSaysWhatItLeavesOut() {
+        String all = new Handout(Pages.session("s32-tracer-sets-df"), ShownSyntax.AS_WRITTEN, new StepChoice("0-209"))
+                .markdown(Progress.NONE);
+        assertThat(all).contains("## Step 59 of", "only the first 60").doesNotContain("## Step 60 of");
+        assertThat(Pages.handout(Pages.session("s01-plain-getpid")).markdown(Progress.NONE)).doesNotContain(
+                "only the first");
     }
 
     @Test
