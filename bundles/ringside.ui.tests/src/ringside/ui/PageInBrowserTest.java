@@ -130,8 +130,7 @@ class PageInBrowserTest {
 
     @Test
     void theStackIsDrawnAndToldAtEveryStep() {
-        session.runToReturn(Progress.NONE);
-        session.turn(Turn.CHECK_BACK, Progress.NONE);
+        session.turn(Turn.CHECK, Progress.NONE);
         session.stepInto();
         ask("(go(" + session.step() + "), 1)");
         String told = text("told");
