@@ -131,7 +131,7 @@ function show() {
   cells.forEach(({ row, old, now }, i) => {
     const changed = here > 0 && moment.before[i] !== moment.values[i];
     row.className = changed ? "changed" : "";
-    old.textContent = changed ? moment.before[i] + " \u2192" : "";
+    old.textContent = changed ? moment.before[i] : "";
     now.textContent = moment.values[i];
   });
   flags.forEach(({ bit, width, cell }) => {
