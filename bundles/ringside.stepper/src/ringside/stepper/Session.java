@@ -325,7 +325,7 @@ public final class Session {
 
     /** {@return what can be told about the step that comes next} */
     public NextStep next() {
-        return new NextStep(tape(), prospect);
+        return new NextStep(tape(), prospect, limit());
     }
 
     /** {@return what was recorded on the way: phases, events, returns, a loop} */

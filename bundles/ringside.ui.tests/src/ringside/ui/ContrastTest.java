@@ -24,10 +24,10 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import ringside.stepper.drawing.Tone;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.ThemeChoice;
 import ringside.ui.appearance.ThemeSwitch;
-import ringside.ui.appearance.Tone;
 import ringside.ui.session.Documents;
 import ringside.ui.views.ReasonsView;
 import ringside.ui.views.RegistersView;

@@ -11,10 +11,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.ThemeChoice;
 import ringside.ui.appearance.ThemeSwitch;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.appearance.Zoom;
 import ringside.ui.code.ListingView;
 import ringside.ui.views.RegistersView;

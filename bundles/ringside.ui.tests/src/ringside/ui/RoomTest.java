@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.appearance.ThemeChoice;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.appearance.Zoom;

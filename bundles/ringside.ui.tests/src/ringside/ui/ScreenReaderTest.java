@@ -14,8 +14,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import ringside.ui.ScreenReader.Told;
-import ringside.ui.seam.SeamView;
 import ringside.ui.chapters.ChaptersView;
+import ringside.ui.seam.SeamView;
 import ringside.ui.shell.ComparePerspective;
 import ringside.ui.shell.ExplorePerspective;
 import ringside.ui.views.RegistersView;

@@ -9,6 +9,7 @@ import org.eclipse.swt.widgets.Control;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
+import ringside.stepper.value.Texts;
 import ringside.ui.seam.SeamView;
 import ringside.ui.session.Documents;
 
@@ -35,7 +36,7 @@ class SeamTest {
         TestWindow.press(KeyEvent.VK_SPACE);
         TestWindow.until("the check is off", () -> TestWindow.get(() -> TestWindow.session().switchedOff().stream()
                 .anyMatch(id -> id.name().equals(CHECK))));
-        assertThat(TestWindow.get(() -> seam.told(CHECK))).contains(Messages.Seam_off);
+        assertThat(TestWindow.get(() -> seam.told(CHECK))).contains(Texts.SEAM.text("off"));
     }
 
     @Test
@@ -98,7 +99,7 @@ class SeamTest {
             return session.stepInto();
         }));
         TestWindow.until("the slot is drawn", () -> TestWindow.get(() -> !seam.told(SLOT).isEmpty()
-                && !seam.told(SLOT).contains(Messages.Seam_notWritten)));
+                && !seam.told(SLOT).contains(Texts.SEAM.text("notWritten"))));
         return seam;
     }
 

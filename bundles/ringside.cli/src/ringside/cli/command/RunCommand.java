@@ -3,6 +3,7 @@ package ringside.cli.command;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
@@ -20,6 +21,7 @@ import ringside.cli.arguments.KernelArguments;
 import ringside.cli.arguments.NamedCheck;
 import ringside.cli.console.Console;
 import ringside.cli.report.JsonReport;
+import ringside.cli.report.PageReport;
 import ringside.cli.report.RunReport;
 import ringside.cli.report.TextReport;
 import ringside.kernel.meaning.ValueName;
@@ -27,12 +29,14 @@ import ringside.kernel.profile.UnknownNameException;
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;
 import ringside.stepper.compare.TimedEdit;
+import ringside.stepper.listing.ShownSyntax;
+import ringside.stepper.page.StepChoice;
 
 /** {@code ringside run}: scenarios or user programs, headless. */
 @Command(name = "run", resourceBundle = "ringside.cli.usage", sortOptions = false)
 public final class RunCommand implements Callable<Integer> {
     /** Forms of output. */
-    enum Format { TEXT, JSONL }
+    enum Format { TEXT, JSONL, HTML, HANDOUT, MD, SVG }
 
     private static final Pattern SET_AT = Pattern.compile("(\\d+):([^=]+)=(.*)");
 
@@ -71,8 +75,11 @@ public final class RunCommand implements Callable<Integer> {
     @Option(names = "--max-steps", paramLabel = "N", descriptionKey = "run.max")
     private Long maxSteps;
 
-    @Option(names = "--format", paramLabel = "text|jsonl", descriptionKey = "run.format")
+    @Option(names = "--format", paramLabel = "text|jsonl|html|handout|md|svg", descriptionKey = "run.format")
     private Format format = Format.TEXT;
+
+    @Option(names = "--steps", paramLabel = "LIST", descriptionKey = "run.steps")
+    private String steps;
 
     @Option(names = "--expect", paramLabel = "PATH[:REASON]", converter = ExpectedPath.Reader.class,
             descriptionKey = "run.expect")
@@ -93,8 +100,37 @@ public final class RunCommand implements Callable<Integer> {
         if (foretell && format != Format.JSONL) {
             throw usage("--foretell tells each step what is to come: it needs --format jsonl");
         }
-        RunReport report = format == Format.JSONL ? new JsonReport(console) : new TextReport(console);
+        if (steps != null && (format == Format.TEXT || format == Format.JSONL || format == Format.HTML)) {
+            throw usage("--steps chooses what is handed out: it needs --format handout, md or svg");
+        }
+        RunReport report = switch (format) {
+            case TEXT -> new TextReport(console);
+            case JSONL -> new JsonReport(console);
+            case HTML, HANDOUT, MD, SVG -> page();
+        };
         return new ScenarioRunner(console, this, report).run(subjects);
+    }
+
+    private RunReport page() {
+        if (subjects.size() > 1) {
+            throw usage("a page holds one run: --format " + format.name().toLowerCase(Locale.ROOT)
+                    + " takes one scenario");
+        }
+        ShownSyntax shown = syntax == null ? ShownSyntax.AS_WRITTEN : ShownSyntax.named(syntax.label()).orElseThrow();
+        PageReport.Form form = PageReport.Form.valueOf(format.name());
+        if (form == PageReport.Form.SVG && (steps == null || !steps.matches("\\d+"))) {
+            throw usage("--format svg draws one step: it needs --steps with its number");
+        }
+        return new PageReport(console, form, shown, choice());
+    }
+
+    private StepChoice choice() {
+        if (steps == null) {
+            return StepChoice.USUAL;
+        }
+        return StepChoice.of(steps).orElseThrow(() -> usage(
+                "--steps takes numbers, ranges and the words phases, checks "
+                        + "and returns, such as 0,12-15,checks, not '" + steps + "'"));
     }
 
     KernelArguments kernel() {

@@ -18,6 +18,7 @@ import ringside.kernel.profile.WhatIf;
 import ringside.model.Scenario;
 import ringside.scenarios.UnknownScenarioException;
 import ringside.stepper.OtherKernel;
+import ringside.stepper.Session;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.compare.TimedEdit;
@@ -71,6 +72,10 @@ final class ScenarioRunner {
             RunOutcome outcome = run.run(command.maxSteps(scenario.getMaxSteps()), report,
                     command.foretell());
             report.result(outcome);
+            if (report.wantsSession() && !report.session(session(scenario, subject, edits.stream()
+                    .filter(edit -> edit.step() <= outcome.steps()).toList()))) {
+                throw command.usage("the run has " + outcome.steps() + " steps: there is none such to draw");
+            }
             edits.stream().filter(edit -> edit.step() > outcome.steps()).forEach(edit -> console.complain(
                     subject.name() + ": --set-at " + edit.step() + ":" + edit.name().text()
                             + " was not made: the run is over after " + outcome.steps() + " steps"));
@@ -90,6 +95,23 @@ final class ScenarioRunner {
         String kernel = subject.scenario().getKernel();
         subject.scenario().setKernel(home);
         return OtherKernel.of(subject.scenario(), kernel, subject.place());
+    }
+
+    /** The same run again, to be walked through. */
+    private Session session(Scenario scenario, Subject subject, List<TimedEdit> edits) throws ScenarioProblem {
+        scenario.setMaxSteps(command.maxSteps(scenario.getMaxSteps()));
+        scenario.setPosition(0);
+        Session session = Session.open(scenario, subject.place());
+        for (TimedEdit edit : edits) {
+            try {
+                session.goTo(edit.step());
+                session.edit(edit.name().text(), edit.text());
+            } catch (ValueProblem e) {
+                throw command.usage("--set-at " + edit.step() + ":" + edit.name().text() + "=" + edit.text() + ": "
+                        + e.getMessage());
+            }
+        }
+        return session;
     }
 
     /** The options on the command line win over what the scenario says. */

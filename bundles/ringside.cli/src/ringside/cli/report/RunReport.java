@@ -1,5 +1,6 @@
 package ringside.cli.report;
 
+import ringside.stepper.Session;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.RunSink;
 
@@ -10,4 +11,14 @@ public interface RunReport extends RunSink {
 
     /** The run is over. */
     void result(RunOutcome outcome);
+
+    /** {@return whether the same run is to be told as a session too, behind its result} */
+    default boolean wantsSession() {
+        return false;
+    }
+
+    /** The same run, to be walked through; false where it has nothing that was asked for. */
+    default boolean session(Session session) {
+        return true;
+    }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import ringside.machine.Cpu;
 import ringside.machine.code.Instruction;
 import ringside.machine.state.Register;
@@ -21,6 +22,23 @@ public final class Walker {
     public Walker(Tape tape, long limit) {
         this.tape = tape;
         this.limit = limit;
+    }
+
+    /** Where the longer movements lead: over, out, and the same backwards. */
+    public record Goals(long over, long out, long overBack, long outBack) {
+    }
+
+    /** {@return where the longer movements lead; the tape stands afterwards where it stood} */
+    public Goals goals() {
+        return new Goals(goal(this::over), goal(this::out), goal(this::overBack), goal(this::outBack));
+    }
+
+    private long goal(Supplier<Halt> movement) {
+        long here = tape.step();
+        movement.get();
+        long goal = tape.step();
+        tape.seek(here);
+        return goal;
     }
 
     /** One instruction, or the attempt at one. */

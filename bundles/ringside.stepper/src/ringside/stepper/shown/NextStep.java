@@ -8,6 +8,7 @@ import ringside.machine.state.Register;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Tape;
+import ringside.stepper.run.Walker;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.Texts;
 
@@ -19,12 +20,17 @@ public final class NextStep {
 
     private final Tape tape;
     private final Prospect prospect;
+    private final long limit;
     private OptionalLong destination;
 
-    /** @param prospect the answer about returns where the tape is */
-    public NextStep(Tape tape, Prospect prospect) {
+    /**
+     * @param prospect the answer about returns where the tape is
+     * @param limit    position beyond which no movement goes
+     */
+    public NextStep(Tape tape, Prospect prospect, long limit) {
         this.tape = tape;
         this.prospect = prospect;
+        this.limit = limit;
     }
 
     /** {@return the line of the instruction that comes next} */
@@ -104,6 +110,11 @@ public final class NextStep {
                 || line.phase().equals(ENTRY) && USING.contains(line.mnemonic())).isPresent();
         return cpu.cpl() == 0 && rsp >= 0 && works ? Optional.of(Texts.SESSION.text("frame.elsewhere", Hex.of(rsp)))
                 : Optional.empty();
+    }
+
+    /** {@return where the movements lead that are longer than a step} */
+    public Walker.Goals goals() {
+        return new Walker(tape, limit).goals();
     }
 
     /** {@return plain sentences about the step} */

@@ -13,6 +13,19 @@ public final class EscapedText {
         return out.append('"').toString();
     }
 
+    /** {@return the text with its line breaks and tabs; what else would steer or hide is told by its number} */
+    public static String shown(String text) {
+        StringBuilder out = new StringBuilder();
+        text.codePoints().forEach(character -> {
+            if (visible(character) || character == '\n' || character == '\t') {
+                out.appendCodePoint(character);
+            } else {
+                number(out, character);
+            }
+        });
+        return out.toString();
+    }
+
     private static void append(StringBuilder out, int character) {
         switch (character) {
             case '\n' -> out.append("\\n");
@@ -23,10 +36,14 @@ public final class EscapedText {
                 if (visible(character)) {
                     out.appendCodePoint(character);
                 } else {
-                    out.append(String.format(character < 0x100 ? "\\x%02x" : "\\u%04x", character));
+                    number(out, character);
                 }
             }
         }
+    }
+
+    private static void number(StringBuilder out, int character) {
+        out.append(String.format(character < 0x100 ? "\\x%02x" : "\\u%04x", character));
     }
 
     private static boolean visible(int character) {

@@ -2,6 +2,7 @@ package ringside.ui.appearance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.ObjIntConsumer;
 
 import org.eclipse.jface.resource.ColorRegistry;
@@ -18,6 +19,8 @@ import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.themes.ITheme;
 import org.eclipse.ui.themes.IThemeManager;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.listing.ShownSyntax;
 
 /**
@@ -65,13 +68,13 @@ public final class Appearance {
 
     /** Returns the colour for a meaning in the theme that is on. The registry owns it. */
     public Color color(Tone tone) {
-        Color color = registry().get(tone.key());
+        Color color = registry().get(key(tone));
         return color != null ? color : Display.getCurrent().getSystemColor(SWT.COLOR_WIDGET_FOREGROUND);
     }
 
     /** Returns a font at the present zoom. The registry owns it. */
     public Font font(Typeface typeface) {
-        return fonts().get(typeface.key());
+        return fonts().get(key(typeface));
     }
 
     /** Returns the present zoom. */
@@ -142,6 +145,14 @@ public final class Appearance {
         listeners.clear();
     }
 
+    private static String key(Tone tone) {
+        return "ringside.ui.color." + tone.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String key(Typeface typeface) {
+        return "ringside.ui.font." + typeface.name().toLowerCase(Locale.ROOT);
+    }
+
     private ColorRegistry registry() {
         ITheme theme = themes.getCurrentTheme();
         return theme.getColorRegistry();
@@ -155,12 +166,12 @@ public final class Appearance {
         FontData[] text = scaled(systemText, 1, SWT.NORMAL);
         FontData[] mono = scaled(systemMono, 1, SWT.NORMAL);
         FontRegistry fonts = fonts();
-        fonts.put(Typeface.TEXT.key(), text);
-        fonts.put(Typeface.TEXT_BOLD.key(), scaled(systemText, 1, SWT.BOLD));
-        fonts.put(Typeface.TITLE.key(), scaled(systemText, TITLE_SCALE, SWT.BOLD));
-        fonts.put(Typeface.SENTENCE.key(), scaled(systemText, SENTENCE_SCALE, SWT.NORMAL));
-        fonts.put(Typeface.MONO.key(), mono);
-        fonts.put(Typeface.MONO_BOLD.key(), scaled(systemMono, 1, SWT.BOLD));
+        fonts.put(key(Typeface.TEXT), text);
+        fonts.put(key(Typeface.TEXT_BOLD), scaled(systemText, 1, SWT.BOLD));
+        fonts.put(key(Typeface.TITLE), scaled(systemText, TITLE_SCALE, SWT.BOLD));
+        fonts.put(key(Typeface.SENTENCE), scaled(systemText, SENTENCE_SCALE, SWT.NORMAL));
+        fonts.put(key(Typeface.MONO), mono);
+        fonts.put(key(Typeface.MONO_BOLD), scaled(systemMono, 1, SWT.BOLD));
         fonts.put(JFaceResources.TEXT_FONT, mono);
         for (String key : WORKBENCH_TEXT_FONTS) {
             fonts.put(key, text);

@@ -6,6 +6,8 @@ import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Scrollable;
 
+import ringside.stepper.drawing.Tone;
+
 /** Shows which control has the keyboard, where the control itself does not. */
 public final class FocusRing {
 

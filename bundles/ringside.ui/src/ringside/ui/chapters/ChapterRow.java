@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.function.ToIntFunction;
 
 import ringside.stepper.chapters.Chapter;
+import ringside.stepper.drawing.PhaseNames;
 import ringside.stepper.run.PhaseSpan;
-import ringside.ui.appearance.PhaseNames;
 
 /**
  * Where the phases of a chapter stand on the strip. Each is at least as wide as its initial; what is left is shared by

@@ -14,11 +14,11 @@ import org.eclipse.swt.widgets.ScrollBar;
 
 import ringside.stepper.chapters.Chapter;
 import ringside.stepper.chapters.Chapters;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.FocusRing;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /**
  * The recorded run as rows of coloured, named phases, a row a chapter, with a mark where the reader is. The row in which

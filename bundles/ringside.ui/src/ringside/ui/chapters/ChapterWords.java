@@ -6,12 +6,12 @@ import org.eclipse.osgi.util.NLS;
 
 import ringside.stepper.chapters.Chapter;
 import ringside.stepper.chapters.Chapters;
+import ringside.stepper.drawing.PhaseNames;
 import ringside.stepper.returns.Asked;
 import ringside.stepper.returns.Return;
 import ringside.stepper.run.Loop;
 import ringside.stepper.run.Occurrence;
 import ringside.ui.Messages;
-import ringside.ui.appearance.PhaseNames;
 
 /** What is said about chapters. */
 final class ChapterWords {

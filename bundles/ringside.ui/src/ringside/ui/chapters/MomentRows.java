@@ -7,12 +7,12 @@ import java.util.List;
 import ringside.stepper.chapters.Chapter;
 import ringside.stepper.chapters.Chapters;
 import ringside.stepper.chapters.Chronicle;
-import ringside.stepper.returns.Asked;
+import ringside.stepper.drawing.PhaseNames;
 import ringside.stepper.places.Stray;
+import ringside.stepper.returns.Asked;
 import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.PhaseSpan;
 import ringside.ui.Messages;
-import ringside.ui.appearance.PhaseNames;
 
 /** The chapters as rows of a table: all that the strip shows, in words. */
 final class MomentRows {

@@ -10,13 +10,13 @@ import org.eclipse.swt.graphics.Rectangle;
 import ringside.kernel.decision.Path;
 import ringside.stepper.chapters.Chapter;
 import ringside.stepper.chapters.Chapters;
+import ringside.stepper.drawing.PhaseNames;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.returns.Asked;
 import ringside.stepper.returns.Return;
 import ringside.stepper.run.Occurrence;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.PhaseNames;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /** Draws one row of the strip after the other. */
 final class RowPainter {

@@ -3,8 +3,8 @@ package ringside.ui.chapters;
 import org.eclipse.swt.graphics.GC;
 
 import ringside.stepper.chapters.Chapters;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Typeface;
 
 /**
  * The lengths of the strip, all in pixels and all made from the font.

@@ -12,20 +12,20 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
 import ringside.ui.views.Refusals;
 import ringside.ui.views.Rows;
-import ringside.ui.views.TableRows;
 import ringside.ui.views.SessionView;
+import ringside.ui.views.TableRows;
 
 /** Everything that stops a run: lines of the listing and values that are watched, each with its condition. */
 public final class BreakpointsView extends SessionView {

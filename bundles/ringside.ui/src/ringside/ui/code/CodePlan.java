@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import ringside.stepper.drawing.PhaseNames;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.ListingModel;
 import ringside.ui.Messages;
-import ringside.ui.appearance.PhaseNames;
 
 /** The lines of a listing as rows: heads and labels in between, so that a row has one thing to say. */
 final class CodePlan {

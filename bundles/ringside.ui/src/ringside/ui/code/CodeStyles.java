@@ -10,11 +10,11 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.listing.SourceSpan;
 import ringside.stepper.listing.SourceWords;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /** Colours, fonts and places of the words of a listing. */
 final class CodeStyles {

@@ -20,11 +20,11 @@ import org.eclipse.swt.graphics.TextLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Styling;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /**
  * The listing as a text that is read only. A step exchanges the few lines that say something else; styles are asked

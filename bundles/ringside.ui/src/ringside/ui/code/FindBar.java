@@ -14,12 +14,12 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /** A line below a text with the words that are looked for in it; it takes no room until it is asked for. */
 final class FindBar {

@@ -23,16 +23,16 @@ import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.widgets.Composite;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.listing.SourceSpan;
 import ringside.stepper.listing.SourceWords;
 import ringside.stepper.run.ProgramFault;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Styling;
-import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.TypedTab;
-import ringside.ui.appearance.Typeface;
 
 /** The text of a program with colours, line numbers and faults in the margin. */
 final class ProgramEditor {

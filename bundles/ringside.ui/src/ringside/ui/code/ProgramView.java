@@ -23,14 +23,14 @@ import org.eclipse.ui.handlers.IHandlerService;
 
 import ringside.kernel.meaning.Meanings;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.run.ProgramCheck;
 import ringside.stepper.run.ProgramFault;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.views.Refusals;
 import ringside.ui.views.SessionView;
 

@@ -6,11 +6,11 @@ import java.util.List;
 import org.eclipse.osgi.util.NLS;
 
 import ringside.kernel.decision.Path;
+import ringside.stepper.drawing.PhaseNames;
 import ringside.stepper.statistics.PathCount;
 import ringside.stepper.statistics.Tally;
 import ringside.stepper.statistics.WorkloadStatistics;
 import ringside.ui.Messages;
-import ringside.ui.appearance.PhaseNames;
 
 /**
  * One line of the statistics.

@@ -10,19 +10,19 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.returns.Offer;
 import ringside.stepper.returns.Remedies;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
 import ringside.ui.session.Notices;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
 import ringside.ui.views.Rows;
-import ringside.ui.views.TableRows;
 import ringside.ui.views.SessionView;
+import ringside.ui.views.TableRows;
 
 /** The smallest sets of edits that turn the verdict of the step that is shown. */
 public final class EditsView extends SessionView {

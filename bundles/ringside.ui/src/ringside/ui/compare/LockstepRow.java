@@ -9,9 +9,9 @@ import ringside.stepper.lockstep.Audience;
 import ringside.stepper.lockstep.Deed;
 import ringside.stepper.lockstep.Relation;
 import ringside.ui.Messages;
-import ringside.ui.appearance.PhaseNames;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
+import ringside.stepper.drawing.PhaseNames;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.table.Cell;
 
 /**

@@ -10,11 +10,11 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.questions.AskedKernel;
 import ringside.stepper.questions.KernelMap;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
 import ringside.ui.session.WorkLine;
 import ringside.ui.table.Cell;

@@ -11,12 +11,12 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.menus.IMenuService;
 
 import jakarta.annotation.PostConstruct;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.session.Documents;
 
 /**

@@ -17,18 +17,18 @@ import org.eclipse.ui.PlatformUI;
 import jakarta.annotation.PostConstruct;
 import ringside.model.State;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.PhaseNames;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.PhaseNames;
 import ringside.ui.appearance.Styling;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.session.Documents;
-import ringside.ui.session.Notices;
 import ringside.ui.session.Notices.Notice;
+import ringside.ui.session.Notices;
 
 /** The bottom of the window: where we are, what was just said or refused, how far a run is, and the zoom. */
 public final class StatusBar {

@@ -16,10 +16,10 @@ import ringside.model.ReturnPath;
 import ringside.model.ReturnStage;
 import ringside.model.VerdictValue;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /**
  * The return as a sign: path, symbol and reason; the whole sentence in the tooltip. The ground is filled once the way is

@@ -14,8 +14,8 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.lesson.Piece.Look;
 
 /**

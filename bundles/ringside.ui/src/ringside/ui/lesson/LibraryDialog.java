@@ -26,8 +26,8 @@ import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 
 /**
  * The library under its questions, with the card of the selected scenario beside it. What is typed is searched for while it

@@ -14,11 +14,11 @@ import org.eclipse.swt.widgets.Shell;
 
 import ringside.kernel.decision.Path;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
 import ringside.stepper.listing.CodeLine;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Styling;
-import ringside.ui.appearance.Tone;
 import ringside.ui.session.ActiveSession;
 
 /** The open scenario as slides over the whole screen; at the end it stands where it stood. */

@@ -8,8 +8,8 @@ import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.widgets.Display;
 
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Typeface;
 
 /** The letters of a slide: their size follows the height of the screen, so that they can be read from the last row. */
 final class SlideFonts {

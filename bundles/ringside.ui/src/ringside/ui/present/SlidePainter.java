@@ -8,10 +8,10 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 
+import ringside.stepper.drawing.PhaseNames;
+import ringside.stepper.drawing.Tone;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.PhaseNames;
-import ringside.ui.appearance.Tone;
 import ringside.ui.present.SlideFonts.Face;
 
 /** Draws a slide into a room; every length follows the height of the room. */

@@ -11,13 +11,13 @@ import ringside.kernel.decision.CheckStatus;
 import ringside.kernel.decision.Operand;
 import ringside.stepper.Session;
 import ringside.stepper.chapters.Chapter;
+import ringside.stepper.drawing.PhaseNames;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.ShownSyntax;
 import ringside.stepper.returns.CheckTense;
 import ringside.stepper.returns.Return;
 import ringside.stepper.run.PhaseSpan;
 import ringside.ui.Messages;
-import ringside.ui.appearance.PhaseNames;
 import ringside.ui.table.Values;
 
 /** Reads a slide off a session that stands at its position. */

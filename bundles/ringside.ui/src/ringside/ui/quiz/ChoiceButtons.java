@@ -14,10 +14,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Listener;
 
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.quiz.Question;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Typeface;
 
 /** The answers to choose from, a button each; once chosen, which was right and which was taken. */
 final class ChoiceButtons {

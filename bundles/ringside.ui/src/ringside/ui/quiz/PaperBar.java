@@ -10,12 +10,12 @@ import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Spinner;
 
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.quiz.Paper;
 import ringside.stepper.quiz.Sheet;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Named;
-import ringside.ui.appearance.Typeface;
 
 /** Which paper, how far one is, and what becomes of the score. */
 final class PaperBar {

@@ -9,11 +9,12 @@ import org.eclipse.swt.graphics.FontMetrics;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
 
+import ringside.stepper.drawing.Measure;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Typeface;
 
 /** Measures words with the fonts of the window. What was measured once is known until the fonts change. */
-final class FontMeasure implements Measure {
+public final class FontMeasure implements Measure {
 
     private static final int MOST = 5000;
     private static final List<Typeface> FACES = List.of(Typeface.TEXT, Typeface.TEXT_BOLD, Typeface.MONO,
@@ -27,13 +28,14 @@ final class FontMeasure implements Measure {
     private int ascent;
     private int cell;
 
-    FontMeasure(Control control, Appearance appearance) {
+    /** Measures for a control; nothing is measured before the first restyle. */
+    public FontMeasure(Control control, Appearance appearance) {
         this.control = control;
         this.appearance = appearance;
     }
 
     /** The fonts are others now. */
-    void restyle() {
+    public void restyle() {
         widths.clear();
         rises.clear();
         line = 0;

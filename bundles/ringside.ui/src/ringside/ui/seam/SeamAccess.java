@@ -12,6 +12,8 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Canvas;
 
+import ringside.stepper.drawing.Area;
+import ringside.stepper.drawing.Target;
 import ringside.ui.Messages;
 
 /** Tells a screen reader of the seam: a list with the slots, the checks and what can be done. */

@@ -11,9 +11,17 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.ScrollBar;
 
+import ringside.stepper.drawing.Area;
+import ringside.stepper.drawing.Damage;
+import ringside.stepper.drawing.Drawing;
+import ringside.stepper.drawing.Target;
+import ringside.stepper.drawing.Typeface;
+import ringside.stepper.seam.Question;
+import ringside.stepper.seam.SeamLayout;
+import ringside.stepper.seam.SeamPicture;
+import ringside.stepper.seam.Story;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Typeface;
 
 /**
  * The drawn seam: it scrolls, follows RSP until the reader scrolls away, and knows what has the focus and what is

@@ -8,6 +8,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Event;
 
+import ringside.stepper.drawing.Target;
 import ringside.ui.Messages;
 
 /** Mouse and keyboard in the seam. */

@@ -3,18 +3,22 @@ package ringside.ui.seam;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 
+import ringside.stepper.drawing.Area;
+import ringside.stepper.drawing.Drawing;
+import ringside.stepper.drawing.Piece.Stroke;
+import ringside.stepper.drawing.Piece;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
-import ringside.ui.seam.Piece.Stroke;
 
 /** Draws what was laid out, as far as it is in sight. */
-final class SeamPainter {
+public final class SeamPainter {
 
     private final Appearance appearance;
     private final FontMeasure measure;
 
-    SeamPainter(Appearance appearance, FontMeasure measure) {
+    /** Draws in these colours what was laid out with this measure. */
+    public SeamPainter(Appearance appearance, FontMeasure measure) {
         this.appearance = appearance;
         this.measure = measure;
     }
@@ -26,7 +30,7 @@ final class SeamPainter {
      * @param top     what of it comes to the upper edge
      * @param damaged the part of the canvas that is to be drawn
      */
-    void paint(GC gc, Drawing drawing, int left, int top, Area damaged) {
+    public void paint(GC gc, Drawing drawing, int left, int top, Area damaged) {
         gc.setAntialias(SWT.ON);
         gc.setBackground(appearance.color(Tone.PAPER));
         gc.fillRectangle(damaged.x(), damaged.y(), damaged.width(), damaged.height());

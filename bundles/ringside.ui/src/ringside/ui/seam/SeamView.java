@@ -3,26 +3,34 @@ package ringside.ui.seam;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-
-import ringside.ui.appearance.Filling;
 import org.eclipse.swt.widgets.Text;
 
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.profile.CheckId;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Area;
+import ringside.stepper.drawing.Target;
 import ringside.stepper.returns.Offer;
+import ringside.stepper.seam.Offers;
+import ringside.stepper.seam.Question;
+import ringside.stepper.seam.SeamPicture;
+import ringside.stepper.seam.SeamReader;
+import ringside.stepper.seam.Side;
+import ringside.stepper.seam.StoryTeller;
+import ringside.stepper.value.Texts;
 import ringside.stepper.value.ValueProblem;
-import ringside.ui.Messages;
+import ringside.ui.appearance.Filling;
 import ringside.ui.session.ActiveSession;
-import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
+import ringside.ui.session.Change;
 import ringside.ui.session.Notices;
 import ringside.ui.table.FieldOver;
-import ringside.ui.views.Rows;
 import ringside.ui.views.PtRegsView;
 import ringside.ui.views.ReasonsView;
+import ringside.ui.views.Rows;
 import ringside.ui.views.SessionView;
 import ringside.ui.views.TwinView;
 
@@ -184,9 +192,9 @@ public final class SeamView extends SessionView implements SeamHand.Orders, Twin
     @Override
     public void act(String order) {
         switch (order) {
-            case StoryTeller.PASS -> offers.pass().ifPresent(offer -> apply(Messages.Seam_makeHold, offer));
-            case StoryTeller.FAIL -> offers.fail().ifPresent(offer -> apply(Messages.Seam_makeFail, offer));
-            case StoryTeller.FLIP -> offers.flip().ifPresent(offer -> apply(Messages.Seam_flip, offer));
+            case StoryTeller.PASS -> offers.pass().ifPresent(offer -> apply(Texts.SEAM.text("makeHold"), offer));
+            case StoryTeller.FAIL -> offers.fail().ifPresent(offer -> apply(Texts.SEAM.text("makeFail"), offer));
+            case StoryTeller.FLIP -> offers.flip().ifPresent(offer -> apply(Texts.SEAM.text("flip"), offer));
             case StoryTeller.SWITCH -> seam.selected().ifPresent(this::toggle);
             case StoryTeller.EDIT -> seam.selected().ifPresent(target -> edit(target, null));
             case StoryTeller.WHY -> {
@@ -203,9 +211,13 @@ public final class SeamView extends SessionView implements SeamHand.Orders, Twin
         if (active().busy() || picture == null) {
             return;
         }
-        picture.slot(slot.item()).ifPresent(box -> editor.open(seam.place(slot).rectangle(), valueName(slot), box
+        picture.slot(slot.item()).ifPresent(box -> editor.open(rectangle(seam.place(slot)), valueName(slot), box
                 .shown()
                         ? "0x" + Long.toHexString(box.value()) : "", typed, text -> set(slot.item(), text)));
+    }
+
+    private static Rectangle rectangle(Area area) {
+        return new Rectangle(area.x(), area.y(), area.width(), area.height());
     }
 
     private Optional<String> set(String slot, String text) {

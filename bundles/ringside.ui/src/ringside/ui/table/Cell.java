@@ -1,7 +1,7 @@
 package ringside.ui.table;
 
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 
 /**
  * What one cell of a table shows.

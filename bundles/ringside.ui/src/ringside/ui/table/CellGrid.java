@@ -14,10 +14,10 @@ import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.FocusRing;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /**
  * A drawing of many small things side by side, such as registers or bits, with one of them marked for the keyboard. What

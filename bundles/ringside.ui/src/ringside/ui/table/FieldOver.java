@@ -12,11 +12,11 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /**
  * A field in the place of a value in a drawing. What is refused stays in it, with the reason below; Escape gives up,

@@ -18,9 +18,9 @@ import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableColumn;
 import org.eclipse.swt.widgets.TableItem;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /**
  * A native table that shows values of type {@code R}, by position. Showing a new list touches only the rows that differ

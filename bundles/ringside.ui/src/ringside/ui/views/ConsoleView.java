@@ -8,10 +8,10 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Filling;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
 
 /** What the program has written so far; going back takes it back. */

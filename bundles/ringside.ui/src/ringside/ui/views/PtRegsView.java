@@ -10,9 +10,10 @@ import org.eclipse.swt.widgets.Control;
 import ringside.kernel.meaning.Meanings;
 import ringside.kernel.meaning.ValueName;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
+import ringside.stepper.value.Texts;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change.What;
 import ringside.ui.session.Change;
 import ringside.ui.table.Cell;
@@ -162,7 +163,7 @@ public final class PtRegsView extends SessionView implements TwinView {
             return NLS.bind(Messages.PtRegs_leftTip, Values.everyNotation(row.value()));
         }
         if (!row.written()) {
-            return row.slot() ? Messages.PtRegs_notWrittenTip : Messages.PtRegs_notMapped;
+            return row.slot() ? Texts.SEAM.text("notWrittenTip") : Messages.PtRegs_notMapped;
         }
         String now = Values.everyNotation(row.value());
         return row.changed() ? NLS.bind(Messages.Registers_detailChanged, now, Values.grouped(row.before())) : now;

@@ -4,10 +4,10 @@ import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.table.CellGrid;
 import ringside.ui.table.Values;
 

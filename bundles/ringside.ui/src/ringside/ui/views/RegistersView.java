@@ -10,9 +10,9 @@ import org.eclipse.swt.widgets.Text;
 
 import ringside.kernel.meaning.ValueName;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change.What;
 import ringside.ui.session.Change;
 import ringside.ui.table.Cell;

@@ -11,12 +11,12 @@ import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.returns.Offer;
 import ringside.stepper.returns.Remedies;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Appearance;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 
 /** The buttons that change the outcome of a check or of the whole verdict, each by the smallest edit there is. */
 final class RemedyBar {

@@ -12,13 +12,13 @@ import org.eclipse.swt.widgets.Control;
 import ringside.kernel.decision.CheckResult;
 import ringside.kernel.meaning.ValueName;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.lesson.LessonMoment;
 import ringside.stepper.returns.CheckTense;
 import ringside.stepper.shown.Hints;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Filling;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
 
 /** What just happened, what is about to, and what can be done; or what the selected thing means. */

@@ -21,14 +21,14 @@ import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.part.ViewPart;
 
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Tone;
+import ringside.stepper.drawing.Typeface;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.FocusRing;
 import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
-import ringside.ui.appearance.Tone;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Change;
 import ringside.ui.session.Documents;

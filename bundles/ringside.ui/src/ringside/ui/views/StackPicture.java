@@ -12,6 +12,7 @@ import ringside.model.StackWord;
 import ringside.model.State;
 import ringside.model.Writer;
 import ringside.stepper.shown.StateDifference;
+import ringside.stepper.value.Texts;
 import ringside.ui.Messages;
 
 /**
@@ -89,12 +90,12 @@ final class StackPicture {
     private static String words(Writer writer) {
         return switch (writer) {
             case NONE -> "";
-            case HARDWARE -> Messages.PtRegs_byHardware;
-            case ENTRY_CODE -> Messages.PtRegs_byEntry;
-            case C -> Messages.PtRegs_byC;
-            case SERVICE -> Messages.PtRegs_byService;
-            case TRACER -> Messages.PtRegs_byTracer;
-            case USER_EDIT -> Messages.PtRegs_byYou;
+            case HARDWARE -> Texts.SEAM.text("byHardware");
+            case ENTRY_CODE -> Texts.SEAM.text("byEntry");
+            case C -> Texts.SEAM.text("byC");
+            case SERVICE -> Texts.SEAM.text("byService");
+            case TRACER -> Texts.SEAM.text("byTracer");
+            case USER_EDIT -> Texts.SEAM.text("byYou");
         };
     }
 

@@ -10,9 +10,9 @@ import org.eclipse.swt.widgets.Label;
 
 import ringside.kernel.profile.WhatIfs;
 import ringside.stepper.Session;
+import ringside.stepper.drawing.Typeface;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;

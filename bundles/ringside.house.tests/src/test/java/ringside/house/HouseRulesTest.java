@@ -122,7 +122,11 @@ class HouseRulesTest {
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),
                     entry("", List.of("value", "listing", "document", "stops", "run", "returns", "chapters", "places",
-                            "shown"))),
+                            "shown")),
+                    entry("drawing", List.of("value")),
+                    entry("seam", List.of("value", "run", "returns", "shown", "drawing", "")),
+                    entry("page", List.of("value", "listing", "run", "returns", "chapters", "shown", "drawing", "seam",
+                            ""))),
             "scenarios", Map.of(
                     "file", List.of(),
                     "text", List.of("file"),
@@ -157,6 +161,7 @@ class HouseRulesTest {
                             "present")),
                     entry("compare", List.of("", "appearance", "session", "table", "views")),
                     entry("quiz", List.of("", "appearance", "session", "table", "views")),
+                    entry("export", List.of("", "appearance", "session", "seam")),
                     entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam", "code",
                             "compare", "quiz", "author", "lesson"))));
 

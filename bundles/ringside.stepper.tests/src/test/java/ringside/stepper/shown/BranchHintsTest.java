@@ -55,7 +55,7 @@ class BranchHintsTest {
         }
         Tape tape = told.tape();
         while (tape.engine().ended().isEmpty() && tape.step() < LONGEST) {
-            NextStep next = new NextStep(tape, told.here());
+            NextStep next = new NextStep(tape, told.here(), tape.length());
             CodeLine line = next.line().orElse(null);
             boolean asks = line != null && !line.user() && !line.jumps().equals(line.passes())
                     && tape.engine().kernel().switchedOff().isEmpty();

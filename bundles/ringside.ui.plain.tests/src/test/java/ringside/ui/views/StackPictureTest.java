@@ -11,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.stepper.Session;
-import ringside.ui.Messages;
+import ringside.stepper.value.Texts;
 
 /** The rows of the pt_regs view through a whole system call. */
 class StackPictureTest {
@@ -66,7 +66,7 @@ class StackPictureTest {
         while (!slot(session, "ip").written()) {
             session.stepInto();
         }
-        assertThat(slot(session, "ip").note()).isEqualTo(byHardware ? Messages.PtRegs_byHardware
-                : Messages.PtRegs_byEntry);
+        assertThat(slot(session, "ip").note()).isEqualTo(byHardware ? Texts.SEAM.text("byHardware")
+                : Texts.SEAM.text("byEntry"));
     }
 }
