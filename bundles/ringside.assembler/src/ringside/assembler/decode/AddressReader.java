@@ -18,6 +18,13 @@ final class AddressReader {
     private static final int TABLE = 80;
     private static final int PAIR = 128;
     private static final long LOW_32 = 0xffff_ffffL;
+    private static final long LOW_16 = 0xffff;
+    private static final int RBX = 3;
+    private static final int RSI = 6;
+    /** The first r/m field of an address of 16 bits without an index; from it on SI, DI, BP and BX stand alone. */
+    private static final int WITHOUT_INDEX = 4;
+    private static final int[] ALONE = {RSI, RSI + 1, RegisterName.RBP, RBX};
+    private static final int BP_ALONE = 6;
 
     private final Prefixes prefixes;
     private int base = NO_REGISTER;
@@ -33,7 +40,11 @@ final class AddressReader {
     /** Reads SIB and displacement behind a ModRM byte. */
     static AddressReader behind(ModRm modrm, CodeBytes code, Prefixes prefixes) {
         AddressReader address = new AddressReader(prefixes);
-        address.read(modrm, code);
+        if (prefixes.addressBits() == Short.SIZE) {
+            address.readHalf(modrm, code);
+        } else {
+            address.read(modrm, code);
+        }
         return address;
     }
 
@@ -43,9 +54,21 @@ final class AddressReader {
         int bits = prefixes.addressBits();
         address.displacement = code.number(bits / Byte.SIZE);
         if (bits < prefixes.codeBits()) {
-            address.displacement &= LOW_32;
+            address.displacement &= address.mask();
         }
         return address;
+    }
+
+    /** An address of 16 bits: BX or BP, SI or DI, or one from each pair (SDM volume 2A, table 2-1). */
+    private void readHalf(ModRm modrm, CodeBytes code) {
+        int field = modrm.rm();
+        boolean alone = field >= WITHOUT_INDEX;
+        boolean noBase = modrm.mode() == 0 && field == BP_ALONE;
+        base = noBase ? NO_REGISTER
+                : alone ? ALONE[field - WITHOUT_INDEX] : (field & 2) == 0 ? RBX : RegisterName.RBP;
+        index = alone ? NO_REGISTER : RSI + (field & 1);
+        displacement = noBase || modrm.mode() == 2 ? code.number(Short.BYTES)
+                : modrm.mode() == 1 ? code.number(Byte.BYTES) : 0;
     }
 
     private void read(ModRm modrm, CodeBytes code) {
@@ -74,8 +97,12 @@ final class AddressReader {
         boolean narrow = prefixes.addressBits() < prefixes.codeBits();
         long target = displacement + (relative ? end : 0);
         boolean cut = narrow && base == NO_REGISTER && index == NO_REGISTER;
-        return new Operand.MemoryOperand(base, index, scale, cut ? target & LOW_32 : target, prefixes.segment(), bits,
-                narrow && !cut ? Integer.SIZE : Long.SIZE);
+        return new Operand.MemoryOperand(base, index, scale, cut ? target & mask() : target, prefixes.segment(), bits,
+                narrow && !cut ? prefixes.addressBits() : Long.SIZE);
+    }
+
+    private long mask() {
+        return prefixes.addressBits() == Short.SIZE ? LOW_16 : LOW_32;
     }
 
     /** How it is written. */
@@ -89,10 +116,10 @@ final class AddressReader {
             terms.add(RegisterName.general(base, width, false).text());
         }
         if (index != NO_REGISTER) {
-            terms.add(RegisterName.general(index, width, false).text() + "*" + scale);
+            terms.add(RegisterName.general(index, width, false).text() + (width == Short.SIZE ? "" : "*" + scale));
         }
         String registers = String.join("+", terms);
-        long whole = width == Long.SIZE ? displacement : displacement & LOW_32;
+        long whole = width == Long.SIZE ? displacement : displacement & mask();
         String number = registers.isEmpty() ? hex(whole) : displacement == 0 && !relative ? ""
                 : (displacement < 0 ? "-" : "+") + hex(Math.abs(displacement));
         return size(bits) + (prefixes.segment() == SegmentBase.NONE ? ""

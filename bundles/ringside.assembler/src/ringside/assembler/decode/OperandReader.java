@@ -1,6 +1,7 @@
 package ringside.assembler.decode;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -53,13 +54,13 @@ final class OperandReader {
                 memory = AddressReader.behind(fit.modrm(), code, prefixes);
             }
         }
-        form.shapes().forEach(this::operand);
+        if (form.farPointer()) {
+            farPointer();
+        } else {
+            form.shapes().forEach(this::operand);
+        }
         if (undefined) {
             return new Reading.Undefined();
-        }
-        boolean inMemory = memory != null || form.hasImplied();
-        if (inMemory && prefixes.addressBits() < Integer.SIZE) {
-            return new Reading.Outside(form.mnemonic() + " with 16-bit addressing");
         }
         return code.cutOff() ? new Reading.Unfinished()
                 : new Reading.Known(instruction());
@@ -79,6 +80,14 @@ final class OperandReader {
                 + (texts.isEmpty() ? "" : " " + String.join(", ", texts));
         return Instruction.of(address, code.position(), prefixes.codeBits(), form.mnemonic(), operands, text, null,
                 null);
+    }
+
+    /** The selector is written first and stands last. */
+    private void farPointer() {
+        operand(form.shapes().get(1));
+        operand(form.shapes().get(0));
+        Collections.reverse(operands);
+        Collections.reverse(texts);
     }
 
     private void operand(Shape shape) {
@@ -123,7 +132,7 @@ final class OperandReader {
                 : segment.name().toLowerCase(Locale.ROOT) + ":") + "["
                 + RegisterName.general(shape.pointer(), prefixes.addressBits(), false).text() + "]";
         add(new Operand.MemoryOperand(shape.pointer(), -1, 1, 0, segment, shape.bits(0),
-                narrow ? Integer.SIZE : Long.SIZE), text);
+                narrow ? prefixes.addressBits() : Long.SIZE), text);
     }
 
     /** The operand itself comes last: its address may count from the end of the instruction. */

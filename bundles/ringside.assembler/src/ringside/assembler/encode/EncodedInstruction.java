@@ -53,7 +53,7 @@ public record EncodedInstruction(FormSelector.Selection selection, List<Argument
             long displacement = memory.displacement().resolve() + (memory.countsFromEnd() ? end : 0);
             return new Operand.MemoryOperand(number(memory.base()), number(memory.index()), memory.scale(),
                     Numbers.signExtend(displacement, bits), segment(memory, shape), width,
-                    bits == Long.SIZE ? memory.addressBits(bits) : Long.SIZE);
+                    memory.addressBits(bits) == bits ? Long.SIZE : memory.addressBits(bits));
         }
         if (argument instanceof Argument.OfTarget target) {
             long address = target.target().resolve();

@@ -178,7 +178,8 @@ public final class InstructionEncoder {
     }
 
     private void numbers() throws SourceProblem {
-        for (int i = 0; i < arguments.size(); i++) {
+        for (int n = 0; n < arguments.size(); n++) {
+            int i = form.farPointer() ? arguments.size() - 1 - n : n;
             Shape shape = form.shapes().get(i);
             if (shape.isOffset()) {
                 new AddressEncoder((Argument.OfMemory) arguments.get(i), bytes, fixups, codeBits).offset();

@@ -83,6 +83,11 @@ public record Form(String mnemonic, List<Shape> shapes, byte[] prefixes, byte[] 
         return false;
     }
 
+    /** True when its numbers are a selector and an offset: the selector is written first and stands last. */
+    public boolean farPointer() {
+        return !shapes.isEmpty() && shapes.get(0) == Shape.SEL;
+    }
+
     public boolean isJump() {
         return shortOpcode.length > 0;
     }

@@ -23,7 +23,7 @@ public enum Shape {
     CL(Kind.COUNTER, 8),
     I8(Kind.NUMBER, 8), I16(Kind.NUMBER, 16), I32(Kind.NUMBER, 32), I64(Kind.NUMBER, 64), I(Kind.NUMBER, 0),
     I32S(Kind.SIGNED_NUMBER, 32), I8S(Kind.SHORT_NUMBER, 0), I16S(Kind.SHORT_NUMBER, 16),
-    U8(Kind.UNSIGNED, 8), U16(Kind.UNSIGNED, 16),
+    U8(Kind.UNSIGNED, 8), U16(Kind.UNSIGNED, 16), U32(Kind.UNSIGNED, 32), SEL(Kind.UNSIGNED, 16),
     ONE(Kind.ONE, 8),
     REL(Kind.TARGET, 64), REL8(Kind.TARGET, 64),
     DX(Kind.PORT, 16), DR(Kind.DEBUG, 64),

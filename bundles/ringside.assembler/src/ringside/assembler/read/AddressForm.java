@@ -12,7 +12,12 @@ import ringside.machine.code.Operand.SegmentBase;
 /** Takes the sum inside the brackets of an address apart: base, index, scale and displacement. */
 final class AddressForm {
 
+    private static final int RBX = 3;
+    private static final int RSI = 6;
+    private static final int RDI = 7;
+
     private final int codeBits;
+    private final boolean ordered;
     private RegisterName base;
     private RegisterName index;
     private int scale = 1;
@@ -23,9 +28,11 @@ final class AddressForm {
      * Makes an empty address.
      *
      * @param codeBits 64 or 32: the width of the registers in it
+     * @param ordered whether the base is written first, as in AT&amp;T syntax
      */
-    AddressForm(int codeBits) {
+    AddressForm(int codeBits, boolean ordered) {
         this.codeBits = codeBits;
+        this.ordered = ordered;
     }
 
     /**
@@ -108,13 +115,35 @@ final class AddressForm {
     private void check(Expression.InAddress term) throws SourceProblem {
         RegisterName register = term.register();
         boolean known = codeBits == Long.SIZE || !register.longModeOnly();
-        boolean width = register.bits() == codeBits || register.bits() == Integer.SIZE;
+        boolean width = register.bits() == codeBits || register.bits() == codeBits / 2;
         RegisterName other = base != null ? base : index;
         boolean same = other == null || other.bits() == register.bits();
         if (!register.isGeneral() || !width || !known || !same) {
             throw new SourceProblem(term.where(), "an address is made of " + (same ? codeBits : other.bits())
                     + "-bit general registers; found " + register.text());
         }
+    }
+
+    /** BX or BP, SI or DI, or one of each; Intel syntax takes them in either order. */
+    private void checkHalf(Position where) throws SourceProblem {
+        if (!ordered && base != null && index != null && isHalfBase(index)) {
+            RegisterName first = index;
+            index = base;
+            base = first;
+        }
+        boolean fits = base != null && scale == 1 && (index == null ? isHalfBase(base) || isHalfIndex(base)
+                : isHalfBase(base) && isHalfIndex(index));
+        if (!fits) {
+            throw new SourceProblem(where, "an address of 16 bits is bx or bp, si or di, or one of each with a plus");
+        }
+    }
+
+    private static boolean isHalfBase(RegisterName register) {
+        return register.number() == RBX || register.number() == RegisterName.RBP;
+    }
+
+    private static boolean isHalfIndex(RegisterName register) {
+        return register.number() == RSI || register.number() == RDI;
     }
 
     private static SourceProblem tooMany(Expression.InAddress term) {
@@ -173,6 +202,10 @@ final class AddressForm {
     Argument.OfMemory memory(SegmentBase segment, int bits, Position where) throws SourceProblem {
         if (relative && (base != null && base.isGeneral() || index != null)) {
             throw new SourceProblem(where, "rip stands alone in an address: expected [rip + displacement]");
+        }
+        RegisterName first = base != null ? base : index;
+        if (first != null && first.bits() == Short.SIZE) {
+            checkHalf(where);
         }
         Value known = displacement.known();
         boolean countsFromEnd = relative && known != null && known.isConstant();

@@ -105,7 +105,7 @@ final class AttOperands {
         if (!brackets && branch && !indirect && segment == SegmentBase.NONE) {
             return new Argument.OfTarget(displacement, where);
         }
-        AddressForm form = new AddressForm(assembly.codeBits());
+        AddressForm form = new AddressForm(assembly.codeBits(), true);
         if (brackets) {
             tokens.take();
             if (port() && displacement == Expression.ZERO) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import ringside.assembler.encode.Argument;
 import ringside.assembler.form.RegisterName;
 import ringside.assembler.layout.Expression;
@@ -21,6 +22,8 @@ final class OperandParser {
             "qword", 64, "tbyte", 80, "oword", 128, "xmmword", 128);
     /** What GNU as makes of these words without 'ptr': a number that is added to the address. */
     private static final Map<String, Long> BARE_DISTANCES = Map.of("far", 0xff06L, "near", 0xff08L);
+    /** Jumps and calls that may have a selector and an offset. */
+    private static final Set<String> FAR = Set.of("ljmp", "lcall", "ljmpw", "lcallw");
     private static final String EXPECTED = "expected a register, a number, a symbol or a memory operand ";
 
     private final TokenStream tokens;
@@ -28,6 +31,7 @@ final class OperandParser {
     private final boolean branch;
     private int sizedNumber;
     private boolean pushed;
+    private boolean farOffset;
 
     /**
      * Makes a parser.
@@ -49,6 +53,8 @@ final class OperandParser {
         String after = "after '" + mnemonic + "'";
         pushed = mnemonic.equals("push");
         do {
+            farOffset = FAR.contains(mnemonic) && arguments.size() == 1
+                    && arguments.get(0) instanceof Argument.OfNumber;
             arguments.add(argument(after));
             after = "after ','";
         } while (tokens.accept(","));
@@ -138,7 +144,7 @@ final class OperandParser {
     }
 
     private Argument address(int bits, SegmentBase outer, Position where, String after) throws SourceProblem {
-        AddressForm form = new AddressForm(assembly.codeBits());
+        AddressForm form = new AddressForm(assembly.codeBits(), false);
         SegmentBase segment = outer;
         boolean brackets = false;
         Expression bare = Expression.ZERO;
@@ -187,7 +193,7 @@ final class OperandParser {
         if (branch) {
             return new Argument.OfTarget(expression, where);
         }
-        if (!expression.isPlace(0)) {
+        if (farOffset || !expression.isPlace(0)) {
             return new Argument.OfNumber(expression, where);
         }
         return form.memory(SegmentBase.NONE, 0, where);

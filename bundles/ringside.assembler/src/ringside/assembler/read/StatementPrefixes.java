@@ -24,8 +24,11 @@ final class StatementPrefixes {
 
     /** Instructions that do the same whatever stands before them. */
     private static final Set<String> INDIFFERENT = Set.of("nop");
-    /** Instructions whose name says by a d at its end that they count with ECX. */
-    private static final Set<String> COUNTING = Set.of("loop", "loope", "loopne", "loopz", "loopnz");
+    /** Instructions that have other names when they count with ECX in 64-bit code, and with CX in 32-bit code. */
+    private static final Map<String, List<String>> COUNTING = Map.of("loop", List.of("loopd", "loopw"), "loope",
+            List.of("looped", "loopew"), "loopne", List.of("loopned", "loopnew"), "loopz", List.of("looped", "loopew"),
+            "loopnz", List.of("loopned", "loopnew"), "jrcxz", List.of("jecxz", "jrcxz"), "jecxz",
+            List.of("jecxz", "jcxz"), "jcxz", List.of("jcxz", "jcxz"));
     private static final Set<String> RETURNS = Set.of("ret");
     private static final Set<String> BRANCHES = Set.of("jmp", "call", "ret");
 
@@ -61,12 +64,7 @@ final class StatementPrefixes {
 
     /** The width of the addresses in registers that go without saying. */
     int addressBits() {
-        return words.containsKey(Kind.ADDRESS_SIZE) ? Integer.SIZE : codeBits;
-    }
-
-    /** Whether addresses and counters of 64-bit code are cut to 32 bits. */
-    boolean narrow() {
-        return codeBits == Long.SIZE && words.containsKey(Kind.ADDRESS_SIZE);
+        return words.containsKey(Kind.ADDRESS_SIZE) ? codeBits / 2 : codeBits;
     }
 
     /** The forms of a name; a repetition that makes another instruction of it is a part of its name. */
@@ -80,8 +78,9 @@ final class StatementPrefixes {
                 return forms;
             }
         }
-        countsInName = narrow() && COUNTING.contains(mnemonic);
-        return OpcodeTable.instance().forms(countsInName ? mnemonic + "d" : mnemonic, codeBits);
+        countsInName = words.containsKey(Kind.ADDRESS_SIZE) && COUNTING.containsKey(mnemonic);
+        String named = countsInName ? COUNTING.get(mnemonic).get(codeBits == Long.SIZE ? 0 : 1) : mnemonic;
+        return OpcodeTable.instance().forms(named, codeBits);
     }
 
     /**

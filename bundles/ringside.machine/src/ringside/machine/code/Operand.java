@@ -48,8 +48,8 @@ public sealed interface Operand {
      * @param displacement bytes, sign-extended to 64 bits
      * @param segment segment base to add
      * @param bits width of the access in bits; 0 when memory is not accessed (lea)
-     * @param addressBits 64, or 32: the sum, before the segment base is added, is cut to so many bits; in 32-bit code it
-     *            always is
+     * @param addressBits 64, 32 or 16: the sum, before the segment base is added, is cut to so many bits; in 32-bit code
+     *            to 32 at most
      */
     record MemoryOperand(int baseRegister, int index, int scale, long displacement, SegmentBase segment, int bits,
             int addressBits) implements Operand {

@@ -31,6 +31,10 @@ final class BranchBuilder {
                     jump(OpCode.CALL, OpCode.CALL_INDIRECT);
                 }
             }
+            case "ljmp" -> farPointer(Transfers.FAR_JUMP, GAP_32);
+            case "ljmpw" -> farPointer(Transfers.FAR_JUMP, GAP_16);
+            case "lcall" -> farPointer(Transfers.FAR_CALL, GAP_32);
+            case "lcallw" -> farPointer(Transfers.FAR_CALL, GAP_16);
             case "ret" -> {
                 op.code = OpCode.RET;
                 op.immediate = released();
@@ -61,6 +65,15 @@ final class BranchBuilder {
         op.sourceGap = op.gap;
         operands.address(memory);
         return true;
+    }
+
+    /** To a selector and an offset in the instruction itself. */
+    private void farPointer(int transfer, int gap) {
+        op.is(OpCode.TRANSFER, transfer);
+        op.gap = gap;
+        op.sourceKind = Op.IMMEDIATE;
+        op.source = (int) operands.immediate(operands.operand(0, 2));
+        op.immediate = operands.immediate(operands.operand(1, 2));
     }
 
     private boolean word(FurtherOperation operation) {

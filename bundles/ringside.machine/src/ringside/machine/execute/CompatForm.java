@@ -15,8 +15,6 @@ final class CompatForm {
             "popfq", "pushfq", "retfq", "swapgs", "sysexitd", "sysexitq", "sysretd", "sysretq");
     /** Instructions of 32-bit code that take two doublewords from memory. */
     private static final Set<String> PAIRS = Set.of("bound", "cmpxchg8b");
-    private static final Set<Integer> BIT_STRINGS = Set.of(GeneralInstructions.BT, GeneralInstructions.BTS,
-            GeneralInstructions.BTR, GeneralInstructions.BTC);
 
     private CompatForm() {
     }
@@ -51,7 +49,7 @@ final class CompatForm {
             case OpCode.JUMP_INDIRECT -> compat(op, CompatInstructions.JUMP);
             case OpCode.RET -> compat(op, CompatInstructions.RETURN);
             case OpCode.SYSTEM -> system(op, operands);
-            case OpCode.GENERAL -> general(op, operands);
+            case OpCode.GENERAL -> general(op);
             case OpCode.LEA_32, OpCode.COMPAT, OpCode.TRANSFER, OpCode.FURTHER -> {
             }
             default -> {
@@ -62,18 +60,12 @@ final class CompatForm {
         }
     }
 
-    private static void general(Op op, OperandBuilder operands) {
+    private static void general(Op op) {
         switch (op.operation) {
             case GeneralInstructions.PUSH -> compat(op, CompatInstructions.PUSH);
             case GeneralInstructions.POP -> compat(op, CompatInstructions.POP);
             case GeneralInstructions.LEAVE -> compat(op, CompatInstructions.LEAVE);
-            default -> {
-                boolean string = BIT_STRINGS.contains(op.operation) && op.sourceKind == Op.REGISTER;
-                if (inMemory(op) && string) {
-                    throw outside(operands);
-                }
-                op.code = inMemory(op) ? OpCode.COMPAT : OpCode.GENERAL;
-            }
+            default -> op.code = inMemory(op) ? OpCode.COMPAT : OpCode.GENERAL;
         }
     }
 

@@ -26,10 +26,17 @@ public final class CompatOperands extends Operands {
 
     @Override
     public long address(Op op) {
-        long offset = op.effective(general) & LOW_32;
-        int bytes = op.destinationKind == Op.MEMORY ? op.bytes() : op.sourceBytes();
+        return at(op, op.offset(general), op.destinationKind == Op.MEMORY ? op.bytes() : op.sourceBytes());
+    }
+
+    @Override
+    public long bitString(Op op, long away) {
+        return at(op, op.effective(general) - general[op.segment] + away & op.addressMask, op.bytes());
+    }
+
+    private long at(Op op, long offset, int bytes) {
         if (op.segment != Registers.ZERO) {
-            return offset;
+            return offset + general[op.segment] & LOW_32;
         }
         return op.stackSegment ? onStack(offset, bytes) : inside(segment(op), offset, bytes, ExceptionVector.GP);
     }
@@ -37,9 +44,9 @@ public final class CompatOperands extends Operands {
     @Override
     public long stringSource(Op op, long offset, int bytes) {
         if (op.segment != Registers.ZERO) {
-            return offset + general[op.segment] & LOW_32;
+            return (offset & op.addressMask) + general[op.segment] & LOW_32;
         }
-        return inside(segment(op), offset & LOW_32, bytes, ExceptionVector.GP);
+        return inside(segment(op), offset & op.addressMask, bytes, ExceptionVector.GP);
     }
 
     @Override
@@ -47,7 +54,7 @@ public final class CompatOperands extends Operands {
         if (writes) {
             requireWritable(segments.extra);
         }
-        return inside(segments.extra, offset & LOW_32, bytes, ExceptionVector.GP);
+        return inside(segments.extra, offset & op.addressMask, bytes, ExceptionVector.GP);
     }
 
     private Descriptor segment(Op op) {

@@ -16,6 +16,7 @@ final class FurtherBuilder {
     private static final String REPEAT_NOT_EQUAL = "repne ";
     private static final Map<Character, Integer> WIDTHS = Map.of('b', 8, 'w', 16, 'd', 32, 'q', 64);
     private static final int GAP_16 = 48;
+    private static final int TEN = 10;
 
     private final OperandBuilder operands;
     private final Op op;
@@ -76,6 +77,11 @@ final class FurtherBuilder {
     private void layOut(FurtherOperation operation, String name) {
         switch (operation.layout()) {
             case NOTHING -> operands.none();
+            case WORDS -> {
+                operands.none();
+                op.gap = name.endsWith("w") ? GAP_16 : operands.stackGap();
+            }
+            case BASE -> op.immediate = operands.count() == 0 ? TEN : operands.immediate(operands.operand(0, 1));
             case DESTINATION -> operands.destination(operands.operand(0, 1));
             case SOURCE -> source(name);
             case PAIR -> operands.pair();
@@ -128,10 +134,10 @@ final class FurtherBuilder {
         }
     }
 
-    /** Names that say d count with ECX in 64-bit code; jcxz counts with CX. */
+    /** Names that say d count with ECX in 64-bit code; those that say w, and jcxz, count with CX. */
     private void target(String name) {
         boolean half = name.endsWith("d") || name.equals("jecxz");
-        op.gap = name.equals("jcxz") ? GAP_16 : half || operands.compat() ? Integer.SIZE : 0;
+        op.gap = name.equals("jcxz") || name.endsWith("w") ? GAP_16 : half || operands.compat() ? Integer.SIZE : 0;
         op.immediate = operands.immediate(operands.operand(0, 1));
     }
 

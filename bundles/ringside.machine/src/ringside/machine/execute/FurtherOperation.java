@@ -3,6 +3,7 @@ package ringside.machine.execute;
 import static ringside.machine.execute.FurtherOperation.Family.BITS;
 import static ringside.machine.execute.FurtherOperation.Family.CONTROL;
 import static ringside.machine.execute.FurtherOperation.Family.COUNTING;
+import static ringside.machine.execute.FurtherOperation.Family.DECIMAL;
 import static ringside.machine.execute.FurtherOperation.Family.DESCRIPTORS;
 import static ringside.machine.execute.FurtherOperation.Family.EXCHANGE;
 import static ringside.machine.execute.FurtherOperation.Family.IDENTITY;
@@ -43,9 +44,9 @@ public enum FurtherOperation {
     LOAD_FLAGS(EXCHANGE, Layout.NOTHING, "lahf"),
     STORE_FLAGS(EXCHANGE, Layout.NOTHING, "sahf"),
 
-    LOOP(COUNTING, Layout.TARGET, "loop", "loopd"),
-    LOOP_EQUAL(COUNTING, Layout.TARGET, "loope", "looped"),
-    LOOP_NOT_EQUAL(COUNTING, Layout.TARGET, "loopne", "loopned"),
+    LOOP(COUNTING, Layout.TARGET, "loop", "loopd", "loopw"),
+    LOOP_EQUAL(COUNTING, Layout.TARGET, "loope", "looped", "loopew"),
+    LOOP_NOT_EQUAL(COUNTING, Layout.TARGET, "loopne", "loopned", "loopnew"),
     JUMP_ZERO(COUNTING, Layout.TARGET, "jrcxz", "jecxz", "jcxz"),
 
     JUMP_WORD(NEAR, Layout.SOURCE),
@@ -61,9 +62,19 @@ public enum FurtherOperation {
     POP(STACK, Layout.DESTINATION, "popw"),
     PUSH_SEGMENT(STACK, Layout.SEGMENT),
     POP_SEGMENT(STACK, Layout.SEGMENT),
+    PUSH_ALL(STACK, Layout.WORDS, "pusha", "pushaw"),
+    POP_ALL(STACK, Layout.WORDS, "popa", "popaw"),
     PUSH_FLAGS(STACK, Layout.NOTHING, "pushfw"),
     POP_FLAGS(STACK, Layout.NOTHING, "popfw"),
 
+    ADJUST_ADDED(DECIMAL, Layout.NOTHING, "aaa"),
+    ADJUST_SUBTRACTED(DECIMAL, Layout.NOTHING, "aas"),
+    DECIMAL_ADDED(DECIMAL, Layout.NOTHING, "daa"),
+    DECIMAL_SUBTRACTED(DECIMAL, Layout.NOTHING, "das"),
+    ADJUST_MULTIPLIED(DECIMAL, Layout.BASE, "aam"),
+    ADJUST_DIVIDEND(DECIMAL, Layout.BASE, "aad"),
+
+    ADJUST_LEVEL(DESCRIPTORS, Layout.PAIR, "arpl"),
     ACCESS_RIGHTS(DESCRIPTORS, Layout.PAIR, "lar"),
     LIMIT(DESCRIPTORS, Layout.PAIR, "lsl"),
     VERIFY_READ(DESCRIPTORS, Layout.SOURCE, "verr"),
@@ -110,13 +121,15 @@ public enum FurtherOperation {
 
     /** Who carries it out. */
     public enum Family {
-        STRINGS, BITS, EXCHANGE, COUNTING, NEAR, PORTS, STACK, DESCRIPTORS, IDENTITY, CONTROL
+        STRINGS, BITS, EXCHANGE, COUNTING, NEAR, PORTS, STACK, DECIMAL, DESCRIPTORS, IDENTITY, CONTROL
     }
 
     /** Which operands it has. */
     enum Layout {
         /** None. */
         NOTHING,
+        /** None; the name tells the width of words on the stack. */
+        WORDS,
         /** One that is written. */
         DESTINATION,
         /** One that is read. */
@@ -141,6 +154,8 @@ public enum FurtherOperation {
         FRAME,
         /** A segment register. */
         SEGMENT,
+        /** The base of a number's digits, 10 if none is named. */
+        BASE,
         /** A general and a debug register. */
         DEBUG,
         /** Some that are never looked at. */

@@ -99,7 +99,7 @@ final class GeneralInstructions {
         switch (op.operation) {
             case MOVE -> operands.write(op, operands.source(op) << op.sourceGap >>> op.sourceGap);
             case MOVE_SIGN_EXTENDED -> operands.write(op, operands.source(op) << op.sourceGap >> op.sourceGap);
-            case LEA -> operands.write(op, operands.address(op));
+            case LEA -> operands.write(op, op.offset(general));
             case INC -> operands.write(op, alu.inc(operands.destinationForWrite(op), op.gap));
             case DEC -> operands.write(op, alu.dec(operands.destinationForWrite(op), op.gap));
             case NEG -> operands.write(op, alu.sub(0, operands.destinationForWrite(op), op.gap));
@@ -196,7 +196,7 @@ final class GeneralInstructions {
         if (op.destinationKind == Op.MEMORY) {
             long signed = op.sourceKind == Op.IMMEDIATE ? number & width - 1 : number << op.gap >> op.gap;
             long away = (signed >> Integer.numberOfTrailingZeros(width)) * op.bytes();
-            memoryBit(op, operands.address(op) + away, 1L << (number & width - 1));
+            memoryBit(op, operands.bitString(op, away), 1L << (number & width - 1));
         } else {
             long mask = 1L << (number & width - 1);
             long value = general[op.destination];

@@ -14,7 +14,6 @@ public final class Op {
     static final int HIGH_BYTE = 1;
     public static final int MEMORY = 2;
     public static final int IMMEDIATE = 3;
-    private static final long LOW_32 = 0xffff_ffffL;
     /** The operation of a system instruction that does nothing; all others have other numbers. */
     static final int NOTHING = 0;
 
@@ -55,8 +54,10 @@ public final class Op {
     long displacement;
     /** Which segment 32-bit code asks for, {@link SegmentBase#NONE} when it does not say. */
     SegmentBase override = SegmentBase.NONE;
-    /** True when the address is cut to 32 bits before the segment base is added. */
-    public boolean narrow;
+    /** What is left of an address before the segment base is added: 64, 32 or 16 bits. */
+    public long addressMask = -1;
+    /** True when addresses are narrower than the code. */
+    boolean narrow;
     /** True when a non-canonical address is a stack fault: RSP or RBP is the base and there is no segment base. */
     boolean stackSegment;
 
@@ -126,9 +127,14 @@ public final class Op {
         return general[base] + (general[index] << shift) + displacement + general[segment];
     }
 
+    /** Returns the address of the memory operand in its segment, which may be a narrow one. */
+    long offset(long[] general) {
+        return effective(general) - general[segment] & addressMask;
+    }
+
     /** Returns the address of the memory operand, which may be a narrow one. */
     long anyEffective(long[] general) {
-        return narrow ? (effective(general) - general[segment] & LOW_32) + general[segment] : effective(general);
+        return offset(general) + general[segment];
     }
 
     public int bytes() {

@@ -22,10 +22,11 @@ final class OpBuilder {
         if (!family(instruction.mnemonic(), operands)) {
             throw operands.unknown("the simulated CPU has no such instruction");
         }
+        if (op.narrow) {
+            op.leaveQuickPath();
+        }
         if (compat) {
             CompatForm.adapt(op, operands);
-        } else if (op.narrow) {
-            op.leaveQuickPath();
         }
         return op;
     }

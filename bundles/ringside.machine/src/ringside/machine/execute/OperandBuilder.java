@@ -100,7 +100,9 @@ final class OperandBuilder {
             default -> Registers.ZERO;
         };
         op.override = memory.segment();
-        op.narrow = !compat() && memory.addressBits() == Integer.SIZE;
+        int width = compat() ? Math.min(memory.addressBits(), Integer.SIZE) : memory.addressBits();
+        op.addressMask = -1L >>> Long.SIZE - width;
+        op.narrow = width < instruction.bits();
         boolean frame = op.base == Registers.RSP || op.base == Registers.RBP;
         op.stackSegment = frame && memory.segment() == SegmentBase.NONE
                 || compat() && memory.segment() == SegmentBase.SS;

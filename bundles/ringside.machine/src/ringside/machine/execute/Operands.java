@@ -4,8 +4,6 @@ import ringside.machine.memory.Mmu;
 
 /** Reads and writes operands of any kind and width. */
 public class Operands {
-    private static final long LOW_32 = 0xffff_ffffL;
-
     private final long[] general;
     private final Mmu mmu;
 
@@ -19,12 +17,21 @@ public class Operands {
     }
 
     /**
+     * Returns where a bit instruction finds the word of a bit that lies outside of its memory operand.
+     *
+     * @param away distance in bytes
+     */
+    public long bitString(Op op, long away) {
+        return (op.effective(general) - general[op.segment] + away & op.addressMask) + general[op.segment];
+    }
+
+    /**
      * Returns where a string instruction or XLAT reads, or what it compares with.
      *
      * @param offset in the data segment, or the one that the instruction names
      */
     public long stringSource(Op op, long offset, int bytes) {
-        return narrowed(op, offset) + general[op.segment];
+        return (offset & op.addressMask) + general[op.segment];
     }
 
     /**
@@ -34,11 +41,7 @@ public class Operands {
      * @param writes whether it writes
      */
     public long stringDestination(Op op, long offset, int bytes, boolean writes) {
-        return narrowed(op, offset);
-    }
-
-    private static long narrowed(Op op, long offset) {
-        return op.narrow ? offset & LOW_32 : offset;
+        return offset & op.addressMask;
     }
 
     /** Returns the source operand; bits above its width are arbitrary. */

@@ -11,7 +11,8 @@ import ringside.machine.state.Registers;
 /**
  * Scans, counts and double shifts. What the SDM leaves undefined is as measured on an AMD EPYC: BSF and BSR change ZF
  * only and leave the destination alone when there is no bit; TZCNT and LZCNT keep OF and clear SF, AF and PF; a double
- * shift sets AF, and one of 16 bits by more than 16 takes the source twice and clears CF, to the left OF too.
+ * shift sets AF, one of 16 bits by more than 16 takes the source twice and clears CF, and after one to the left by 16 or
+ * more OF is like CF.
  */
 final class BitInstructions implements Further {
     private static final int WIDTH_16 = 16;
@@ -80,7 +81,7 @@ final class BitInstructions implements Further {
         long after = left ? left(value, fill, count, width) : right(value, fill, count, width);
         boolean beyond = count > width;
         boolean carry = !beyond && (left ? before << op.gap < 0 : (before & 1) != 0);
-        boolean overflow = !(beyond && left) && (before ^ after) << op.gap < 0;
+        boolean overflow = left && count >= width ? carry : (before ^ after) << op.gap < 0;
         operands.write(op, after);
         flags.loadArithmetic(LazyFlags.AF);
         flags.result = after << op.gap >> op.gap;

@@ -50,6 +50,7 @@ final class DescriptorInstructions implements Further {
     @Override
     public long execute(Op op) {
         switch (op.further) {
+            case ADJUST_LEVEL -> adjustLevel(op);
             case ACCESS_RIGHTS -> look(op, selector(op).map(Descriptor::accessRights));
             case LIMIT -> look(op, selector(op).map(Descriptor::limit));
             case VERIFY_READ -> zero(selector(op).filter(found -> !found.code() || found.open()).isPresent());
@@ -73,6 +74,17 @@ final class DescriptorInstructions implements Further {
     private void look(Op op, Optional<Long> seen) {
         seen.ifPresent(value -> operands.write(op, value));
         zero(seen.isPresent());
+    }
+
+    /** ARPL: lends the selector in the destination the level of the source, if that is the weaker one. */
+    private void adjustLevel(Op op) {
+        long selector = operands.destinationForWrite(op);
+        long level = operands.source(op) & 3;
+        boolean raised = (selector & 3) < level;
+        if (raised) {
+            operands.write(op, selector & ~3L | level);
+        }
+        zero(raised);
     }
 
     private void zero(boolean found) {

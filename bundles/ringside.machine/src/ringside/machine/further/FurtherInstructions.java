@@ -34,6 +34,7 @@ public final class FurtherInstructions implements Further {
         families.put(Family.NEAR, new NearWordTransfers(core, operands, stack));
         families.put(Family.PORTS, new PortInstructions(operands, core, ports));
         families.put(Family.STACK, new StackInstructions(core, operands, stack, loads, mode));
+        families.put(Family.DECIMAL, new DecimalInstructions(core));
         families.put(Family.DESCRIPTORS, new DescriptorInstructions(core, operands, loads, descriptors, mode));
         families.put(Family.IDENTITY, new IdentityInstructions(core, operands));
         families.put(Family.CONTROL, new ControlInstructions(core, operands));

@@ -5,6 +5,7 @@ import ringside.machine.memory.Mmu;
 import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.LazyFlags;
+import ringside.machine.state.Pending;
 import ringside.machine.state.Registers;
 
 /**
@@ -19,25 +20,32 @@ final class PortAccess {
     /** The limit of the task-state segment as Linux sets it: 104 bytes, 8192 bytes of bitmap, 8 behind it. */
     private static final int LIMIT = 104 + 8192 + 8 - 1;
     private static final int IOPL_SHIFT = 12;
+    private static final long DEBUG_EXTENSIONS = 1L << 3;
 
     private final Registers registers;
     private final Mmu mmu;
     private final Fault fault;
+    private final Pending pending;
 
     PortAccess(Core core) {
         registers = core.registers();
         mmu = core.mmu();
         fault = core.fault();
+        pending = core.pending();
     }
 
     /**
-     * Checks that some ports may be reached from here.
+     * Checks that some ports may be reached from here. A breakpoint on one of them is a trap behind the instruction (SDM
+     * volume 3, 17.2.4 and 17.3.1.2).
      *
      * @throws Fault #GP(0) when they may not; #PF when the bitmap is not in memory
      */
     void require(int port, int count) {
         if (registers.cpl() > (registers.flags.system & LazyFlags.IOPL) >> IOPL_SHIFT && !open(port, count)) {
             throw fault.of(ExceptionVector.GP);
+        }
+        if ((registers.cr4 & DEBUG_EXTENSIONS) != 0) {
+            pending.hits |= registers.debug.ports(port, count);
         }
     }
 

@@ -14,6 +14,8 @@ import ringside.machine.state.Registers;
 /** ENTER, and what the stack takes besides words of its own width: 16-bit words and selectors. */
 final class StackInstructions implements Further {
     private static final int DEEPEST = 31;
+    /** PUSHA and POPA have this many registers. */
+    private static final int ALL = 8;
     private static final long LOW_16 = 0xffff;
 
     private final long[] general;
@@ -37,9 +39,11 @@ final class StackInstructions implements Further {
         int bytes = op.bytes();
         switch (op.further) {
             case ENTER -> enter(op);
-            case LEAVE -> leave(bytes);
+            case LEAVE -> leave();
             case PUSH -> stack.push(operands.source(op), bytes);
             case POP -> pop(op);
+            case PUSH_ALL -> pushAll(bytes);
+            case POP_ALL -> popAll(op);
             case PUSH_SEGMENT -> stack.push(loads.selector(op.source), bytes);
             case POP_SEGMENT -> popSegment(op.source, bytes);
             case PUSH_FLAGS -> stack.push(image.pushed(), Short.BYTES);
@@ -78,11 +82,40 @@ final class StackInstructions implements Further {
         }
     }
 
-    private void leave(int bytes) {
+    /** With 16 bits: the stack pointer takes all of RBP, in 32-bit code EBP or BP. */
+    private void leave() {
         long frame = general[Registers.RBP];
-        long saved = stack.load(frame, bytes);
-        stack.set(frame + bytes);
+        long saved = stack.load(frame, Short.BYTES);
+        stack.set(frame + Short.BYTES);
         general[Registers.RBP] = general[Registers.RBP] & ~LOW_16 | saved;
+    }
+
+    /** All is checked before ESP changes. */
+    private void pushAll(int bytes) {
+        long before = general[Registers.RSP];
+        try {
+            for (int i = 0; i < ALL; i++) {
+                stack.push(i == Registers.RSP ? before : general[i], bytes);
+            }
+        } catch (Fault notPushed) {
+            general[Registers.RSP] = before;
+            throw notPushed;
+        }
+    }
+
+    /** What was pushed of ESP is passed over. */
+    private void popAll(Op op) {
+        int bytes = op.bytes();
+        long[] values = new long[ALL];
+        for (int i = 0; i < ALL; i++) {
+            values[ALL - 1 - i] = stack.load(stack.top() + (long) i * bytes, bytes);
+        }
+        for (int i = 0; i < ALL; i++) {
+            if (i != Registers.RSP) {
+                general[i] = Operands.merge(general[i], values[i], op.gap);
+            }
+        }
+        stack.set(stack.top() + (long) ALL * bytes);
     }
 
     /** The address of a memory operand is worked out with RSP as it is after the pop (SDM volume 2, POP). */

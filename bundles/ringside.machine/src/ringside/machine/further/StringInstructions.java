@@ -19,7 +19,6 @@ import ringside.machine.state.Registers;
 final class StringInstructions implements Further {
     private static final int RSI = Register.RSI.ordinal();
     private static final int RDI = Register.RDI.ordinal();
-    private static final long LOW_32 = 0xffff_ffffL;
 
     private final long[] general;
     private final LazyFlags flags;
@@ -43,13 +42,12 @@ final class StringInstructions implements Further {
             once(op);
             return op.next;
         }
-        boolean half = half(op);
-        long count = half ? general[Registers.RCX] & LOW_32 : general[Registers.RCX];
+        long count = general[Registers.RCX] & op.addressMask;
         if (count == 0) {
             return op.next;
         }
         once(op);
-        general[Registers.RCX] = count - 1;
+        set(op, Registers.RCX, count - 1);
         return count == 1 || ended(op) ? op.next : op.address;
     }
 
@@ -111,11 +109,11 @@ final class StringInstructions implements Further {
 
     private void advance(Op op, int register) {
         long moved = general[register] + (flags.has(LazyFlags.DF) ? -op.bytes() : op.bytes());
-        general[register] = half(op) ? moved & LOW_32 : moved;
+        set(op, register, moved);
     }
 
-    /** Tells whether ESI, EDI and ECX are used. */
-    private static boolean half(Op op) {
-        return op.narrow || op.instruction.bits() == Integer.SIZE;
+    /** Writes the part of a register that addresses have: RSI, ESI or SI. */
+    private void set(Op op, int register, long value) {
+        general[register] = Operands.merge(general[register], value, Long.numberOfLeadingZeros(op.addressMask));
     }
 }

@@ -133,6 +133,18 @@ public final class DebugRegisters {
         return hits;
     }
 
+    /** Returns the breakpoints that wait for any of some I/O ports, as bits of DR6; they count with CR4.DE only. */
+    public long ports(int first, int count) {
+        long hits = 0;
+        for (int i = 0; i < BREAKPOINTS; i++) {
+            long from = address(i);
+            if (enabled(i) && kind(i) == Kind.PORT && first < from + length(i) && from < first + count) {
+                hits |= HIT << i;
+            }
+        }
+        return hits;
+    }
+
     /** Tells whether any breakpoint that is on waits for data. */
     public boolean watchesData() {
         for (int i = 0; i < BREAKPOINTS; i++) {

@@ -13,7 +13,10 @@ import ringside.machine.state.ExceptionVector;
 import ringside.machine.state.Fault;
 import ringside.machine.state.Registers;
 
-/** JMP and CALL to another code segment of the same level, by a pointer in memory (SDM volume 2, JMP and CALL). */
+/**
+ * JMP and CALL to another code segment of the same level, by a pointer in memory or in the instruction (SDM volume 2, JMP
+ * and CALL).
+ */
 final class FarTransfer {
     private static final long LOW_32 = 0xffff_ffffL;
 
@@ -40,9 +43,16 @@ final class FarTransfer {
     /** Executes the instruction, whose operand size is that of the offset; checks come first. */
     void execute(Op op) {
         int width = op.bytes();
-        long address = (registers.segments.code.longMode() ? wide : compat).address(op);
-        long target = mmu.load(address, width);
-        int selector = (int) mmu.load16(address + width);
+        if (op.sourceKind == Op.IMMEDIATE) {
+            go(op, op.source, op.immediate, width);
+        } else {
+            long address = (registers.segments.code.longMode() ? wide : compat).address(op);
+            long target = mmu.load(address, width);
+            go(op, (int) mmu.load16(address + width), target, width);
+        }
+    }
+
+    private void go(Op op, int selector, long target, int width) {
         Descriptor code = loads.targetCode(selector);
         if (code.longMode() ? !core.model().canonical(target) : Long.compareUnsigned(target, code.limit()) > 0) {
             throw fault.of(ExceptionVector.GP);

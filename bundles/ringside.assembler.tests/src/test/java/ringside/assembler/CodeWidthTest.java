@@ -1,7 +1,9 @@
 package ringside.assembler;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.Test;
@@ -77,6 +79,71 @@ class CodeWidthTest {
     void alignmentIsFilledAlike(int before) throws AssemblyException {
         String code = "nop\n".repeat(before) + ".align 16\nret\n";
         assertThat(compare(".code32\n" + code + ".code64\n" + code + ".code32\n" + code).differences()).isEmpty();
+    }
+
+    @Test
+    void addressesOf16BitsAndFarPointersHaveTheBytesOfGnuAs() throws AssemblyException {
+        StringBuilder source = new StringBuilder(".code32\nstart:\n");
+        for (String address : List.of("bx", "bp", "si", "di", "bx+si", "bx+di", "bp+si", "bp+di", "si+bx", "di+bp")) {
+            for (String distance : List.of("", "+1", "-1", "+0x7f", "-0x80", "+0x80", "+0x7fff", "-0x8000",
+                    "+0xffff")) {
+                source.append("mov eax, [%1$s%2$s]\nlea cx, es:[%1$s%2$s]\nadd word ptr [%1$s%2$s], 5\n"
+                        .formatted(address, distance));
+            }
+        }
+        assertThat(compare(source + """
+                back: loopw back
+                addr16 loopne back
+                jcxz next
+                next: addr16 rep movsb
+                addr16 lodsd
+                xlat byte ptr [bx]
+                movsw [di], [si]
+                ljmp 0x33, start
+                lcall 0x23, next
+                ljmp 0x10, 0x12345678
+                pusha
+                pushad
+                pushaw
+                popa
+                popaw
+                aaa
+                aas
+                daa
+                das
+                aam
+                aam 7
+                aad
+                aad 16
+                arpl ax, cx
+                arpl [ebx], dx
+                """).differences()).isEmpty();
+    }
+
+    @Test
+    void theSameInTheOtherSyntax() throws AssemblyException {
+        assertThat(new GnuAs(Layout.USER, Map.of(), SourceLibrary.NONE).compare("far", """
+                .att_syntax
+                .code32
+                start: movl (%bx,%si), %eax
+                movb %al, -3(%bp)
+                incw %es:0x1234(%di)
+                ljmp $0x33, $start
+                lcall $0x23, $start
+                ljmpw $0x23, $0x1234
+                lcallw $0x23, $0x1234
+                pushal
+                popaw
+                aam $7
+                arpl %cx, (%ebx)
+                """).differences()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"[ax]", "[bx+bp]", "[si+di]", "[bx+si*2]", "[bx+esi]", "[sp]", "[bx+0x12345]"})
+    void thereAreNoOtherAddressesOf16Bits(String address) {
+        assertThatThrownBy(() -> new Assembler(Layout.USER, Map.of(), SourceLibrary.NONE).assemble("half.s",
+                ".code32\nmov eax, " + address)).isInstanceOf(AssemblyException.class);
     }
 
     @Test

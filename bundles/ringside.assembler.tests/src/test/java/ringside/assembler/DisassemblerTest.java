@@ -232,7 +232,10 @@ class DisassemblerTest {
         boolean word = ours.startsWith("pushw ")
                 && ours.replaceFirst("0?x?f+", "").equals(theirs.replaceFirst("0?x?f+", ""));
         boolean loose = theirs.contains("iz*") || exchange || selector || word || theirs.endsWith(ours.replaceFirst(
-                "^(loop\\w*)d ", "$1 "))
+                "^(loop\\w*)[dw] ", "$1 "))
+                || ours.matches("aa[md]") && theirs.endsWith(ours + " a")
+                || farPointer(ours) && theirs.matches(
+                        ".*" + ours.replaceFirst("^l(jmp|call)w? (\\w+),", "$1w? $2:"))
                 || theirs.endsWith(ours.replaceFirst("^(jmp|call) fword", "$1 dword"))
                 || theirs.endsWith(ours.replaceFirst("^(jmp|call) (\\w+ ptr) fs:", "$1 $2 "))
                 || theirs.matches("movsxd \\w+,\\w+") && ours.startsWith(theirs.split(",")[0])
@@ -241,6 +244,10 @@ class DisassemblerTest {
                 || theirs.equals(ours.replaceFirst("^(movsxd \\w+,)word", "$1dword"));
         return loose || ours.equals(theirs)
                 || !theirs.contains(" ptr ") && ours.replaceFirst("\\w+ ptr ", "").equals(theirs);
+    }
+
+    private static boolean farPointer(String ours) {
+        return ours.matches("l(jmp|call)w? \\w+,\\w+");
     }
 
     private static String theirs(String text, int bits) {

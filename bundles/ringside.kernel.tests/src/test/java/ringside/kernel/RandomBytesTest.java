@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
 import ringside.assembler.source.AssemblyException;
+import ringside.kernel.listing.KernelImages;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
@@ -22,13 +24,15 @@ import ringside.machine.state.Register;
 import ringside.machine.state.Vendor;
 
 /**
- * Programs of random bytes, with TF on and off, on every kernel: each has a next step or an end that is reported. With
- * the system property {@code ringside.exhaust} ten million of them; {@code ringside.seed} starts elsewhere.
+ * Programs of random bytes, with TF on and off, on every kernel by every maker with every option that it takes, with
+ * and without a handler of SIGTRAP: each has a next step or an end that is reported. With the system property
+ * {@code ringside.exhaust} ten million of them, with {@code ringside.programs} so many; {@code ringside.seed} starts
+ * elsewhere.
  */
 class RandomBytesTest {
 
     private static final boolean WHOLE = Boolean.getBoolean("ringside.exhaust");
-    private static final int PROGRAMS = WHOLE ? 10_000_000 : 20_000;
+    private static final int PROGRAMS = Integer.getInteger("ringside.programs", WHOLE ? 10_000_000 : 20_000);
     private static final long SEED = Long.getLong("ringside.seed", 20_261_130);
     private static final int MOST_STEPS = 400;
     private static final int BYTES = 96;
@@ -50,25 +54,36 @@ class RandomBytesTest {
 
     @Test
     void everyProgramHasANextStepOrAReportedEnd() throws AssemblyException {
-        List<Profile> profiles = Profiles.all();
-        int share = PROGRAMS / profiles.size() / 2;
+        KernelImages images = new KernelImages();
+        List<Kernel> kernels = Profiles.all().stream().flatMap(RandomBytesTest::kernels).toList();
+        int share = PROGRAMS / kernels.size() / 2;
         long seed = SEED;
-        for (Profile profile : profiles) {
-            for (Vendor vendor : Vendor.values()) {
-                KernelOptions options = KernelOptions.DEFAULT.withVendor(vendor);
-                if (profile.refusal(options).isPresent()) {
-                    continue;
-                }
-                run(profile, options, seed, share);
+        for (Kernel kernel : kernels) {
+            for (boolean selfTrace : new boolean[] {false, true}) {
+                run(kernel, images, selfTrace, seed, share);
                 seed += share;
             }
         }
-        assertThat(ends).as("seed %d: %s", SEED, ends).containsKeys("no-code", "SIGILL", "SIGSEGV");
+        assertThat(ends).as("seed %d: %s", SEED, ends).containsKeys("no-code", "SIGILL", "SIGSEGV", "SIGTRAP");
     }
 
-    private void run(Profile profile, KernelOptions options, long firstSeed, int count) throws AssemblyException {
-        BootedKernel kernel = BootedKernel.boot(profile, options,
-                TaskSetup.of("random.s", PROGRAM).withSelfTrace((firstSeed & 1) != 0));
+    private record Kernel(Profile profile, KernelOptions options) {
+    }
+
+    /** Each maker without an option and with each one that the kernel takes, alone. */
+    private static Stream<Kernel> kernels(Profile profile) {
+        return Stream.of(Vendor.values()).map(KernelOptions.DEFAULT::withVendor)
+                .flatMap(plain -> WHOLE ? Stream.of(plain, plain.withPti(true), plain.withLa57(true),
+                        plain.withMitigations(true), plain.withPti(true).withMitigations(true), plain.withX32(true),
+                        plain.withLass(true)) : Stream.of(plain, plain.withPti(true).withMitigations(true)))
+                .filter(options -> profile.refusal(options).isEmpty())
+                .map(options -> new Kernel(profile, options));
+    }
+
+    private void run(Kernel chosen, KernelImages images, boolean selfTrace, long firstSeed, int count)
+            throws AssemblyException {
+        BootedKernel kernel = BootedKernel.boot(chosen.profile(), chosen.options(),
+                TaskSetup.of("random.s", PROGRAM).withSelfTrace(selfTrace), images);
         kernel.machine().memory().map(PAGE, PAGES, new Rights(true, true, true));
         long text = kernel.machine().cpu().get(Register.RIP);
         KernelState start = kernel.save();
@@ -77,8 +92,8 @@ class RandomBytesTest {
             try {
                 kernel.restore(start);
                 run(kernel, new SplittableRandom(~seed), code, text);
-            } catch (RuntimeException e) {
-                throw new AssertionError("seed " + seed + " on " + profile.id() + " " + options.vendor() + ": "
+            } catch (RuntimeException | StackOverflowError e) {
+                throw new AssertionError("seed " + seed + " on " + chosen + (selfTrace ? " with a handler: " : ": ")
                         + HexFormat.ofDelimiter(" ").formatHex(code), e);
             }
         }

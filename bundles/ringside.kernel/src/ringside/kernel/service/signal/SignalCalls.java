@@ -24,7 +24,10 @@ public final class SignalCalls {
     private static final int SIGSET_BYTES = 8;
     private static final int SIGACTION_BYTES = 24 + SIGSET_BYTES;
     private static final int HIGHEST = 64;
+    private static final int SS_ONSTACK = 1;
     private static final int SS_DISABLE = 2;
+    /** All of the flags of a stack but SS_AUTODISARM: SS_ONSTACK, SS_DISABLE or nothing. */
+    private static final long SS_MODE = 0x7fff_ffffL;
     private static final int STACK_BYTES = 24;
     private static final long MINIMUM_STACK = 2048;
 
@@ -90,7 +93,8 @@ public final class SignalCalls {
         long wanted = task.cpu().get(Register.RSI);
         long old = task.cpu().get(Register.RDX);
         Signal signal = Signal.numbered(number).orElse(null);
-        if (signal == null || wanted != 0 && (signal == Signal.SIGKILL || signal == Signal.SIGSTOP)) {
+        boolean size = task.slot(PtSlot.R10) == SIGSET_BYTES;
+        if (!size || signal == null || wanted != 0 && (signal == Signal.SIGKILL || signal == Signal.SIGSTOP)) {
             task.result(-Errno.EINVAL);
         } else if (wanted != 0 && !task.user().accessible(wanted, SIGACTION_BYTES, false)
                 || old != 0 && !task.user().accessible(old, SIGACTION_BYTES, true)) {
@@ -133,19 +137,33 @@ public final class SignalCalls {
         }
         AltStack before = task.state().signals().stack();
         if (wanted != 0) {
-            AltStack stack = readStack(task.user(), wanted);
-            if (stack.exists() && stack.size() < MINIMUM_STACK) {
-                task.result(-Errno.ENOMEM);
+            int refused = stackRefused(wanted, before);
+            if (refused != 0) {
+                task.result(-refused);
                 return;
             }
+            AltStack stack = readStack(task.user(), wanted);
             task.updateSignals(signals -> signals.withStack(stack));
         }
         if (old != 0) {
             task.user().put(old, before.address());
-            task.user().put(old + 8, before.exists() ? 0 : SS_DISABLE);
+            task.user().put(old + 8, !before.exists() ? SS_DISABLE : before.holds(task.slot(PtSlot.SP)) ? SS_ONSTACK
+                    : 0);
             task.user().put(old + 16, before.size());
         }
         task.result(0);
+    }
+
+    /** Why the stack at an address may not take the place of another (do_sigaltstack): an error number, or 0. */
+    private int stackRefused(long wanted, AltStack before) {
+        if (before.exists() && before.holds(task.slot(PtSlot.SP))) {
+            return Errno.EPERM;
+        }
+        long mode = task.user().get(wanted + 8, 4) & SS_MODE;
+        if (mode > SS_DISABLE) {
+            return Errno.EINVAL;
+        }
+        return mode != SS_DISABLE && task.user().get(wanted + 16, 8) < MINIMUM_STACK ? Errno.ENOMEM : 0;
     }
 
     private static AltStack readStack(UserMemory user, long at) {

@@ -152,7 +152,7 @@ final class SignalFrame {
     boolean pop() {
         long frame = task.slot(PtSlot.SP) - 8;
         UserMemory user = task.user();
-        if (!user.accessible(frame, SIZE, false)) {
+        if (!user.accessible(frame + UCONTEXT, SIGINFO - UCONTEXT, false)) {
             return false;
         }
         task.updateSignals(signals -> signals.withBlocked(user.get(frame + SIGMASK, 8)));

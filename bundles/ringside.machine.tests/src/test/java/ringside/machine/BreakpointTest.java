@@ -20,6 +20,7 @@ class BreakpointTest {
     private static final long DATA = 0x600000;
     private static final long ONES = 0xffff0ff0L;
     private static final long STEP = 1 << 14;
+    private static final long PORT = 0x20000;
     private static final long WRITE = 0x10000;
     private static final long ACCESS = 0x30000;
     private static final long EIGHT = 0x80000;
@@ -158,5 +159,35 @@ class BreakpointTest {
         assertThat(hits(kernel)).containsExactly(kernel.kernel("guarded"));
         assertThat(kernel.get(Register.DR6)).isEqualTo(ONES | 1 << 13);
         assertThat(kernel.get(Register.DR7)).isEqualTo(0x400);
+    }
+
+    private static SmallKernel atPort(String code, long port, long length) {
+        return program(code + "\nbehind: nop").set(Register.RFLAGS, 0x3202).set(Register.CR4, 1 << 3)
+                .set(Register.RDX, 0x77).set(Register.RSI, DATA).set(Register.RDI, DATA).set(Register.RCX, 1)
+                .set(Register.DR0, port).set(Register.DR7, 1 | PORT | length);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {"in al, 0x60 | 0x60 | 0 | true", "out 0x60, eax | 0x63 | 0 | true",
+        "out 0x5e, eax | 0x61 | 0 | true", "out 0x5e, ax | 0x60 | 0 | false", "in al, 0x61 | 0x60 | 0x40000 | true",
+        "in al, 0x62 | 0x61 | 0x40000 | false", "in ax, dx | 0x78 | 0 | true", "insb | 0x77 | 0 | true",
+        "rep outsd | 0x7a | 0 | true", "rep outsd | 0x7b | 0 | false"})
+    void portBreakpointsHitBehindTheInstructionThatReachesAnyOfTheirPorts(String code, long port, long length,
+            boolean reached) {
+        SmallKernel kernel = atPort(code, port, length).steps(1);
+        assertThat(hits(kernel)).isEqualTo(reached ? List.of(kernel.user("behind")) : List.of());
+        assertThat(kernel.get(Register.DR6)).isEqualTo(reached ? ONES | 1 : ONES);
+    }
+
+    @Test
+    void portBreakpointsNeedDebugExtensionsAndAnInstructionThatIsCompleted() {
+        SmallKernel without = atPort("in al, 0x60", 0x60, 0).set(Register.CR4, 0).steps(1);
+        assertThat(hits(without)).isEmpty();
+        SmallKernel forbidden = atPort("in al, 0x60", 0x60, 0).set(Register.RFLAGS, 0x202);
+        forbidden.memory().write(SmallKernel.TSS + 102, 2, 0xffff);
+        forbidden.steps(1);
+        assertThat(hits(forbidden)).isEmpty();
+        assertThat(forbidden.lastDelivery().label()).isEqualTo("#GP");
+        assertThat(forbidden.get(Register.DR6)).isEqualTo(ONES);
     }
 }

@@ -217,12 +217,32 @@ class Code32Test {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"0x67, 0x8b, 0x07", "0xd9, 0xe8", "0x9a, 0, 0, 0, 0, 0x23, 0",
-        "0xc5, 0xf8, 0x77", "0x37", "0x60"})
+    @ValueSource(strings = {"0xd9, 0xe8", "0xc5, 0xf8, 0x77", "0xd6"})
     void whatIsOutsideTheSubsetEndsTheRun(String bytes) {
         SmallKernel kernel = program(".byte " + bytes + "\nhlt");
         assertThat(kernel.cpu().run(1)).isEqualTo(new RunResult(StopReason.NO_CODE, 0));
         assertThat(kernel.rip()).isEqualTo(kernel.user("start"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'[bx+si]',3", "'[bx+di]',0x14", "'[bp+si]',0x102", "'[bp+di]',0x113", "'[si]',2", "'[di]',0x13",
+        "'[bp]',0x100", "'[bx]',1", "'[bx-2]',0xffff", "'[bp+0x7fff]',0x80ff", "'[di+0xffff]',0x12"})
+    void addressesOf16BitsWrapAt64KiB(String address, long sum) {
+        SmallKernel kernel = program("lea eax, " + address + "\nhlt").set(Register.RBX, 0xabcd_0001L)
+                .set(Register.RBP, 0xabcd_0100L).set(Register.RSI, 0xabcd_0002L).set(Register.RDI, 0xabcd_0013L).steps(
+                        1);
+        assertThat(kernel.get(Register.RAX)).isEqualTo(sum);
+    }
+
+    @Test
+    void stringsWithAddressesOf16BitsLeaveTheUpperHalves() {
+        SmallKernel kernel = program("addr16 rep movsb\na: hlt").set(Register.RCX, 0x5_0000L).set(Register.RSI,
+                0x1_0000L)
+                .steps(1);
+        assertThat(kernel.rip()).isEqualTo(kernel.user("a"));
+        kernel = program("addr16 rep lodsb\nhlt").set(Register.RCX, 0x5_0001L).set(Register.RSI, 0x1_0000L).steps(1);
+        assertThat(kernel.lastDelivery().label()).isEqualTo("#PF");
+        assertThat(kernel.lastDelivery().cr2()).as("SI alone").hasValue(0);
     }
 
     @Test
