@@ -330,6 +330,8 @@ public final class Messages extends NLS {
     /** See messages.properties. */
     public static String Preferences_dark;
     /** See messages.properties. */
+    public static String Preferences_language;
+    /** See messages.properties. */
     public static String Preferences_light;
     /** See messages.properties. */
     public static String Preferences_limit;
@@ -897,10 +899,6 @@ public final class Messages extends NLS {
     public static String StepHandler_running;
     /** See messages.properties. */
     public static String Timeline_accessible;
-    /** See messages.properties. */
-    public static String Timeline_asTable;
-    /** See messages.properties. */
-    public static String Timeline_asTableTip;
     /** See messages.properties. */
     public static String Timeline_detail;
     /** See messages.properties. */
