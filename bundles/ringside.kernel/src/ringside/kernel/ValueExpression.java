@@ -43,7 +43,7 @@ public final class ValueExpression {
                 return symbol;
             }
             try {
-                return OptionalLong.of(values.read(name));
+                return OptionalLong.of(values.meant(name));
             } catch (ValueException e) {
                 return OptionalLong.empty();
             }

@@ -17,7 +17,8 @@ import ringside.machine.state.Register;
 /**
  * The names by which values are read and set everywhere: {@code user.rcx}, {@code user.rflags.TF}, {@code pt_regs.ip},
  * {@code flag.SIGPENDING}, {@code check.RF_TF}, {@code cpu.vendor}. {@code user.} names the registers of the CPU as
- * they are now, in user mode and in the kernel.
+ * they are now, in user mode and in the kernel. What belongs to the kernel there is not taken for the program's: its RIP
+ * cannot be set, and in what is typed {@code user.rip} is where the program goes on.
  */
 public final class ValueNames {
 
@@ -75,6 +76,18 @@ public final class ValueNames {
             case REGISTER -> kernel.machine().cpu().get(register(value));
             case UNKNOWN -> throw unknown(value, names());
         };
+    }
+
+    /**
+     * The value that somebody means who types a name: in the kernel the program's RIP is what slot ip holds, as soon as
+     * that is written.
+     *
+     * @throws ValueException as {@link #read} tells
+     */
+    public long meant(String name) throws ValueException {
+        boolean saved = kernel.machine().cpu().cpl() == 0 && kernel.ptRegs().written(PtSlot.IP)
+                && ValueName.of(name).equals(ValueName.of(Register.RIP));
+        return saved ? kernel.ptRegs().get(PtSlot.IP) : read(name);
     }
 
     /**
@@ -142,6 +155,10 @@ public final class ValueNames {
 
     private void requireRegister(Register register, ValueName name, long value) throws ValueException {
         requirePossible(name.text(), value);
+        if (register == Register.RIP && kernel.machine().cpu().cpl() == 0) {
+            throw new ValueException(1, name + " is the program's, and the kernel runs: RIP is the kernel's own now."
+                    + " Where the program goes on stands in slot ip: set " + ValueName.slot(PtSlot.IP.label()));
+        }
         boolean selector = register == Register.CS || register == Register.SS;
         if (selector && (value & 3) != kernel.machine().cpu().cpl()) {
             throw new ValueException(1, String.format("%s must keep the privilege level %d in its lowest two bits",

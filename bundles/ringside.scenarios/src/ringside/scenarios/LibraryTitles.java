@@ -6,12 +6,12 @@ import ringside.model.Scenario;
 import ringside.words.Language;
 
 /**
- * The titles of the library's scenarios in the language that is spoken, from {@code library/titles_de.properties} and so
+ * The titles of the library's scenarios in the language that is spoken, from {@code titles_de.properties} and so
  * on. The files themselves have the English ones.
  */
 public final class LibraryTitles {
 
-    private static final Map<String, String> TITLES = Language.translated(LibraryTitles.class, "library/titles");
+    private static final Map<String, String> TITLES = Language.translated(LibraryTitles.class, "titles");
 
     private LibraryTitles() {
     }

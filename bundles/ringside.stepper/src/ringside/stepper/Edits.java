@@ -49,7 +49,7 @@ public final class Edits {
 
     /** Changes the scenario in any way, as one edit that can be undone. */
     public void change(String label, Runnable edit) {
-        document.change(label, step, edit);
+        document.change(label, edit);
     }
 
     /**

@@ -1,6 +1,9 @@
 package ringside.stepper;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.eclipse.emf.common.command.Command;
 import ringside.kernel.BootedKernel;
 import ringside.model.Scenario;
 import ringside.stepper.chapters.Chapters;
@@ -9,6 +12,8 @@ import ringside.stepper.chapters.Place;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.document.ScenarioSetup;
 import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.places.EditPlaces;
+import ringside.stepper.places.Stray;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.returns.Prospects;
 import ringside.stepper.returns.RunAhead;
@@ -30,6 +35,7 @@ final class Running {
     private RunAhead ahead;
     private Prospects prospects;
     private Chronicle chronicle;
+    private final EditPlaces places = new EditPlaces();
 
     /** @throws ScenarioProblem with everything that is wrong with the scenario */
     Running(Scenario scenario, ProgramPlace place) throws ScenarioProblem {
@@ -38,12 +44,17 @@ final class Running {
     }
 
     private void start(Scenario scenario) throws ScenarioProblem {
-        started = StartedScenario.of(scenario, place);
+        StartedScenario next = StartedScenario.of(scenario, place);
+        if (tape != null) {
+            places.leave();
+        }
+        started = next;
         visits = new Visits();
         tape = new Tape(started.engine(), started.plan(), visits);
         ahead = new RunAhead(tape, visits, Math.max(scenario.getMaxSteps(), 0));
         prospects = new Prospects(tape, ahead);
         chronicle = new Chronicle(tape, visits, Math.max(scenario.getMaxSteps(), 0));
+        started = places.enter(scenario, started, tape, chronicle);
         problem = null;
     }
 
@@ -79,26 +90,44 @@ final class Running {
         return Optional.ofNullable(problem);
     }
 
+    /** {@return where interventions are made in this run} */
+    EditPlaces places() {
+        return places;
+    }
+
     /**
      * Follows an edit of the document.
      *
-     * @param step  where it was made; negative when unknown
-     * @param again true for an undo or redo, which returns to that step
+     * @param command the edit
+     * @param again   true for an undo or redo, which returns to where it was made
      * @return what became of the run; empty when the edit means nothing to it
      */
-    Optional<StateChange.Kind> follow(Scenario scenario, long step, boolean again) {
-        long goal = again && step >= 0 ? step : tape.step();
+    Optional<StateChange.Kind> follow(Scenario scenario, Command command, boolean again) {
+        if (!again) {
+            places.made(command);
+        }
         try {
             if (problem == null && ScenarioSetup.of(scenario, place.file()).equals(started.setup())) {
-                return replan(scenario, goal, again) ? Optional.of(StateChange.Kind.EDIT) : Optional.empty();
+                return replan(scenario, again) ? Optional.of(returned(command, again, StateChange.Kind.EDIT))
+                        : Optional.empty();
             }
             start(scenario);
-            tape.forward(again ? goal : 0);
-            return Optional.of(StateChange.Kind.RESTART);
+            return Optional.of(returned(command, again, StateChange.Kind.RESTART));
         } catch (ScenarioProblem e) {
             problem = e;
             return Optional.of(StateChange.Kind.PROBLEM);
         }
+    }
+
+    /** Goes to where an edit was made that is undone or made again; stays where this run has no such place. */
+    private StateChange.Kind returned(Command command, boolean again, StateChange.Kind kind) {
+        OptionalLong goal = again ? places.goal(command) : OptionalLong.empty();
+        if (goal.isPresent() && goal.getAsLong() < tape.step()) {
+            tape.seek(goal.getAsLong());
+        } else if (goal.isPresent()) {
+            tape.forward(goal.getAsLong());
+        }
+        return kind;
     }
 
     /**
@@ -116,19 +145,22 @@ final class Running {
             scenario.setKernel(before);
             throw refused;
         }
-        chronicle.goTo(here);
+        places.reader().ifPresentOrElse(tape::seek, () -> chronicle.goTo(here));
     }
 
-    private boolean replan(Scenario scenario, long goal, boolean again) throws ScenarioProblem {
-        StartedScenario next = started.replanned(scenario, place);
+    /** {@return false when nothing became different} */
+    private boolean replan(Scenario scenario, boolean again) throws ScenarioProblem {
+        started.replanned(scenario, place);
+        List<Stray> strays = places.strays();
+        StartedScenario next = started.with(places.follow(scenario));
         long difference = next.plan().firstDifference(started.plan());
         started = next;
         if (difference == Long.MAX_VALUE) {
-            return false;
+            return !strays.equals(places.strays());
         }
         Chapters old = again ? Chapters.NONE : chronicle.chapters();
         ahead.forget();
-        tape.replan(next.plan(), difference, goal);
+        tape.replan(next.plan(), difference, again ? Math.min(tape.step(), difference) : tape.step());
         chronicle.replaced(old);
         return true;
     }

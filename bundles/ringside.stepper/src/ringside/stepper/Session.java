@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 import org.eclipse.emf.common.command.BasicCommandStack;
+import org.eclipse.emf.common.command.Command;
 import ringside.kernel.ValueNames;
 import ringside.kernel.meaning.Meanings;
 import ringside.kernel.meaning.ValueName;
@@ -22,6 +23,7 @@ import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.listing.ListingModel;
 import ringside.stepper.listing.ProgramPlace;
+import ringside.stepper.places.EditPlaces;
 import ringside.stepper.stops.Breakpoints;
 import ringside.stepper.run.Halt;
 import ringside.stepper.run.Progress;
@@ -31,15 +33,14 @@ import ringside.stepper.returns.Offer;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.returns.Remedies;
 import ringside.stepper.run.Runner;
-import ringside.stepper.stops.StopCondition;
 import ringside.stepper.run.Tape;
 import ringside.stepper.run.Walker;
+import ringside.stepper.shown.Aftermath;
 import ringside.stepper.shown.Hints;
 import ringside.stepper.shown.NextStep;
 import ringside.stepper.shown.ProgramOutput;
 import ringside.stepper.shown.StateDifference;
 import ringside.stepper.shown.StatePublisher;
-import ringside.stepper.value.ValueAccess;
 import ringside.stepper.value.ValueProblem;
 
 /**
@@ -52,15 +53,17 @@ public final class Session {
     private final Running running;
     private final StatePublisher publisher = new StatePublisher();
     private final List<SessionListener> listeners = new CopyOnWriteArrayList<>();
-    private final Breakpoints breakpoints = new Breakpoints(condition -> condition.verify(values()),
-            this::breakpointsChanged);
+    private final Breakpoints breakpoints;
     private StateDifference difference;
     private Prospect prospect;
     private final KnownOffers offers = new KnownOffers();
+    private Optional<Aftermath> aftermath = Optional.empty();
 
     private Session(Scenario scenario, Running running) {
         this.running = running;
         document = new ScenarioDocument(scenario, this::edited);
+        breakpoints = new Breakpoints(condition -> condition.verify(running.engine().values()),
+                () -> fire(step(), StateChange.Kind.BREAKPOINTS, StateDifference.NONE));
         tape().forward(Math.min(scenario.getPosition(), scenario.getMaxSteps()));
         prospect = running.prospect();
         difference = publisher.publish(tape(), prospect);
@@ -121,7 +124,7 @@ public final class Session {
     public void kernel(String id) throws ScenarioProblem {
         long from = step();
         running.kernel(scenario(), id);
-        tell(from, StateChange.Kind.RESTART);
+        tell(from, StateChange.Kind.RESTART, null);
     }
 
     /** {@return what every name means to the kernel that runs} */
@@ -155,7 +158,7 @@ public final class Session {
      * @throws ValueProblem when there is none, with the nearest names
      */
     public long value(String name) throws ValueProblem {
-        return values().read(ValueName.of(name));
+        return running.engine().values().read(ValueName.of(name));
     }
 
     /** {@return the checks that the kernel leaves out at this step} */
@@ -173,13 +176,25 @@ public final class Session {
         return new ValueNames(running.kernel()).names();
     }
 
-    private void edited(long editStep, boolean again) {
+    /** {@return where edits are made in the run that is shown, and those that have no place there} */
+    public EditPlaces places() {
+        return running.places();
+    }
+
+    /** {@return what the edit that was made last did, in sentences; empty when something was done since} */
+    public String aftermath() {
+        return aftermath.map(made -> made.told(prospect)).orElse("");
+    }
+
+    private void edited(Command command, boolean again) {
         long from = step();
-        running.follow(scenario(), editStep, again).ifPresent(kind -> {
+        Aftermath made = Aftermath.of(command.getLabel(), running.places().fresh(scenario()), running.engine().values(),
+                prospect);
+        running.follow(scenario(), command, again).ifPresent(kind -> {
             if (kind == StateChange.Kind.PROBLEM) {
                 fire(from, kind, StateDifference.NONE);
             } else {
-                tell(from, kind);
+                tell(from, kind, again || kind != StateChange.Kind.EDIT ? null : made);
             }
         });
     }
@@ -277,7 +292,7 @@ public final class Session {
     private Movement move(Supplier<Halt> movement) {
         long from = step();
         Halt halt = movement.get();
-        tell(from, StateChange.Kind.MOVEMENT);
+        tell(from, StateChange.Kind.MOVEMENT, null);
         return Movement.done(from, tape(), halt);
     }
 
@@ -287,15 +302,6 @@ public final class Session {
 
     private Runner runner() {
         return new Runner(tape(), breakpoints, limit());
-    }
-
-    /**
-     * Complains when a condition cannot be looked at: a name that does not exist, a value that cannot be compared.
-     *
-     * @throws ValueProblem with the nearest names or what is accepted
-     */
-    public void verify(StopCondition condition) throws ValueProblem {
-        condition.verify(values());
     }
 
     public Breakpoints breakpoints() {
@@ -374,19 +380,13 @@ public final class Session {
         listeners.remove(listener);
     }
 
-    private ValueAccess values() {
-        return running.engine().values();
-    }
-
     private Tape tape() {
         return running.tape();
     }
 
-    private void breakpointsChanged() {
-        fire(step(), StateChange.Kind.BREAKPOINTS, StateDifference.NONE);
-    }
-
-    private void tell(long from, StateChange.Kind kind) {
+    /** @param made the edit that was made; null if it was something else */
+    private void tell(long from, StateChange.Kind kind, Aftermath made) {
+        aftermath = Optional.ofNullable(made);
         prospect = running.prospect();
         difference = publisher.publish(tape(), prospect);
         fire(from, kind, difference);

@@ -10,7 +10,6 @@ import java.util.function.Consumer;
 
 import org.eclipse.swt.custom.CTabFolder;
 import org.eclipse.swt.custom.CTabItem;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Combo;
@@ -163,10 +162,6 @@ class ContrastTest {
                 Rectangle words = item.getTextBounds(i);
                 if (!item.getText(i).isBlank() && within(words, seen)) {
                     measureAt(row + item.getText(i), screen, table, words, WORDS);
-                }
-                Image image = item.getImage(i);
-                if (image != null && within(item.getImageBounds(i), seen)) {
-                    measureAt(row + "icon beside " + item.getText(i), screen, table, item.getImageBounds(i), MARKS);
                 }
             }
         }

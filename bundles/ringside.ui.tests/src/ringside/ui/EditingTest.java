@@ -7,6 +7,8 @@ import java.util.Arrays;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.Shell;
@@ -118,9 +120,20 @@ class EditingTest {
         return TestWindow.get(() -> registers.table().control().getItem(row(registers, register)).getText(VALUE));
     }
 
+    /** What the tooltip says, which never lies over the table that it explains. */
     private static String tip(Table table) {
-        String tip = TestWindow.get(table::getToolTipText);
-        return tip == null ? "" : tip;
+        return TestWindow.get(() -> {
+            Rectangle covered = TestWindow.display().map(table.getParent(), null, table.getBounds());
+            for (Shell shell : TestWindow.display().getShells()) {
+                if (shell.isVisible() && shell.getText().isEmpty() && shell.getChildren().length == 1
+                        && shell.getChildren()[0] instanceof Composite area && area.getChildren().length == 1
+                        && area.getChildren()[0] instanceof Label words) {
+                    assertThat(shell.getBounds().intersects(covered)).isFalse();
+                    return words.getText();
+                }
+            }
+            return "";
+        });
     }
 
     private static String undoLabel() {

@@ -36,9 +36,9 @@ class PresentTest {
         TestWindow.until("a step is made", () -> TestWindow.<Long>get(() -> TestWindow.session().step()) == 1);
         TestWindow.press(KeyEvent.VK_F11);
         TestWindow.until("the slides are there", () -> slides() != null);
-        TestWindow.press(KeyEvent.VK_PAGE_DOWN);
+        key(KeyEvent.VK_PAGE_DOWN);
         TestWindow.until("the run stands elsewhere", () -> TestWindow.<Long>get(() -> TestWindow.session().step()) > 1);
-        TestWindow.press(KeyEvent.VK_ESCAPE);
+        key(KeyEvent.VK_ESCAPE);
         TestWindow.until("the slides are gone", () -> slides() == null);
         TestWindow.until("the step is the same", () -> TestWindow.<Long>get(() -> TestWindow.session().step()) == 1);
     }
@@ -50,20 +50,30 @@ class PresentTest {
         turnTo(shown, "check 4 of 4");
         assertThat(words(shown)).contains("Does the program get the flags that it is to have?").contains("\n?\n")
                 .doesNotContain("fails");
-        TestWindow.press(KeyEvent.VK_1);
+        key(KeyEvent.VK_1);
         TestWindow.until("the answer", () -> words(shown).contains("fails \u2192 IRET"));
         assertThat(words(shown)).contains("\u2717 R11 == RFLAGS").contains("\u2013 SS == 0x2b");
         turnTo(shown, "Back in the program by IRET, because of R11_FLAGS");
         assertThat(words(shown)).contains("You said SYSRET: no.");
-        TestWindow.press(KeyEvent.VK_B);
+        key(KeyEvent.VK_B);
         TestWindow.until("the screen is black", () -> words(shown).isEmpty());
-        TestWindow.press(KeyEvent.VK_B);
+        key(KeyEvent.VK_B);
         TestWindow.until("the slide is back", () -> !words(shown).isEmpty());
-        TestWindow.press(KeyEvent.VK_N);
+        key(KeyEvent.VK_N);
         TestWindow.until("the lesson is there", () -> words(shown).startsWith("Notes\n"));
-        TestWindow.press(KeyEvent.VK_ESCAPE);
+        key(KeyEvent.VK_ESCAPE);
         TestWindow.until("the slides are gone", () -> !TestWindow.get(shown::open));
         assertThat(TestWindow.<Long>get(() -> TestWindow.session().step())).isZero();
+    }
+
+    /** Presses a key in front of the slides. */
+    private static void key(int key) {
+        TestWindow.until("the slides have the keyboard", () -> TestWindow.get(() -> {
+            Shell active = Display.getCurrent().getActiveShell();
+            return active != null && active.getText().startsWith("Ringside: ") && Display.getCurrent()
+                    .getFocusControl() != null;
+        }));
+        TestWindow.key(key);
     }
 
     private static String words(Presentation shown) {
@@ -73,7 +83,7 @@ class PresentTest {
     private static void turnTo(Presentation shown, String words) {
         for (int turned = 0; turned < MOST_SLIDES && !words(shown).contains(words); turned++) {
             String place = TestWindow.get(shown::place);
-            TestWindow.press(KeyEvent.VK_PAGE_DOWN);
+            key(KeyEvent.VK_PAGE_DOWN);
             TestWindow.until("another slide", () -> !TestWindow.get(shown::place).equals(place));
         }
         assertThat(words(shown)).contains(words);

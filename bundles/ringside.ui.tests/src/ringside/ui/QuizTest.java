@@ -29,7 +29,7 @@ class QuizTest {
     @BeforeEach
     void paper() {
         TestWindow.fresh();
-        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_3);
+        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_4);
         TestWindow.until("the quiz is there", () -> perspective().equals(QuizPerspective.ID));
         view = TestWindow.view(QuizView.class, QuizView.ID);
         TestWindow.until("a paper is drawn", () -> TestWindow.get(view::sheet) != null);

@@ -51,7 +51,7 @@ class ReasonsTest {
         TestWindow.press(KeyEvent.VK_SPACE);
         TestWindow.until("the box is empty", () -> TestWindow.get(() -> !reasons.table().control().getItem(0)
                 .getChecked()));
-        assertThat(TestWindow.<String>get(() -> reasons.table().control().getItem(0).getText(1))).startsWith("off");
+        assertThat(TestWindow.<String>get(() -> reasons.table().control().getItem(0).getText(1))).contains(" off");
         TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
         TestWindow.until("the box is ticked", () -> TestWindow.get(() -> reasons.table().control().getItem(0)
                 .getChecked()));
@@ -113,7 +113,8 @@ class ReasonsTest {
     }
 
     private static List<String> outcomes(ReasonsView reasons) {
-        return TestWindow.get(() -> Arrays.stream(reasons.table().control().getItems()).map(item -> item.getText(1))
+        return TestWindow.get(() -> Arrays.stream(reasons.table().control().getItems()).map(item -> item.getText(1)
+                .replaceFirst("^\\S+ ", ""))
                 .toList());
     }
 }

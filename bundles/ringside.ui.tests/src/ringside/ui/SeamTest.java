@@ -57,6 +57,27 @@ class SeamTest {
     }
 
     @Test
+    void aSlotThatIsDraggedOntoAnotherMakesThemEqual() throws Exception {
+        SeamView seam = inTheKernel();
+        TestWindow.get(() -> {
+            TestWindow.active().edit("pt_regs.flags", "0x602");
+            return null;
+        });
+        TestWindow.until("they differ", () -> TestWindow.get(() -> seam.told(CHECK).contains("DF")));
+        long wanted = TestWindow.get(() -> TestWindow.session().value("pt_regs.ax"));
+        int[] from = TestWindow.get(() -> seam.place("ax").orElseThrow());
+        int[] to = TestWindow.get(() -> seam.place(SLOT).orElseThrow());
+        Control canvas = TestWindow.get(() -> seam.canvas());
+        TestWindow.drag(canvas, from[0] + 4, from[1] + from[3] / 2, to[0] + 4, to[1] + 4);
+        TestWindow.until("the slot has the value of the other", () -> TestWindow.get(() -> TestWindow.session().value(
+                "pt_regs.flags") != 0x602));
+        assertThat(TestWindow.<Long>get(() -> TestWindow.session().value("pt_regs.flags"))).isEqualTo(wanted);
+        TestWindow.press(KeyEvent.VK_CONTROL, KeyEvent.VK_Z);
+        TestWindow.until("it is one edit, which is taken back", () -> TestWindow.get(() -> TestWindow.session().value(
+                "pt_regs.flags") == 0x602));
+    }
+
+    @Test
     void aClickGoesToTheStepThatWroteASlot() {
         SeamView seam = inTheKernel();
         long step = TestWindow.get(() -> TestWindow.session().recording().written(PLACE, TestWindow.session().step())

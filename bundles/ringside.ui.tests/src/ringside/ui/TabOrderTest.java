@@ -11,6 +11,7 @@ import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPart;
@@ -59,6 +60,19 @@ class TabOrderTest {
         Collections.reverse(turned);
         turned.add(0, backwards.get(0));
         assertThat(turned).isEqualTo(forwards);
+    }
+
+    @Test
+    void whoComesByTabSelectsNothing() {
+        TestWindow.view(FlagsView.class, FlagsView.ID);
+        TestWindow.press(KeyEvent.VK_TAB);
+        TestWindow.until("the keyboard is in Work", () -> parts(List.of(focus())).contains(WorkView.ID));
+        TestWindow.settle();
+        Table table = TestWindow.get(() -> (Table) focus());
+        assertThat(TestWindow.<Integer>get(table::getSelectionIndex)).isEqualTo(-1);
+        assertThat(TestWindow.<String>get(() -> TestWindow.active().subject())).isEmpty();
+        TestWindow.press(KeyEvent.VK_DOWN);
+        TestWindow.until("a key selects a row", () -> TestWindow.get(() -> table.getSelectionIndex() >= 0));
     }
 
     /** Presses until the keyboard is where it was, and tells where it was on the way. */

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.fail;
 
 import java.awt.AWTException;
 import java.awt.Robot;
+import java.awt.event.InputEvent;
 import java.awt.event.KeyEvent;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -199,6 +202,31 @@ public final class TestWindow {
         ROBOT.mousePress(button);
         ROBOT.mouseRelease(button);
         settle();
+    }
+
+    /** Drags with the left button from a place of a control to another, as a hand would. */
+    public static void drag(Control control, int fromX, int fromY, int toX, int toY) {
+        point(control, fromX, fromY);
+        ROBOT.mousePress(InputEvent.BUTTON1_DOWN_MASK);
+        settle();
+        point(control, (fromX + toX) / 2, (fromY + toY) / 2);
+        point(control, toX, toY);
+        ROBOT.mouseRelease(InputEvent.BUTTON1_DOWN_MASK);
+        settle();
+    }
+
+    /** Writes a picture of the window into the output of the build, for a person to look at. */
+    static Pixels picture(String name) {
+        Path folder = Path.of(System.getProperty("basedir", "."), "target", "screenshots");
+        return get(() -> {
+            while (display().readAndDispatch()) {
+                window().getShell().update();
+            }
+            Files.createDirectories(folder);
+            Pixels pixels = Pixels.of(window().getShell());
+            pixels.save(folder.resolve(name + ".png"));
+            return pixels;
+        });
     }
 
     /** Returns the dialogs that stand before the window. */

@@ -23,6 +23,7 @@ import ringside.model.Scenario;
 import ringside.model.outcome.StatedOutcomes;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.UnknownScenarioException;
+import ringside.stepper.OtherKernel;
 import ringside.stepper.compare.RunComparer;
 import ringside.stepper.compare.RunComparison;
 import ringside.stepper.document.ScenarioProblem;
@@ -88,8 +89,10 @@ final class RunComparisons {
         progress.nextRow();
         ChosenMachine.apply(command.machine(), subject.scenario());
         try {
-            RunComparison comparison = RunComparer.compare(subject.scenario(), one.profile().id(),
-                    other.profile().id(), subject.place(), progress);
+            RunComparison comparison = RunComparer.compare(
+                    OtherKernel.of(subject.scenario(), one.profile().id(), subject.place()),
+                    OtherKernel.of(subject.scenario(), other.profile().id(), subject.place()), subject.place(),
+                    progress);
             progress.close();
             count(comparison);
             report.compared(subject.name(), comparison);

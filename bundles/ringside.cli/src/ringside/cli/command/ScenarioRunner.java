@@ -17,6 +17,7 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.WhatIf;
 import ringside.model.Scenario;
 import ringside.scenarios.UnknownScenarioException;
+import ringside.stepper.OtherKernel;
 import ringside.stepper.compare.RunOutcome;
 import ringside.stepper.compare.ScenarioRun;
 import ringside.stepper.compare.TimedEdit;
@@ -56,8 +57,7 @@ final class ScenarioRunner {
     private int one(String argument, boolean announced) throws IOException {
         try {
             Subject subject = new SubjectReader(console, Optional.ofNullable(command.syntax())).read(argument);
-            Scenario scenario = subject.scenario();
-            choose(scenario);
+            Scenario scenario = chosen(subject);
             ScenarioRun run = ScenarioRun.of(scenario, subject.place());
             if (command.syntax() != null) {
                 run.show(ShownSyntax.named(command.syntax().label()).orElseThrow());
@@ -81,6 +81,15 @@ final class ScenarioRunner {
             console.complain(e.getMessage());
             return ExitStatus.BAD_INPUT;
         }
+    }
+
+    /** An edit at a step was made on the kernel that the scenario names; another kernel makes it at the same place. */
+    private Scenario chosen(Subject subject) throws ScenarioProblem {
+        String home = subject.scenario().getKernel();
+        choose(subject.scenario());
+        String kernel = subject.scenario().getKernel();
+        subject.scenario().setKernel(home);
+        return OtherKernel.of(subject.scenario(), kernel, subject.place());
     }
 
     /** The options on the command line win over what the scenario says. */

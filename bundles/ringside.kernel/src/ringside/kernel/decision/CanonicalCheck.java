@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.DecisionRow;
+import ringside.kernel.profile.DecisionRow.AddressRule;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /**
  * The RIP slot is canonical: its upper bits are all alike (help: cpu/addresses.html#canonical). The kernels 4.0 and 4.1
@@ -27,6 +31,12 @@ final class CanonicalCheck implements Check {
         this.userHalf = userHalf;
         this.shift = Long.SIZE - bits;
         this.clear = userHalf ? Long.MIN_VALUE : 0;
+    }
+
+    /** With the bits that this kernel keeps. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new CanonicalCheck(ReturnAddress.of(profile, options), Checks.canonicalBits(profile, options),
+                profile.value(DecisionRow.CANONICAL) == AddressRule.SHIFT_RIGHT);
     }
 
     /**
@@ -57,6 +67,11 @@ final class CanonicalCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= fails(ip[i], copies, zeroes) & bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.of(DecidingSlot.IP);
     }
 
     @Override

@@ -19,6 +19,9 @@ interface Check {
     /** Judges a block of states by the same condition, see {@link DecisionBlock}. */
     void judge(DecisionBlock block);
 
+    /** What it is about. */
+    Subject subject();
+
     /** The values it looks at. */
     List<Operand> operands(ReturnState state);
 

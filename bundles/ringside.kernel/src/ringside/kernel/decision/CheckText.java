@@ -11,7 +11,7 @@ enum CheckText {
     QUESTION(false),
     /** What is the case when it fails, as the end of "IRET because …". */
     FAILURE(false),
-    /** The same in a word or two, for narrow tables. */
+    /** The condition in a word or two, where there is little room. */
     BRIEF(false),
     /** Why the kernel asks. */
     WHY(false),

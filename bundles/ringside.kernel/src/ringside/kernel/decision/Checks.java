@@ -2,13 +2,11 @@ package ringside.kernel.decision;
 
 import java.util.List;
 
-import ringside.kernel.profile.CheckId;
 import ringside.kernel.profile.DecisionRow;
-import ringside.kernel.profile.DecisionRow.AddressRule;
 import ringside.kernel.profile.KernelOptions;
 import ringside.kernel.profile.Profile;
 
-/** The list of all checks: makes those of a profile, with its parameters. */
+/** The checks of a kernel, and the parameters that several of them and the listings share. */
 public final class Checks {
 
     private Checks() {
@@ -16,22 +14,7 @@ public final class Checks {
 
     /** The checks of a kernel in its order. */
     static List<Check> of(Profile profile, KernelOptions options) {
-        return profile.checks(options).stream().map(id -> of(id, profile, options)).toList();
-    }
-
-    private static Check of(CheckId id, Profile profile, KernelOptions options) {
-        ReturnAddress address = ReturnAddress.of(profile, options);
-        return switch (id) {
-            case XEN_PV -> new XenPvCheck();
-            case RCX_RIP -> new RcxRipCheck();
-            case CANONICAL -> new CanonicalCheck(address, canonicalBits(profile, options),
-                    profile.value(DecisionRow.CANONICAL) == AddressRule.SHIFT_RIGHT);
-            case LIMIT -> new LimitCheck(address, limit(profile, options));
-            case CS -> new CsCheck();
-            case R11_FLAGS -> new R11FlagsCheck();
-            case RF_TF -> new RfTfCheck(judgesFlags(profile) ? DecidingSlot.FLAGS : DecidingSlot.R11);
-            case SS -> new SsCheck(address.amd());
-        };
+        return profile.checks(options).stream().map(id -> CheckMaker.make(id, profile, options)).toList();
     }
 
     /** How many bits of an address this kernel keeps when it asks whether it is canonical; else all that there are. */
@@ -44,7 +27,8 @@ public final class Checks {
         };
     }
 
-    private static long limit(Profile profile, KernelOptions options) {
+    /** The first address that a kernel with a limit refuses. */
+    static long limit(Profile profile, KernelOptions options) {
         return profile.value(profile.la57(options) ? DecisionRow.LIMIT_LA57 : DecisionRow.LIMIT);
     }
 

@@ -3,6 +3,8 @@ package ringside.kernel.decision;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /**
  * The CS slot holds the selector of 64-bit user code, the only one that SYSRET can deliver (help:
@@ -13,6 +15,11 @@ final class CsCheck implements Check {
     private static final long USER = 0x33;
     private static final long USER32 = 0x23;
     private static final long KERNEL = 0x10;
+
+    /** The same for every kernel. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new CsCheck();
+    }
 
     private static long fails(long cs) {
         return Check.anyBit(cs ^ USER);
@@ -36,6 +43,11 @@ final class CsCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= fails(cs[i]) & bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.delivered(DecidingSlot.CS);
     }
 
     @Override

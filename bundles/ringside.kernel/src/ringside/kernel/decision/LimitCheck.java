@@ -3,6 +3,8 @@ package ringside.kernel.decision;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /** The RIP slot lies below the end of the user addresses, without sign. */
 final class LimitCheck implements Check {
@@ -14,6 +16,11 @@ final class LimitCheck implements Check {
     LimitCheck(ReturnAddress address, long limit) {
         this.address = address;
         this.last = limit - 1;
+    }
+
+    /** With the limit of this kernel. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new LimitCheck(ReturnAddress.of(profile, options), Checks.limit(profile, options));
     }
 
     /** All ones if the address lies above the last one, both without sign: the borrow of {@code last - ip}. */
@@ -40,6 +47,11 @@ final class LimitCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= fails(ip[i], highest) & bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.of(DecidingSlot.IP);
     }
 
     @Override

@@ -3,6 +3,8 @@ package ringside.kernel.decision;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /** R11 slot equals flags slot (help: cpu/syscall.html#not-restored). */
 final class R11FlagsCheck implements Check {
@@ -11,6 +13,11 @@ final class R11FlagsCheck implements Check {
     private static final long FROM_R11 = 0x3c7fd7;
     private static final long ALWAYS_SET = 2;
     private static final long DF = 0x400;
+
+    /** The same for every kernel. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new R11FlagsCheck();
+    }
 
     private static long fails(long r11, long flags) {
         return Check.anyBit(r11 ^ flags);
@@ -35,6 +42,11 @@ final class R11FlagsCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= fails(r11[i], flags[i]) & bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.delivered(DecidingSlot.FLAGS);
     }
 
     @Override

@@ -1,13 +1,30 @@
 package ringside.kernel.decision;
 
 import java.util.List;
+import java.util.Locale;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.DecisionRow;
+import ringside.kernel.profile.DecisionRow.TakenSlot;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /** RCX slot equals RIP slot (help: cpu/syscall.html#not-restored). */
 final class RcxRipCheck implements Check {
 
     private static final int SYSCALL_BYTES = 2;
+
+    private final TakenSlot taken;
+
+    /** @param taken the slot of which SYSRET would find the value in RCX */
+    RcxRipCheck(TakenSlot taken) {
+        this.taken = taken;
+    }
+
+    /** As the kernel fills RCX. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new RcxRipCheck(profile.value(DecisionRow.SYSRET_RCX));
+    }
 
     private static long fails(long cx, long ip) {
         return Check.anyBit(cx ^ ip);
@@ -35,6 +52,11 @@ final class RcxRipCheck implements Check {
     }
 
     @Override
+    public Subject subject() {
+        return Subject.delivered(DecidingSlot.IP);
+    }
+
+    @Override
     public List<Operand> operands(ReturnState state) {
         return List.of(Operand.of(DecidingSlot.CX, state), Operand.of(DecidingSlot.IP, state));
     }
@@ -43,6 +65,12 @@ final class RcxRipCheck implements Check {
     public List<Remedy> remedies(ReturnState state) {
         return holds(state) ? List.of(Remedy.of(DecidingSlot.IP, state.ip() - SYSCALL_BYTES))
                 : List.of(Remedy.of(DecidingSlot.CX, state.ip()), Remedy.of(DecidingSlot.IP, state.cx()));
+    }
+
+    @Override
+    public List<String> forms(CheckText text, ReturnState state) {
+        return text == CheckText.HAZARD && !holds(state) ? List.of(taken.name().toLowerCase(Locale.ROOT))
+                : Check.super.forms(text, state);
     }
 
     @Override

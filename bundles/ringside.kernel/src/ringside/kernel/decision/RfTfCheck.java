@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /**
  * Neither RF nor TF is set (help: cpu/traps.html#fast) in one slot: in the R11 slot up to 6.6, in the flags slot from
@@ -24,6 +26,11 @@ final class RfTfCheck implements Check {
     RfTfCheck(DecidingSlot judged) {
         this.judged = judged;
         this.other = judged == DecidingSlot.FLAGS ? DecidingSlot.R11 : DecidingSlot.FLAGS;
+    }
+
+    /** In the slot that this kernel judges. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new RfTfCheck(Checks.judgesFlags(profile) ? DecidingSlot.FLAGS : DecidingSlot.R11);
     }
 
     private static long fails(long flags) {
@@ -48,6 +55,11 @@ final class RfTfCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= fails(flags[i]) & bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.of(DecidingSlot.FLAGS);
     }
 
     @Override
@@ -99,7 +111,6 @@ final class RfTfCheck implements Check {
     public List<String> forms(CheckText text, ReturnState state) {
         boolean holds = holds(state);
         return switch (text) {
-            case BRIEF -> List.of(bits(state.get(judged)));
             case HAZARD -> holds ? List.of("rf", "tf") : bits(state.get(judged)).equals("rf-tf") ? List.of("rf", "tf")
                     : List.of(bits(state.get(judged)));
             case REMEDY -> List.of(holds ? "holds" : otherHas(state) ? "both" : "one");

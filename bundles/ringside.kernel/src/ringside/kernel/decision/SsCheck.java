@@ -3,6 +3,8 @@ package ringside.kernel.decision;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /**
  * The SS slot holds the selector of user data, the only one that SYSRET can deliver (help: cpu/syscall.html#sysret). All
@@ -19,6 +21,11 @@ final class SsCheck implements Check {
     /** @param amd an AMD processor, where SYSRET leaves the hidden part of SS alone (help: cpu/addresses.html#vendors) */
     SsCheck(boolean amd) {
         this.amd = amd;
+    }
+
+    /** For the processor of these options. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new SsCheck(ReturnAddress.of(profile, options).amd());
     }
 
     private static long fails(long ss) {
@@ -43,6 +50,11 @@ final class SsCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= fails(ss[i]) & bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.delivered(DecidingSlot.SS);
     }
 
     @Override

@@ -3,9 +3,16 @@ package ringside.kernel.decision;
 import java.util.List;
 
 import ringside.kernel.profile.CheckId;
+import ringside.kernel.profile.KernelOptions;
+import ringside.kernel.profile.Profile;
 
 /** A Xen PV guest goes back by a hypercall: this check fails whatever the slots hold. */
 final class XenPvCheck implements Check {
+
+    /** The same for every kernel. */
+    static Check of(Profile profile, KernelOptions options) {
+        return new XenPvCheck();
+    }
 
     @Override
     public CheckId id() {
@@ -24,6 +31,11 @@ final class XenPvCheck implements Check {
         for (int i = 0; i < DecisionBlock.SIZE; i++) {
             masks[i] |= bit;
         }
+    }
+
+    @Override
+    public Subject subject() {
+        return Subject.ofTheMachine();
     }
 
     @Override

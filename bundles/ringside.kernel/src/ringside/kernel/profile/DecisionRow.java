@@ -25,6 +25,11 @@ public final class DecisionRow {
         R11, FLAGS
     }
 
+    /** The slot of which SYSRET finds the value in RCX. */
+    public enum TakenSlot {
+        CX, IP
+    }
+
     /** How a return goes that no system call asked for. */
     public enum OtherReturn {
         /** By the same checks. */
@@ -70,6 +75,10 @@ public final class DecisionRow {
     public static final Key<JudgedSlot> RF_TF_SLOT = new Key<>("rf-tf-slot", WordKind.of(JudgedSlot.class),
             Effect.BEHAVIOUR, "The slot whose RF and TF are judged.").when(CANONICAL.isNot(AddressRule.NONE))
             .otherwise(JudgedSlot.FLAGS);
+    /** The slot from which RCX comes; the listing does it, this tells those who ask without running it. */
+    public static final Key<TakenSlot> SYSRET_RCX = new Key<>("sysret-rcx", WordKind.of(TakenSlot.class),
+            Effect.WORDS, "The slot of which SYSRET finds the value in RCX, behind the checks: cx as it was popped, or "
+                    + "ip as it was compared.").otherwise(TakenSlot.CX);
     /** How a new task returns for the first time; the listing does it, this tells those who ask without running it. */
     public static final Key<OtherReturn> CHILD_FIRST_RETURN = new Key<>("child-first-return",
             OTHER, Effect.WORDS, "How a new task returns for the first time: by the same checks, or without; with "
@@ -87,7 +96,8 @@ public final class DecisionRow {
     }
 
     static List<Key<?>> keys() {
-        return List.of(CHECKS, CANONICAL, BITS, BITS_LA57, LIMIT, LIMIT_LA57, RF_TF_SLOT, CHILD_FIRST_RETURN,
+        return List.of(CHECKS, CANONICAL, BITS, BITS_LA57, LIMIT, LIMIT_LA57, RF_TF_SLOT, SYSRET_RCX,
+                CHILD_FIRST_RETURN,
                 EXCEPTION_RETURN);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * The kernel profiles that come with Ringside. {@code profiles/index} names them, one id a line in the order of their
- * releases; a further profile is a further file and a further line there.
+ * releases; the build makes it of the files that are there.
  */
 public final class Profiles {
 

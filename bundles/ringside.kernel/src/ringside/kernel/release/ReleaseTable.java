@@ -10,8 +10,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The file {@code releases.table}: the releases that there are, those for which a profile stands exactly, and what
- * changed when. Its head says how a line is written.
+ * The file {@code releases.table}, with the releases that there are and what changed when, and beside it the releases for
+ * which a profile stands exactly: its row says which. The head of the file says how a line is written.
  *
  * @param lines    each numbering of releases from its first to its last, in their order
  * @param profiles the profiles with the releases that they stand for exactly
@@ -21,7 +21,7 @@ record ReleaseTable(List<ReleaseSpan> lines, List<ProfileSpan> profiles, List<Re
 
     private static final String NAME = "releases.table";
     private static final Pattern LINE = Pattern
-            .compile("(releases|profile (\\S+)|decision|other) +(\\d+\\.\\d+)(?: - (\\d+\\.\\d+))?(?: +\\| (\\S.*))?");
+            .compile("(releases|decision|other) +(\\d+\\.\\d+)(?: - (\\d+\\.\\d+))?(?: +\\| (\\S.*))?");
 
     ReleaseTable {
         lines = List.copyOf(lines);
@@ -50,20 +50,20 @@ record ReleaseTable(List<ReleaseSpan> lines, List<ProfileSpan> profiles, List<Re
             if (in == null) {
                 throw new IllegalStateException(NAME + " is missing from ringside.kernel");
             }
-            return read(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            return read(NAME, new String(in.readAllBytes(), StandardCharsets.UTF_8), ProfileSpan.all());
         } catch (IOException e) {
             throw new UncheckedIOException(NAME + " cannot be read", e);
         }
     }
 
     /**
-     * @param file the name used in messages
+     * @param file     the name used in messages
+     * @param profiles the profiles with the releases that they stand for
      * @throws IllegalArgumentException if a line has another form; the message names file, line and what was expected
      */
-    static ReleaseTable read(String file, String text) {
+    static ReleaseTable read(String file, String text, List<ProfileSpan> profiles) {
         List<String> all = text.lines().toList();
         List<ReleaseSpan> lines = new ArrayList<>();
-        List<ProfileSpan> profiles = new ArrayList<>();
         List<ReleaseChange> changes = new ArrayList<>();
         for (int n = 0; n < all.size(); n++) {
             String line = all.get(n).strip();
@@ -71,25 +71,18 @@ record ReleaseTable(List<ReleaseSpan> lines, List<ProfileSpan> profiles, List<Re
                 continue;
             }
             Matcher form = LINE.matcher(line);
-            boolean change = !line.startsWith("releases") && !line.startsWith("profile");
-            if (!form.matches() || change != (form.group(5) != null)) {
-                throw new IllegalArgumentException(file + ":" + (n + 1) + ":1: 'releases SPAN', 'profile ID SPAN',"
+            boolean change = !line.startsWith("releases");
+            if (!form.matches() || change != (form.group(4) != null)) {
+                throw new IllegalArgumentException(file + ":" + (n + 1) + ":1: 'releases SPAN',"
                         + " 'decision SPAN | sentence' or 'other SPAN | sentence' was expected");
             }
-            ReleaseSpan span = span(form.group(3), form.group(4));
+            ReleaseSpan span = ReleaseSpan.of(form.group(2), form.group(3));
             if (change) {
-                changes.add(new ReleaseChange(form.group(1).equals("decision"), span, form.group(5)));
-            } else if (form.group(2) == null) {
-                lines.add(span);
+                changes.add(new ReleaseChange(form.group(1).equals("decision"), span, form.group(4)));
             } else {
-                profiles.add(new ProfileSpan(form.group(2), span));
+                lines.add(span);
             }
         }
         return new ReleaseTable(lines, profiles, changes);
-    }
-
-    private static ReleaseSpan span(String first, String last) {
-        Release from = Release.in(first).orElseThrow();
-        return new ReleaseSpan(from, last == null ? from : Release.in(last).orElseThrow());
     }
 }

@@ -43,4 +43,15 @@ public record Chapter(long from, long to, List<PhaseSpan> phases, Optional<Visit
     public Optional<PhaseSpan> phase(long step) {
         return phases.stream().filter(span -> span.from() <= step && step < span.to()).findFirst();
     }
+
+    /** {@return the same as it was known at a position in it} */
+    Chapter until(long end) {
+        if (to <= end) {
+            return this;
+        }
+        List<PhaseSpan> told = phases.stream().filter(span -> span.from() < end).map(span -> new PhaseSpan(span.from(),
+                Math.min(end, span.to()), span.phase(), span.routine())).toList();
+        return new Chapter(from, end, told, visit.filter(made -> made.entered() <= end).map(made -> made.at(end)),
+                events.stream().filter(event -> event.step() <= end).toList());
+    }
 }

@@ -35,6 +35,25 @@ public record Chapters(List<Chapter> all, boolean whole, Optional<String> ended,
         return all.get(all.size() - 1).to();
     }
 
+    /**
+     * {@return the same without what only repeats: up to where the circle closes. However far somebody goes round in it,
+     * that has one length}
+     */
+    public Chapters once() {
+        if (loop.isEmpty() || loop.get().again() >= length()) {
+            return this;
+        }
+        long end = loop.get().again();
+        return new Chapters(all.stream().filter(chapter -> chapter.from() < end).map(chapter -> chapter.until(end))
+                .toList(), whole, ended, loop);
+    }
+
+    /** {@return the position of the first round at which everything is as at a position, where that lies in a circle} */
+    public long once(long step) {
+        return loop.filter(circle -> step > circle.again()).map(circle -> circle.first() + (step - circle.first())
+                % circle.period()).orElse(step);
+    }
+
     /** {@return the place of the chapter in which a position lies} */
     public int at(long step) {
         int low = 0;

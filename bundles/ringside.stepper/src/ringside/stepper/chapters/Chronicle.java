@@ -19,6 +19,7 @@ public final class Chronicle {
     private final Visits visits;
     private final long limit;
     private Chapters told;
+    private Chapters once;
     private Chapters former = Chapters.NONE;
 
     /**
@@ -84,6 +85,15 @@ public final class Chronicle {
         return told;
     }
 
+    /** {@return what is recorded without what only repeats; the same object as long as that is the same} */
+    public Chapters once() {
+        Chapters all = chapters();
+        if (once == null || once.loop().isEmpty() || !once.loop().equals(all.loop())) {
+            once = all.once();
+        }
+        return once;
+    }
+
     /** {@return where the tape stands in the story} */
     public Place place() {
         int at = chapters().at(tape.step());
@@ -118,6 +128,7 @@ public final class Chronicle {
      */
     public void replaced(Chapters old) {
         told = null;
+        once = null;
         former = old;
     }
 }

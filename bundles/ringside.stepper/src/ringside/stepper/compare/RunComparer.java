@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.model.Scenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
@@ -37,23 +36,15 @@ public final class RunComparer {
     /**
      * Compares the runs of a scenario on two kernels; what is meant by parting is told at {@link RunComparison}.
      *
-     * @param scenario stays as it is; its options count for both runs
-     * @param one      id of the first profile
-     * @param other    id of the second profile
-     * @param place    where the text of the program stands, for messages
+     * @param one   the scenario as the first kernel runs it
+     * @param other the same as the second kernel runs it
+     * @param place where the text of the program stands, for messages
      * @throws ScenarioProblem       if it cannot be started on one of them
      * @throws CancellationException if it was cancelled
      */
-    public static RunComparison compare(Scenario scenario, String one, String other, ProgramPlace place,
-            Progress progress) throws ScenarioProblem {
-        return new RunComparer(new ComparedRun(on(scenario, one), place), new ComparedRun(on(scenario, other), place),
-                progress).compare();
-    }
-
-    private static Scenario on(Scenario scenario, String kernel) {
-        Scenario copy = EcoreUtil.copy(scenario);
-        copy.setKernel(kernel);
-        return copy;
+    public static RunComparison compare(Scenario one, Scenario other, ProgramPlace place, Progress progress)
+            throws ScenarioProblem {
+        return new RunComparer(new ComparedRun(one, place), new ComparedRun(other, place), progress).compare();
     }
 
     private RunComparison compare() {

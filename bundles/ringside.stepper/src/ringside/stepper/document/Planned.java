@@ -60,6 +60,11 @@ public record Planned(long step, String label, int occurrence, Kind kind, String
         };
     }
 
+    /** {@return the same at another step; a label stays where it is} */
+    public Planned at(long otherStep) {
+        return new Planned(byLabel() ? step : otherStep, label, occurrence, kind, name, value);
+    }
+
     boolean byLabel() {
         return label != null;
     }

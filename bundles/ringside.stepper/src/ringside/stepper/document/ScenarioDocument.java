@@ -13,10 +13,10 @@ public final class ScenarioDocument {
         /**
          * A command on the document is done.
          *
-         * @param step  where it was made; negative when unknown
-         * @param again true for an undo or redo, which returns to that step
+         * @param command the same one for its undo and redo
+         * @param again   true for an undo or redo, which returns to where it was made
          */
-        void edited(long step, boolean again);
+        void edited(Command command, boolean again);
     }
 
     private final Scenario scenario;
@@ -43,10 +43,9 @@ public final class ScenarioDocument {
      * Changes the scenario in any way, as one command that can be undone.
      *
      * @param label its name
-     * @param step  where it is made
      */
-    public void change(String label, long step, Runnable edit) {
-        stack.execute(new ScenarioEdit(label, scenario, step, edit));
+    public void change(String label, Runnable edit) {
+        stack.execute(new ScenarioEdit(label, scenario, edit));
     }
 
     /** The stack does not tell a redo from a command that is new: it executes the one that was undone last. */
@@ -56,7 +55,7 @@ public final class ScenarioDocument {
         boolean again = command == undone || command == next;
         undone = next;
         if (command != null) {
-            listener.edited(command instanceof ScenarioEdit edit ? edit.step() : -1, again);
+            listener.edited(command, again);
         }
     }
 

@@ -1,6 +1,7 @@
 package ringside.stepper.replay;
 
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import ringside.kernel.profile.CheckId;
 import ringside.kernel.service.frame.PtSlot;
@@ -42,15 +43,12 @@ final class RecordedNames {
     }
 
     private static Map<String, CheckId> checks() {
+        Map<CheckId, String> other = Map.of(CheckId.RCX_RIP, "rcx_ne_rip", CheckId.CANONICAL, "noncanonical",
+                CheckId.R11_FLAGS, "r11_ne_eflags");
         Map<String, CheckId> all = new LinkedHashMap<>();
-        all.put("xen_pv", CheckId.XEN_PV);
-        all.put("rcx_ne_rip", CheckId.RCX_RIP);
-        all.put("noncanonical", CheckId.CANONICAL);
-        all.put("limit", CheckId.LIMIT);
-        all.put("cs", CheckId.CS);
-        all.put("r11_ne_eflags", CheckId.R11_FLAGS);
-        all.put("rf_tf", CheckId.RF_TF);
-        all.put("ss", CheckId.SS);
+        for (CheckId id : CheckId.values()) {
+            all.put(other.getOrDefault(id, id.name().toLowerCase(Locale.ROOT)), id);
+        }
         return all;
     }
 

@@ -26,6 +26,11 @@ public record Prospect(Stage stage, Optional<Visit> visit, Optional<Return> befo
         checks = List.copyOf(checks);
     }
 
+    /** {@return the next return: the one that is due in the kernel, the one that will come in the program} */
+    public Optional<Return> next() {
+        return foretold.filter(Foretold.Next.class::isInstance).map(found -> ((Foretold.Next) found).made());
+    }
+
     /** {@return the way back; empty if there is none} */
     public Optional<Path> path() {
         return subject.map(Return::path);

@@ -88,7 +88,8 @@ final class ProspectReader {
     /** None of the checks is asked: nothing is to be said of their values. */
     private List<CheckTense> unasked(String why) {
         return verdict(List.of()).results().stream().map(result -> new CheckTense(new CheckResult(result.id(),
-                result.status() == CheckStatus.OFF ? CheckStatus.OFF : CheckStatus.NOT_ASKED, result.holds(),
+                result.subject(), result.status() == CheckStatus.OFF ? CheckStatus.OFF : CheckStatus.NOT_ASKED, result
+                        .holds(),
                 List.of(), List.of(), result.title(), result.question(), result.brief(), why, result.reason(), "", ""),
                 OptionalLong.empty(), why, false)).toList();
     }

@@ -90,7 +90,7 @@ final class ProspectWords {
         return subject.orElseThrow().verdict().summary();
     }
 
-    private static String way(Return made) {
+    static String way(Return made) {
         String path = made.path().label();
         Optional<CheckId> reason = made.verdict().reason();
         if (made.path() == Path.TRAP) {

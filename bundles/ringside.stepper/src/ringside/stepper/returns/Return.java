@@ -31,6 +31,11 @@ public record Return(Origin origin, List<Asked> asked, long step, Path path, Ver
         return asked.isEmpty() ? OptionalLong.empty() : OptionalLong.of(asked.get(asked.size() - 1).step());
     }
 
+    /** {@return the way in a few words, with the check that turned it} */
+    public String way() {
+        return ProspectWords.way(this);
+    }
+
     /** {@return id of the first failing check, or null} */
     public String reason() {
         return verdict.reason().map(CheckId::name).orElse(null);

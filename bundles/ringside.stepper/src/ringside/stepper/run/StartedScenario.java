@@ -67,13 +67,22 @@ public record StartedScenario(ScenarioSetup setup, Engine engine, Plan plan, Lis
         return new StartedScenario(setup, engine, plan(planned, engine, place, new ArrayList<>()), listing);
     }
 
+    /** {@return the same with other interventions, which are known to be possible} */
+    public StartedScenario with(List<Planned> planned) {
+        return new StartedScenario(setup, engine, plan(planned, engine), listing);
+    }
+
+    private static Plan plan(List<Planned> planned, Engine engine) {
+        return new Plan(planned, label -> engine.kernel().listing().symbol(label).orElseThrow());
+    }
+
     private static Plan plan(List<Planned> planned, Engine engine, ProgramPlace place, List<String> problems)
             throws ScenarioProblem {
         planned.forEach(p -> verify(p, engine, "intervention", place, problems));
         if (!problems.isEmpty()) {
             throw new ScenarioProblem(problems);
         }
-        return new Plan(planned, label -> engine.kernel().listing().symbol(label).orElseThrow());
+        return plan(planned, engine);
     }
 
     private static void verify(Planned planned, Engine engine, String what, ProgramPlace place, List<String> problems) {

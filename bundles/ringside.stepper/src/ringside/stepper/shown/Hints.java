@@ -9,10 +9,12 @@ import ringside.kernel.meaning.Meaning;
 import ringside.kernel.meaning.Meanings;
 import ringside.kernel.meaning.ValueName;
 import ringside.kernel.service.frame.PtSlot;
+import ringside.machine.Cpu;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.returns.CheckTense;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Engine;
+import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.Tape;
 import ringside.stepper.value.EndWords;
 import ringside.stepper.value.Hex;
@@ -24,6 +26,8 @@ public final class Hints {
     public static final String LINE = "line.";
 
     private static final int HEX = 16;
+    private static final String DEBUG = "#DB";
+    private static final String INT1 = "int1";
     private static final String MORE = "\u2026";
     private static final String ENDS = ".?!)";
     private static final String PAUSES = ",;:";
@@ -40,8 +44,11 @@ public final class Hints {
             sentences.add(EndWords.of(ended.get(), engine.kernel().outside()));
         } else {
             CodeLine line = engine.lineAt(engine.rip());
-            if (line == null) {
-                sentences.add(Texts.HINTS.text("step.nowhere", Hex.of(engine.rip())));
+            Optional<String> trap = trap(tape);
+            if (trap.isPresent()) {
+                sentences.add(trap.get());
+            } else if (line == null) {
+                sentences.add(unlisted(engine));
             } else if (!replaced(line, engine.kernel())) {
                 sentences.add(words(line, branch, engine.kernel()));
             }
@@ -52,6 +59,28 @@ public final class Hints {
         tape.recording().loop().filter(loop -> tape.step() >= loop.first())
                 .ifPresent(loop -> sentences.add(loop.text()));
         return String.join(" ", sentences);
+    }
+
+    /** A trap of the step before is taken before the instruction is looked at; the run recorded ahead knows of it. */
+    private static Optional<String> trap(Tape tape) {
+        return tape.recording().events().stream().filter(event -> event.step() == tape.step() + 1
+                && event.kind() == Occurrence.Kind.EXCEPTION && event.name().equals(DEBUG)
+                && event.rip() == tape.engine().rip() && !executes(tape.engine()))
+                .findFirst().map(event -> Texts.HINTS.text("step.trap", Hex.of(event.rip())));
+    }
+
+    /** INT1 raises it by itself. */
+    private static boolean executes(Engine engine) {
+        return engine.kernel().machine().cpu().instructionAt(engine.rip()).filter(next -> next.mnemonic().equals(INT1))
+                .isPresent();
+    }
+
+    /** A trampoline, a page that the kernel wrote, code that the program wrote itself: no listing has it. */
+    private static String unlisted(Engine engine) {
+        Cpu cpu = engine.kernel().machine().cpu();
+        return cpu.instructionAt(engine.rip()).map(next -> Texts.HINTS.text(cpu.cpl() == 0 ? "step.unlisted.kernel"
+                : "step.unlisted", next.text(), Hex.of(engine.rip()))).orElseGet(() -> Texts.HINTS.text("step.nowhere",
+                        Hex.of(engine.rip())));
     }
 
     /** {@return what a line of the listing does, whichever way it goes; empty where there is no such line} */

@@ -2,6 +2,9 @@ package ringside.stepper.shown;
 
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import ringside.machine.Cpu;
+import ringside.machine.state.Register;
 import ringside.stepper.listing.CodeLine;
 import ringside.stepper.returns.Prospect;
 import ringside.stepper.run.Tape;
@@ -10,6 +13,10 @@ import ringside.stepper.value.Texts;
 
 /** What can be told about the step that comes next, before it is made. */
 public final class NextStep {
+    private static final Set<String> WORKING = Set.of("dispatch", "work", "decision");
+    private static final String ENTRY = "entry";
+    private static final Set<String> USING = Set.of("push", "pushfq", "call");
+
     private final Tape tape;
     private final Prospect prospect;
     private OptionalLong destination;
@@ -77,15 +84,31 @@ public final class NextStep {
         }
         CodeLine there = tape.engine().lineAt(to);
         if (there == null) {
-            return Optional.of(Texts.SESSION.text("next.nowhere", Hex.of(to)));
+            return Optional.of(tape.engine().kernel().machine().cpu().instructionAt(to).map(found -> Texts.SESSION.text(
+                    "next.unlisted", Hex.of(to), found.text())).orElseGet(() -> Texts.SESSION.text("next.nowhere",
+                            Hex.of(to))));
         }
         boolean same = line.isPresent() && to == line.get().address();
         return Optional.of(Texts.SESSION.text(same ? "next.again" : there.user() ? "next.program" : "next.kernel",
                 there.routine(), there.text(), Hex.of(to)));
     }
 
+    /**
+     * {@return that the kernel works on the program's stack, where the frame of the user's registers is then; empty where
+     * it does not} The first instructions of an entry and the last ones of a return have the user's RSP without using it.
+     */
+    public Optional<String> frameElsewhere() {
+        Cpu cpu = tape.engine().kernel().machine().cpu();
+        long rsp = cpu.get(Register.RSP);
+        boolean works = line().filter(line -> !line.user()).filter(line -> WORKING.contains(line.phase())
+                || line.phase().equals(ENTRY) && USING.contains(line.mnemonic())).isPresent();
+        return cpu.cpl() == 0 && rsp >= 0 && works ? Optional.of(Texts.SESSION.text("frame.elsewhere", Hex.of(rsp)))
+                : Optional.empty();
+    }
+
     /** {@return plain sentences about the step} */
     public String hint() {
-        return Hints.step(tape, branch());
+        String hint = Hints.step(tape, branch());
+        return frameElsewhere().map(elsewhere -> elsewhere + " " + hint).orElse(hint);
     }
 }

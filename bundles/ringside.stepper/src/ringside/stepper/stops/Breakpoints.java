@@ -35,6 +35,15 @@ public final class Breakpoints {
         this.changed = changed;
     }
 
+    /**
+     * Complains when a condition cannot be looked at: a name that does not exist, a value that cannot be compared.
+     *
+     * @throws ValueProblem with the nearest names or what is accepted
+     */
+    public void verify(StopCondition condition) throws ValueProblem {
+        names.check(condition);
+    }
+
     /** Sets or removes the breakpoint at the instruction at this address. */
     public void set(long address, boolean on) {
         if (on ? addresses.add(address) : addresses.remove(address)) {

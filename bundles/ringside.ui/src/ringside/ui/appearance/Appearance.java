@@ -2,6 +2,7 @@ package ringside.ui.appearance;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ObjIntConsumer;
 
 import org.eclipse.jface.resource.ColorRegistry;
 import org.eclipse.jface.resource.FontRegistry;
@@ -13,6 +14,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.ui.themes.ITheme;
 import org.eclipse.ui.themes.IThemeManager;
 
@@ -35,6 +37,7 @@ public final class Appearance {
     private final Runnable restyled;
     private final FontData[] systemText;
     private final FontData[] systemMono;
+    private final ObjIntConsumer<Zoom> natively = NativeLetters.ofThisToolkit();
     private final List<Runnable> listeners = new ArrayList<>();
     private final IPropertyChangeListener colours = this::coloursChanged;
     private Zoom zoom;
@@ -83,9 +86,26 @@ public final class Appearance {
         }
         zoom = wanted;
         settings.zoom(wanted);
-        fillFonts();
-        restyled.run();
-        announce();
+        atOnce(() -> {
+            fillFonts();
+            restyled.run();
+            announce();
+        });
+    }
+
+    /** Windows are laid out once when all parts have their letters, not after each part. */
+    private static void atOnce(Runnable change) {
+        Shell[] shells = Display.getCurrent().getShells();
+        for (Shell shell : shells) {
+            shell.setLayoutDeferred(true);
+        }
+        try {
+            change.run();
+        } finally {
+            for (Shell shell : shells) {
+                shell.setLayoutDeferred(false);
+            }
+        }
     }
 
     /** Returns the syntax in which instructions are shown. */
@@ -146,6 +166,7 @@ public final class Appearance {
             fonts.put(key, text);
             themes.getCurrentTheme().getFontRegistry().put(key, text);
         }
+        natively.accept(zoom, text[0].getHeight());
     }
 
     private FontData[] scaled(FontData[] base, float scale, int style) {

@@ -79,9 +79,9 @@ final class ChapterWords {
 
     /** Returns the whole strip in one sentence, for those who cannot see it. */
     static String told(Chapters chapters, long step) {
-        int place = chapters.at(step);
+        int place = chapters.at(chapters.once(step));
         Chapter chapter = chapters.all().get(place);
-        String phase = chapter.phase(step).map(span -> PhaseNames.title(span.phase())).orElse("");
+        String phase = chapter.phase(chapters.once(step)).map(span -> PhaseNames.title(span.phase())).orElse("");
         String told = NLS.bind(Messages.Chapters_told, new Object[] {place + 1, chapters.all().size(), phase, step,
             chapters.length(), badge(chapters, place)});
         return chapters.ended().filter(how -> step == chapters.length())

@@ -55,14 +55,15 @@ public final class ChaptersView extends SessionView implements TwinView {
     protected void show(Session session, Change change) {
         if (change.touches(What.STATE, What.OPENED, What.RECORDED)) {
             Chronicle chronicle = session.chronicle();
-            strip.show(chronicle.chapters(), chronicle.former(), session.step());
+            Chapters chapters = chronicle.once();
+            strip.show(chapters, chronicle.former(), chapters.once(session.step()));
             if (pages.asTable()) {
                 fill(session);
             }
             if (change.touches(What.OPENED)) {
                 others = 0;
             }
-            fit(chronicle.chapters());
+            fit(chapters);
         }
     }
 
@@ -86,11 +87,6 @@ public final class ChaptersView extends SessionView implements TwinView {
     @Override
     protected boolean rowsHaveEnds() {
         return false;
-    }
-
-    @Override
-    protected String helpWord() {
-        return "timeline";
     }
 
     @Override
@@ -118,14 +114,20 @@ public final class ChaptersView extends SessionView implements TwinView {
         return active().session().map(session -> ChapterWords.loop(session.chronicle().chapters())).orElse("");
     }
 
+    /** Returns the strip, for those who look at the view from outside. */
+    public Control strip() {
+        return strip.control();
+    }
+
     /** Returns what the strip tells, in words. */
     public String positionText() {
-        return active().session().map(session -> ChapterWords.told(session.chronicle().chapters(), session.step()))
+        return active().session().map(session -> ChapterWords.told(session.chronicle().once(), session.step()))
                 .orElse("");
     }
 
     private void fill(Session session) {
-        List<MomentRow> rows = MomentRows.of(session.chronicle(), session.recording().phases(), session.step());
+        List<MomentRow> rows = MomentRows.of(session.chronicle(), session.recording().phases(), session.places()
+                .strays(), session.step());
         table.show(rows);
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).here()) {

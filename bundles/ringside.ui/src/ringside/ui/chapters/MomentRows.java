@@ -8,6 +8,7 @@ import ringside.stepper.chapters.Chapter;
 import ringside.stepper.chapters.Chapters;
 import ringside.stepper.chapters.Chronicle;
 import ringside.stepper.returns.Asked;
+import ringside.stepper.places.Stray;
 import ringside.stepper.run.Occurrence;
 import ringside.stepper.run.PhaseSpan;
 import ringside.ui.Messages;
@@ -19,7 +20,7 @@ final class MomentRows {
     private MomentRows() {
     }
 
-    static List<MomentRow> of(Chronicle chronicle, List<PhaseSpan> spans, long step) {
+    static List<MomentRow> of(Chronicle chronicle, List<PhaseSpan> spans, List<Stray> strays, long step) {
         Chapters chapters = chronicle.chapters();
         List<MomentRow> rows = new ArrayList<>();
         for (PhaseSpan span : spans) {
@@ -37,6 +38,9 @@ final class MomentRows {
             }
             rows.add(new MomentRow(chapter.to(), chapter.to(), ChapterWords.badge(chapters, place),
                     ChapterWords.ghost(chapters, chronicle.former(), place), false));
+        }
+        for (Stray stray : strays) {
+            rows.add(new MomentRow(step, step, Messages.Chapters_stray, stray.sentence(), false));
         }
         rows.sort(Comparator.comparingLong(MomentRow::from));
         return rows;

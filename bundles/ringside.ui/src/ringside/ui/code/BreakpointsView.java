@@ -96,11 +96,6 @@ public final class BreakpointsView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "breakpoints";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

@@ -136,11 +136,6 @@ public final class ListingView extends SessionView implements Findable {
     }
 
     @Override
-    protected String helpWord() {
-        return "listing";
-    }
-
-    @Override
     protected Control focusControl() {
         return code.control();
     }

@@ -21,16 +21,17 @@ import org.eclipse.swt.accessibility.AccessibleEvent;
 import org.eclipse.swt.custom.LineStyleEvent;
 import org.eclipse.swt.custom.StyleRange;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 
 import ringside.stepper.listing.SourceSpan;
 import ringside.stepper.listing.SourceWords;
 import ringside.stepper.run.ProgramFault;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Styling;
 import ringside.ui.appearance.Tone;
+import ringside.ui.appearance.TypedTab;
 import ringside.ui.appearance.Typeface;
 
 /** The text of a program with colours, line numbers and faults in the margin. */
@@ -55,8 +56,9 @@ final class ProgramEditor {
         ruler.addDecorator(0, signs);
         ruler.addDecorator(1, numbers);
         viewer = new SourceViewer(parent, ruler, SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
-        viewer.getControl().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        viewer.getControl().setLayoutData(Filling.room());
         StyledText text = viewer.getTextWidget();
+        TypedTab.in(text);
         Styling.own(text);
         Styling.own(signs.getControl());
         Styling.own(numbers.getControl());

@@ -253,11 +253,6 @@ public final class ProgramView extends SessionView implements Findable {
     }
 
     @Override
-    protected String helpWord() {
-        return "program";
-    }
-
-    @Override
     protected Control focusControl() {
         return editor.text();
     }

@@ -133,7 +133,7 @@ public final class StopDialog extends TitleAreaDialog {
             chosen = Optional.empty();
             if (!always) {
                 StopCondition wanted = new StopCondition(name.getText().strip(), how, with.getText());
-                session.verify(wanted);
+                session.breakpoints().verify(wanted);
                 chosen = Optional.of(wanted);
             }
             setErrorMessage(null);

@@ -7,13 +7,17 @@ import org.eclipse.ui.PlatformUI;
 
 import ringside.ui.views.TwinView;
 
-/** Shows the part that has the keyboard as a table, or as a drawing again. */
+/** Shows the part that has the keyboard as a table, or as a drawing again; the same value stays selected. */
 public final class TwinHandler extends CommandHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
         if (part() instanceof TwinView view) {
+            String chosen = view.chosen();
             view.twin();
+            if (!chosen.isEmpty() && part() instanceof TwinView twin) {
+                PlatformUI.getWorkbench().getDisplay().asyncExec(() -> twin.choose(chosen));
+            }
         }
         return null;
     }

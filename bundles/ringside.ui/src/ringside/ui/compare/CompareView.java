@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -120,7 +119,7 @@ public final class CompareView extends SessionView {
             shown = wanted;
             against.setText(NLS.bind(Messages.Compare_against, session.profile().id()));
             against.getParent().layout();
-            Scenario copy = EcoreUtil.copy(session.scenario());
+            Scenario copy = session.places().here(session.scenario());
             work.start(Messages.Compare_working, progress -> compare(wanted, copy, progress), this::shown);
         }
     }
@@ -166,11 +165,6 @@ public final class CompareView extends SessionView {
     public void dispose() {
         work.cancel();
         super.dispose();
-    }
-
-    @Override
-    protected String helpWord() {
-        return "differences";
     }
 
     @Override

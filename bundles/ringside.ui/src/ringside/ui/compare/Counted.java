@@ -21,6 +21,8 @@ import ringside.scenarios.text.Diagnostic;
 import ringside.scenarios.workload.Workload;
 import ringside.scenarios.workload.WorkloadReader;
 import ringside.scenarios.workload.WorkloadReading;
+import ringside.stepper.OtherKernel;
+import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.compare.ExpectationCheck;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.run.Progress;
@@ -58,11 +60,20 @@ record Counted(WorkloadStatistics statistics, List<String> left) {
     static Counted everywhere(Scenario scenario, Progress progress) {
         List<WorkloadItem> items = new ArrayList<>();
         for (Profile profile : Profiles.all()) {
-            Scenario copy = EcoreUtil.copy(scenario);
-            copy.setKernel(profile.id());
-            items.add(new WorkloadItem(profile.id(), 1, copy));
+            items.add(new WorkloadItem(profile.id(), 1, on(scenario, profile.id())));
         }
         return of(items, progress);
+    }
+
+    /** Where it cannot run the count says so. */
+    private static Scenario on(Scenario scenario, String kernel) {
+        try {
+            return OtherKernel.of(scenario, kernel, new ProgramPlace(scenario.getId(), 1));
+        } catch (ScenarioProblem cannotRun) {
+            Scenario copy = EcoreUtil.copy(scenario);
+            copy.setKernel(kernel);
+            return copy;
+        }
     }
 
     /** A workload; a line without a kernel of its own keeps that of its scenario. */

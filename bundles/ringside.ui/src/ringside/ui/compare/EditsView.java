@@ -90,11 +90,6 @@ public final class EditsView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "edits";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

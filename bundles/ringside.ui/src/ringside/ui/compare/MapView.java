@@ -92,11 +92,6 @@ public final class MapView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "map";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.eclipse.osgi.util.NLS;
 
 import ringside.model.Scenario;
+import ringside.stepper.OtherKernel;
 import ringside.stepper.compare.RunComparer;
 import ringside.stepper.compare.RunComparison;
 import ringside.stepper.document.ScenarioProblem;
@@ -17,14 +18,19 @@ import ringside.ui.Messages;
 /** Where the runs of one scenario on two kernels part, in a few sentences. */
 final class RunWords {
 
+    private static final int MOST_TOLD = 5;
+
     private RunWords() {
     }
 
     static String of(Scenario scenario, String one, String other, Progress progress) {
         try {
-            return of(RunComparer.compare(scenario, one, other, new ProgramPlace(scenario.getId(), 1), progress));
+            ProgramPlace place = new ProgramPlace(scenario.getId(), 1);
+            return of(RunComparer.compare(OtherKernel.of(scenario, one, place), OtherKernel.of(scenario, other, place),
+                    place, progress));
         } catch (ScenarioProblem problem) {
-            return NLS.bind(Messages.Compare_noRun, problem.messages().get(0));
+            return NLS.bind(Messages.Compare_noRun, problem.messages().stream().limit(MOST_TOLD)
+                    .collect(Collectors.joining(" ")));
         }
     }
 

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-import org.eclipse.emf.ecore.util.EcoreUtil;
 import org.eclipse.osgi.util.NLS;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
@@ -108,7 +107,7 @@ public final class StatisticsView extends SessionView {
     }
 
     private static Function<Progress, Counted> everywhere(Session session) {
-        Scenario copy = EcoreUtil.copy(session.scenario());
+        Scenario copy = session.places().here(session.scenario());
         return progress -> Counted.everywhere(copy, progress);
     }
 
@@ -157,11 +156,6 @@ public final class StatisticsView extends SessionView {
     public void dispose() {
         work.cancel();
         super.dispose();
-    }
-
-    @Override
-    protected String helpWord() {
-        return "statistics";
     }
 
     @Override

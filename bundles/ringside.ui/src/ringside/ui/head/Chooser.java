@@ -16,9 +16,12 @@ import ringside.ui.session.Choice;
 final class Chooser {
 
     private static final int MOST_VISIBLE = 30;
+    /** The arrow and the edges, in heights of a line. */
+    private static final int ARROW_LINES = 3;
 
     private final Combo combo;
     private final List<Choice> choices;
+    private int wished;
 
     Chooser(Composite parent, String name, List<Choice> choices, Consumer<String> chosen) {
         this.choices = choices;
@@ -46,6 +49,7 @@ final class Chooser {
             index = combo.getItemCount() - 1;
         }
         combo.select(index);
+        wish();
     }
 
     /** Shows none. */
@@ -58,17 +62,25 @@ final class Chooser {
         for (int i = 0; i < choices.size(); i++) {
             if (choices.get(i).id().equals(id)) {
                 combo.select(i);
+                wish();
             }
         }
     }
 
-    /** Sets the font, and wishes for a width in characters. */
+    /** Sets the font, and wishes for a width in characters; at least what is chosen is whole. */
     void style(Font font, int chars) {
         combo.setFont(font);
+        wished = chars;
+        wish();
+    }
+
+    private void wish() {
         GC gc = new GC(combo);
         try {
-            gc.setFont(font);
-            combo.setLayoutData(new HeadLayout.Wish((int) (gc.getFontMetrics().getAverageCharacterWidth() * chars)));
+            gc.setFont(combo.getFont());
+            int line = gc.getFontMetrics().getHeight();
+            combo.setLayoutData(new HeadLayout.Wish((int) (gc.getFontMetrics().getAverageCharacterWidth() * wished),
+                    gc.textExtent(combo.getText()).x + ARROW_LINES * line));
         } finally {
             gc.dispose();
         }

@@ -91,6 +91,7 @@ public final class HeadBar {
         if (change.touches(What.OPENED, What.DOCUMENT, What.LISTING)) {
             scenarios.show(documents.title());
             profiles.choose(active.session().get().scenario().getKernel());
+            bar.requestLayout();
         }
         if (change.touches(What.STATE)) {
             sign.show(active.session().get());
@@ -106,6 +107,5 @@ public final class HeadBar {
         sign.restyle();
         bar.layout(true, true);
         bar.requestLayout();
-        bar.getShell().layout(true, true);
     }
 }

@@ -250,11 +250,6 @@ public final class QuizView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "quiz";
-    }
-
-    @Override
     protected Control focusControl() {
         return choices.first();
     }

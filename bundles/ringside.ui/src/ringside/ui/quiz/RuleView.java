@@ -146,11 +146,6 @@ public final class RuleView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "rule";
-    }
-
-    @Override
     protected Control focusControl() {
         return ticks.isEmpty() ? result : ticks.get(0);
     }

@@ -2,6 +2,7 @@ package ringside.ui.seam;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -13,7 +14,6 @@ import ringside.kernel.decision.CheckStatus;
 import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.Operand;
 import ringside.kernel.meaning.FlagField;
-import ringside.kernel.profile.CheckId;
 import ringside.model.SlotValue;
 import ringside.model.State;
 import ringside.stepper.returns.CheckTense;
@@ -29,8 +29,6 @@ final class QuestionReader {
             "NT", "RF", "VM", "AC", "VIF", "VIP", "ID").flatMap(name -> FlagField.named(name).stream()).toList();
     private static final String VALUE = "0x";
     private static final int MOST_NUMBERS = 4;
-    private static final FlagField RF = FlagField.named("RF").orElseThrow();
-    private static final FlagField TF = FlagField.named("TF").orElseThrow();
 
     private final State state;
 
@@ -45,28 +43,15 @@ final class QuestionReader {
 
     private Question question(CheckTense check) {
         CheckResult result = check.result();
-        CheckId id = result.id();
-        Seat seat = switch (id) {
-            case XEN_PV -> Seat.ABOVE;
-            case CANONICAL, LIMIT, RF_TF -> Seat.INSIDE;
-            case RCX_RIP, R11_FLAGS, CS, SS -> Seat.BESIDE;
-        };
-        OptionalLong left = left(check);
-        OptionalLong right = right(check);
+        Optional<DecidingSlot> slot = result.subject().slot();
+        Seat seat = slot.isEmpty() ? Seat.ABOVE : result.subject().delivered() ? Seat.BESIDE : Seat.INSIDE;
+        OptionalLong left = seat == Seat.BESIDE ? left(check) : OptionalLong.empty();
+        OptionalLong right = slot.isEmpty() ? OptionalLong.empty() : right(check);
         long difference = left.isPresent() && right.isPresent() ? left.getAsLong() ^ right.getAsLong() : 0;
-        return new Question(id, seat, slot(id), tense(check), result.holds(), left, right,
-                id == CheckId.R11_FLAGS ? bits(difference) : "", SeamWords.chip(id, flags(check)), SeamWords.tense(
-                        check, seat == Seat.BESIDE), result.title(), story(check), result.reason());
-    }
-
-    private static String slot(CheckId id) {
-        return switch (id) {
-            case XEN_PV -> "";
-            case RCX_RIP, CANONICAL, LIMIT -> SeamReader.IP;
-            case R11_FLAGS, RF_TF -> SeamReader.FLAGS;
-            case CS -> SeamReader.CS;
-            case SS -> SeamReader.SS;
-        };
+        return new Question(result.id(), seat, slot.map(DecidingSlot::label).orElse(""), tense(check), result.holds(),
+                left, right, slot.equals(Optional.of(DecidingSlot.FLAGS)) ? bits(difference) : "",
+                seat == Seat.INSIDE ? chip(check, right) : "",
+                SeamWords.tense(check, seat == Seat.BESIDE), result.title(), story(check), result.reason());
     }
 
     private static Tense tense(CheckTense check) {
@@ -80,25 +65,24 @@ final class QuestionReader {
         return status == CheckStatus.OFF ? Tense.OFF : status == CheckStatus.OPEN ? Tense.OPEN : Tense.NOT_ASKED;
     }
 
-    /** What was compared where it was asked; what would be compared now where that has changed or is still to come. */
+    /** What SYSRET would deliver. */
     private OptionalLong left(CheckTense check) {
-        List<Operand> operands = check.result().operands();
-        return switch (check.result().id()) {
-            case RCX_RIP, R11_FLAGS -> operands.isEmpty() ? OptionalLong.empty() : shown(check, operands.get(0));
-            case CS, SS -> operands.size() < 2 ? OptionalLong.empty() : OptionalLong.of(operands.get(1).value());
-            default -> OptionalLong.empty();
-        };
+        Operand judged = judged(check.result()).orElse(null);
+        return check.result().operands().stream().filter(operand -> operand != judged).findFirst()
+                .map(operand -> shown(check, operand)).orElse(OptionalLong.empty());
     }
 
     private OptionalLong right(CheckTense check) {
-        List<Operand> operands = check.result().operands();
-        return switch (check.result().id()) {
-            case RCX_RIP, R11_FLAGS -> operands.size() < 2 ? OptionalLong.empty() : shown(check, operands.get(1));
-            case XEN_PV -> OptionalLong.empty();
-            default -> operands.isEmpty() ? OptionalLong.empty() : shown(check, operands.get(0));
-        };
+        return judged(check.result()).map(operand -> shown(check, operand)).orElse(OptionalLong.empty());
     }
 
+    /** The value of the slot that it is about, or else of the slot in which the kernel looks instead. */
+    private static Optional<Operand> judged(CheckResult result) {
+        return result.operands().stream().filter(operand -> operand.slot().equals(result.subject().slot())).findFirst()
+                .or(() -> result.operands().stream().findFirst());
+    }
+
+    /** What was compared where it was asked; what would be compared now where that has changed or is still to come. */
     private OptionalLong shown(CheckTense check, Operand operand) {
         if (check.asked().isPresent() && !check.changed() || operand.slot().isEmpty()) {
             return OptionalLong.of(operand.value());
@@ -112,11 +96,15 @@ final class QuestionReader {
         return value.isWritten() || value.isLeft() ? OptionalLong.of(value.getValue()) : OptionalLong.empty();
     }
 
-    /** RF and TF as the check looks at them. */
-    private String flags(CheckTense check) {
-        OptionalLong value = right(check);
-        return value.isEmpty() ? Messages.Seam_rfTf
-                : NLS.bind(Messages.Seam_rfTfBits, RF.in(value.getAsLong()), TF.in(value.getAsLong()));
+    /** What a check in a box looks at: flags with their values where these are known, else its own few words. */
+    private static String chip(CheckTense check, OptionalLong value) {
+        CheckResult result = check.result();
+        boolean flags = result.subject().slot().equals(Optional.of(DecidingSlot.FLAGS));
+        Optional<Operand> mask = result.operands().stream().filter(operand -> operand.slot().isEmpty()).findFirst();
+        return !flags || value.isEmpty() || mask.isEmpty() ? result.brief()
+                : FLAGS.stream().filter(field -> field.in(mask.get().value()) != 0)
+                        .map(field -> field.name() + " " + field.in(value.getAsLong()))
+                        .reduce("", (higher, lower) -> lower + " " + higher).strip();
     }
 
     /** Names the differing bits of two flags words. */

@@ -100,6 +100,7 @@ final class SeamReader {
     /** Where no check is made, that is said; and why. */
     private List<String> lines(List<Question> questions, boolean eretu) {
         List<String> lines = new ArrayList<>();
+        session.next().frameElsewhere().ifPresent(lines::add);
         if (eretu) {
             lines.add(Messages.Seam_noChoice);
         } else if (compat()) {

@@ -3,10 +3,10 @@ package ringside.ui.seam;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+
+import ringside.ui.appearance.Filling;
 import org.eclipse.swt.widgets.Text;
 
 import ringside.kernel.meaning.ValueName;
@@ -22,6 +22,7 @@ import ringside.ui.session.Notices;
 import ringside.ui.table.FieldOver;
 import ringside.ui.views.Rows;
 import ringside.ui.views.PtRegsView;
+import ringside.ui.views.ReasonsView;
 import ringside.ui.views.SessionView;
 import ringside.ui.views.TwinView;
 
@@ -48,7 +49,7 @@ public final class SeamView extends SessionView implements SeamHand.Orders, Twin
     @Override
     protected void createContent(Composite parent) {
         seam = new SeamCanvas(parent, appearance());
-        seam.control().setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        seam.control().setLayoutData(Filling.room());
         keys().follow(seam.control(), false);
         editor = new FieldOver(seam.control(), appearance(), keys()::typing);
         new SeamHand(seam, this);
@@ -76,15 +77,32 @@ public final class SeamView extends SessionView implements SeamHand.Orders, Twin
         seam.restyle();
     }
 
-    /** The table pt_regs tells the same; Reasons stands beside it. */
+    /** The tables pt_regs and Reasons tell the same: that of what is selected comes to the front. */
     @Override
     public void twin() {
-        showOther(PtRegsView.ID);
+        showOther(seam.selected().filter(target -> target.kind() == Target.Kind.CHECK).isPresent() ? ReasonsView.ID
+                : PtRegsView.ID);
     }
 
     @Override
-    protected String helpWord() {
-        return "seam";
+    public String chosen() {
+        return seam.selected().map(SeamView::valueName).orElse("");
+    }
+
+    @Override
+    public void choose(String name) {
+        seam.targets().stream().filter(target -> valueName(target).equals(name)).findFirst().ifPresent(target -> {
+            seam.focus(target);
+            select(Optional.of(target));
+        });
+    }
+
+    private static String valueName(Target target) {
+        return switch (target.kind()) {
+            case SLOT -> ValueName.slot(target.item()).text();
+            case CHECK -> ValueName.of(CheckId.valueOf(target.item())).text();
+            default -> "";
+        };
     }
 
     @Override
@@ -158,14 +176,9 @@ public final class SeamView extends SessionView implements SeamHand.Orders, Twin
         why = false;
         offers = Offers.NONE;
         seam.select(target);
-        active().subject(target.map(this::valueName).orElse(""));
+        active().subject(target.map(SeamView::valueName).orElse(""));
         tell();
         seam.control().getDisplay().timerExec(1, trying);
-    }
-
-    private String valueName(Target target) {
-        return target.kind() == Target.Kind.CHECK ? ValueName.of(CheckId.valueOf(target.item())).text()
-                : ValueName.slot(target.item()).text();
     }
 
     @Override

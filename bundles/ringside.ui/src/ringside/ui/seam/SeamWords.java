@@ -3,7 +3,6 @@ package ringside.ui.seam;
 import org.eclipse.osgi.util.NLS;
 
 import ringside.kernel.decision.CheckResult;
-import ringside.kernel.profile.CheckId;
 import ringside.model.Writer;
 import ringside.stepper.returns.CheckTense;
 import ringside.ui.Messages;
@@ -47,15 +46,6 @@ final class SeamWords {
             case NOT_REACHED -> result.holds() ? Messages.Seam_notReached : compares ? Messages.Seam_notReachedDiffer
                     : Messages.Seam_notReachedFail;
             case PASSED, FAILED, NOT_ASKED -> Messages.Seam_notAsked;
-        };
-    }
-
-    /** Says what a check in a box looks at. */
-    static String chip(CheckId id, String flags) {
-        return switch (id) {
-            case CANONICAL -> Messages.Seam_canonical;
-            case LIMIT -> Messages.Seam_limit;
-            default -> flags;
         };
     }
 

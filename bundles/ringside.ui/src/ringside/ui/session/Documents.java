@@ -26,6 +26,7 @@ import ringside.scenarios.program.ProgramReader;
 import ringside.scenarios.program.ProgramReading;
 import ringside.scenarios.text.Diagnostic;
 import ringside.stepper.Session;
+import ringside.stepper.document.BlankScenario;
 import ringside.stepper.document.ProgramScenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
@@ -121,6 +122,15 @@ public final class Documents {
         if (!mayLeave() || !openId(id)) {
             active.publish(What.DOCUMENT);
         }
+    }
+
+    /** Opens a new scenario for its author, after a question if there are unsaved edits. Returns whether it was opened. */
+    public boolean openBlank() {
+        if (!mayLeave()) {
+            return false;
+        }
+        Scenario scenario = BlankScenario.on(kernel());
+        return open(scenario, OpenedFile.ofPaste(scenario), place(scenario));
     }
 
     /** Opens a scenario made of registers, after a question if there are unsaved edits. Returns whether it was opened. */
@@ -351,9 +361,7 @@ public final class Documents {
 
     /** A copy that remembers where the user is; the scenario itself changes by edits alone. */
     private static Scenario withPosition(Session session) {
-        Scenario copy = EcoreUtil.copy(session.scenario());
-        copy.setPosition(session.step());
-        return copy;
+        return session.places().copy(session.scenario());
     }
 
     private static ProgramPlace place(Scenario scenario) {

@@ -10,6 +10,7 @@ import org.eclipse.ui.PlatformUI;
 
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Zoom;
+import ringside.ui.author.AuthorView;
 import ringside.ui.chapters.ChaptersView;
 import ringside.ui.seam.SeamView;
 import ringside.ui.views.ConsoleView;
@@ -50,6 +51,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         code.addView(ListingView.ID);
         code.addView(ProgramView.ID);
         code.addView(BreakpointsView.ID);
+        code.addPlaceholder(AuthorView.ID);
         IFolderLayout middle = layout.createFolder("ringside.ui.middle", IPageLayout.LEFT, narrow() ? MIDDLE_NARROW
                 : MIDDLE, editors);
         middle.addView(SeamView.ID);
@@ -65,6 +67,7 @@ public final class ExplorePerspective implements IPerspectiveFactory {
             layout.addShowViewShortcut(id);
             layout.getViewLayout(id).setCloseable(false);
         }
+        layout.addShowViewShortcut(AuthorView.ID);
         layout.addPerspectiveShortcut(ID);
     }
 

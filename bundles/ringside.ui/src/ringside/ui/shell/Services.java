@@ -1,9 +1,6 @@
 package ringside.ui.shell;
 
-import org.eclipse.e4.core.services.events.IEventBroker;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
-import org.eclipse.e4.ui.model.application.MApplication;
-import org.eclipse.e4.ui.workbench.UIEvents;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
@@ -12,6 +9,7 @@ import org.eclipse.ui.services.IServiceLocator;
 
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Settings;
+import ringside.ui.appearance.StyledFonts;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Documents;
@@ -40,8 +38,7 @@ public final class Services extends AbstractServiceFactory {
         }
         if (type == Appearance.class) {
             return new Appearance(workbench.getThemeManager(), workbench.getService(Settings.class),
-                    () -> workbench.getService(IEventBroker.class).send(UIEvents.UILifeCycle.THEME_DEFINITION_CHANGED,
-                            workbench.getService(MApplication.class)));
+                    () -> StyledFonts.renew(workbench.getDisplay()));
         }
         if (type == ThemeSwitch.class) {
             return new ThemeSwitch(workbench.getService(IThemeEngine.class), workbench.getService(Settings.class));

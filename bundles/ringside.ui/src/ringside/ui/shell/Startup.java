@@ -20,6 +20,7 @@ import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Settings;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.appearance.Zoom;
+import ringside.ui.appearance.ZoomedIcons;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
@@ -51,6 +52,7 @@ public final class Startup implements IStartup {
         documents.ensureOpen();
         Ready.tell(display);
         Appearance appearance = workbench.getService(Appearance.class);
+        ZoomedIcons.over(display, appearance);
         display.addFilter(SWT.MouseVerticalWheel, event -> wheel(event, appearance));
         workbench.addWorkbenchListener(closing(documents, workbench.getService(ActiveSession.class)));
         repeat(display, documents, workbench.getService(Settings.class));

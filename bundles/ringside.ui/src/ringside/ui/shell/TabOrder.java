@@ -27,9 +27,11 @@ import org.eclipse.swt.widgets.ToolBar;
 import org.eclipse.swt.widgets.Tree;
 import org.eclipse.ui.IWorkbenchWindow;
 
+import ringside.ui.appearance.TypedTab;
+
 /**
  * Tab goes through the whole window, part after part in the order of reading, and back with Shift. By itself it would
- * stay inside a part. Where it is a letter that is typed, Ctrl+Tab goes on.
+ * stay inside a part. While it is a letter that is typed, Ctrl+Tab goes on, and Tab after Escape.
  */
 final class TabOrder {
 
@@ -61,19 +63,12 @@ final class TabOrder {
     private void traverse(Event event) {
         boolean on = event.detail == SWT.TRAVERSE_TAB_NEXT;
         boolean back = event.detail == SWT.TRAVERSE_TAB_PREVIOUS;
-        if ((on || back) && event.widget instanceof Control from && from.getShell() == shell && !typed(from, event)
-                && go(from, on ? 1 : -1)) {
+        if ((on || back) && event.widget instanceof Control from && from.getShell() == shell
+                && (!TypedTab.on(from) || (event.stateMask & SWT.CTRL) != 0) && go(from, on ? 1 : -1)) {
             event.detail = SWT.TRAVERSE_NONE;
             event.doit = true;
             event.type = SWT.None;
         }
-    }
-
-    private static boolean typed(Control in, Event event) {
-        boolean lines = (in.getStyle() & SWT.MULTI) != 0;
-        boolean open = in instanceof StyledText styled && styled.getEditable() || in instanceof Text text && text
-                .getEditable();
-        return lines && open && (event.stateMask & SWT.CTRL) == 0;
     }
 
     /** Goes to the next stop that takes the keyboard. */

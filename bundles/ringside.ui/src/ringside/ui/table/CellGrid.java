@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.accessibility.ACC;
@@ -141,6 +142,16 @@ public final class CellGrid<C> {
             canvas.getAccessible().setFocus(index);
             canvas.getAccessible().selectionChanged();
             selected().ifPresent(cell -> choosing.forEach(listener -> listener.accept(cell)));
+        }
+    }
+
+    /** Marks the first cell of which something is true; does nothing where none is seen. */
+    public void select(Predicate<C> wanted) {
+        for (int i = 0; i < cells.size(); i++) {
+            if (!more(i) && wanted.test(cells.get(i))) {
+                select(i);
+                return;
+            }
         }
     }
 

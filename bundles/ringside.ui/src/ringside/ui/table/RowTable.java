@@ -11,9 +11,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
@@ -27,7 +25,7 @@ import ringside.ui.appearance.Typeface;
 /**
  * A native table that shows values of type {@code R}, by position. Showing a new list touches only the rows that differ
  * from those shown before, so that a step neither flickers nor moves anything. Columns for which there is no room are
- * left out, the last ones first; their words are in the tooltip.
+ * left out, the last ones first; their words are in the tooltip, which stands beside the table.
  */
 public final class RowTable<R> {
 
@@ -38,7 +36,6 @@ public final class RowTable<R> {
     private static final int BAR = 3;
 
     private final Table table;
-    private Point pointer;
     private final Appearance appearance;
     private final List<Column<R>> columns;
     private final Typeface typeface;
@@ -47,6 +44,10 @@ public final class RowTable<R> {
     private Predicate<R> checked = row -> false;
     private Consumer<R> turned = row -> {};
     private List<R> rows = List.of();
+    private final TableTip tip;
+    private boolean clicked;
+    private boolean entering;
+    private int before;
 
     /**
      * Makes an empty table.
@@ -82,11 +83,12 @@ public final class RowTable<R> {
         }
         style();
         table.addListener(SWT.Resize, event -> stretch());
-        table.addListener(SWT.MouseMove, this::tip);
-        table.addListener(SWT.MouseExit, event -> pointer = null);
+        tip = new TableTip(this, appearance);
+        table.addListener(SWT.MouseDown, event -> clicked = true);
+        table.addListener(SWT.MouseUp, event -> clicked = false);
+        table.addListener(SWT.FocusIn, event -> entered());
         table.addListener(SWT.Selection, this::chosen);
         table.addListener(SWT.EraseItem, this::ground);
-        table.addListener(SWT.PaintItem, this::picture);
         appearance.addListener(restyle);
         table.addListener(SWT.Dispose, event -> appearance.removeListener(restyle));
     }
@@ -121,7 +123,7 @@ public final class RowTable<R> {
             }
             table.setRedraw(true);
         }
-        tip();
+        tip.renew();
     }
 
     /** Returns the selected row. */
@@ -135,6 +137,16 @@ public final class RowTable<R> {
         if (index >= 0 && index < rows.size()) {
             table.setSelection(index);
             tellSelected(rows.get(index));
+        }
+    }
+
+    /** Selects the first row of which something is true; does nothing where there is none. */
+    public void select(Predicate<R> wanted) {
+        for (int i = 0; i < rows.size(); i++) {
+            if (wanted.test(rows.get(i))) {
+                select(i);
+                return;
+            }
         }
     }
 
@@ -198,8 +210,17 @@ public final class RowTable<R> {
         }
     }
 
+    /** GTK selects the first row when the keyboard comes: but that somebody comes by chooses nothing. */
+    private void entered() {
+        entering = !clicked;
+        before = table.getSelectionIndex();
+        table.getDisplay().asyncExec(() -> entering = false);
+    }
+
     private void chosen(Event event) {
-        if (event.detail == SWT.CHECK) {
+        if (entering) {
+            table.setSelection(before < 0 ? new int[0] : new int[] {before});
+        } else if (event.detail == SWT.CHECK) {
             turned.accept(rows.get(table.indexOf((TableItem) event.item)));
         } else {
             selected().ifPresent(this::tellSelected);
@@ -221,17 +242,6 @@ public final class RowTable<R> {
         event.gc.setForeground(color(Tone.INK));
     }
 
-    /** The ground of the selected row lies over its pictures: they are drawn again. */
-    private void picture(Event event) {
-        TableItem item = (TableItem) event.item;
-        Image image = (event.detail & SWT.SELECTED) == 0 ? null : item.getImage(event.index);
-        if (image != null) {
-            Rectangle place = item.getImageBounds(event.index);
-            int height = image.getBounds().height;
-            event.gc.drawImage(image, place.x, place.y + (place.height - height) / 2);
-        }
-    }
-
     private void tellSelected(R row) {
         selectionListeners.forEach(listener -> listener.accept(row));
     }
@@ -246,7 +256,6 @@ public final class RowTable<R> {
             item.setForeground(i, color(cell.ink()));
             item.setBackground(i, color(cell.back()));
             item.setFont(i, font(cell.typeface() == null ? typeface : cell.typeface()));
-            item.setImage(i, cell.image());
         }
     }
 
@@ -273,7 +282,8 @@ public final class RowTable<R> {
         }
     }
 
-    private int charWidth() {
+    /** Returns the width of a letter of values, in pixels. */
+    int charWidth() {
         GC gc = new GC(table);
         try {
             gc.setFont(font(Typeface.MONO));
@@ -315,22 +325,11 @@ public final class RowTable<R> {
         }
     }
 
-    private void tip(Event event) {
-        pointer = new Point(event.x, event.y);
-        tip();
-    }
-
-    /** What the pointer is on tells what it holds now, also when that has just changed. */
-    private void tip() {
-        if (pointer == null) {
-            return;
-        }
-        int row = rowAt(pointer.x, pointer.y);
-        int column = columnAt(pointer.x, pointer.y);
-        String text = row < 0 || column < 0 || row >= rows.size() ? "" : columns.get(column).tip().apply(rows.get(row));
-        String wanted = text.isEmpty() ? null : text.replace("&", "&&");
-        if (!Objects.equals(wanted, table.getToolTipText())) {
-            table.setToolTipText(wanted);
-        }
+    /** Returns what a place of the table tells more: its row, its column and the words; empty where nothing is told. */
+    Optional<String> tip(int x, int y) {
+        int row = rowAt(x, y);
+        int column = columnAt(x, y);
+        return row < 0 || column < 0 || row >= rows.size() ? Optional.empty()
+                : Optional.of(columns.get(column).tip().apply(rows.get(row))).filter(words -> !words.isEmpty());
     }
 }

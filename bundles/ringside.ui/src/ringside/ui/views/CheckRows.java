@@ -17,7 +17,6 @@ import ringside.model.VerdictValue;
 import ringside.stepper.shown.StateDifference;
 import ringside.stepper.value.EnumMapping;
 import ringside.ui.Messages;
-import ringside.ui.appearance.Icon;
 import ringside.ui.table.Values;
 
 /** The checks of a verdict as rows, and their outcome as a picture and a word. */
@@ -84,13 +83,14 @@ final class CheckRows {
         return row.stale() ? NLS.bind(Messages.Reasons_changedSince, word) : word;
     }
 
-    static Icon icon(CheckRow row) {
+    /** Returns the sign before the word, which tells the same. */
+    static String sign(CheckRow row) {
         return switch (row.status()) {
-            case PASSED -> Icon.PASSED;
-            case FAILED -> Icon.FAILED;
-            case NOT_REACHED, PENDING, NOT_ASKED -> Icon.NOT_REACHED;
-            case OPEN -> row.holds() ? Icon.WOULD_PASS : Icon.WOULD_FAIL;
-            case OFF -> Icon.OFF;
+            case PASSED -> "\u2713";
+            case FAILED -> "\u2717";
+            case NOT_REACHED, PENDING, NOT_ASKED -> "\u2013";
+            case OPEN -> row.holds() ? "(\u2713)" : "(\u2717)";
+            case OFF -> "\u25cb";
         };
     }
 }

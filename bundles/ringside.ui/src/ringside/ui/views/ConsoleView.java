@@ -4,12 +4,12 @@ import java.util.Optional;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
 import ringside.stepper.Session;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
@@ -28,7 +28,7 @@ public final class ConsoleView extends SessionView {
     @Override
     protected void createContent(Composite parent) {
         text = new StyledText(parent, SWT.READ_ONLY | SWT.V_SCROLL | SWT.H_SCROLL | SWT.MULTI);
-        text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        text.setLayoutData(Filling.room());
         text.setMargins(MARGIN, MARGIN, MARGIN, MARGIN);
         text.setCaret(null);
         text.setAlwaysShowScrollBars(false);
@@ -59,11 +59,6 @@ public final class ConsoleView extends SessionView {
         text.setFont(appearance().font(Typeface.MONO));
         text.setForeground(appearance().color(shown.isEmpty() ? Tone.QUIET_TEXT : Tone.INK));
         text.setBackground(appearance().color(Tone.PAPER));
-    }
-
-    @Override
-    protected String helpWord() {
-        return "console";
     }
 
     @Override

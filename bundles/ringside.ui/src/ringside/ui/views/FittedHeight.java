@@ -1,5 +1,8 @@
 package ringside.ui.views;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.eclipse.e4.ui.model.application.ui.MElementContainer;
 import org.eclipse.e4.ui.model.application.ui.MUIElement;
 import org.eclipse.e4.ui.model.application.ui.basic.MPart;
@@ -25,6 +28,8 @@ public final class FittedHeight {
     /** Until neighbours that grew at the same time have their place. */
     private static final int SETTLED_MILLIS = 50;
     private static final int PERCENT = 100;
+    /** What rounding makes of the same weight. */
+    private static final int ROUNDED = 2;
     private static final String FITTED = "ringside.ui.fitted";
 
     private final IWorkbenchPartSite site;
@@ -41,11 +46,12 @@ public final class FittedHeight {
     public void fit(int height) {
         if (height + EDGE != wanted) {
             wanted = height + EDGE;
+            apply();
             soon(site.getShell().getDisplay());
         }
     }
 
-    /** At once, and again when the neighbours have their place. */
+    /** Soon, and again when the neighbours have their place. */
     private void soon(Display display) {
         display.asyncExec(applying);
         display.timerExec(SETTLED_MILLIS, applying);
@@ -106,27 +112,35 @@ public final class FittedHeight {
         return (Object) container instanceof MPartSashContainer sash && !sash.isHorizontal();
     }
 
-    /** Neighbours that are as high as they need stay so; the others share the rest as before. */
+    /**
+     * Neighbours that are as high as they need stay so; the others share the rest as before. The platform lays
+     * everything out for each weight that is set: so they are set in one go, and only those that are others now.
+     */
     private void share(MUIElement mine, int room) {
         mine.getTransientData().put(FITTED, Boolean.TRUE);
-        mine.setContainerData(Long.toString(Math.min((long) WHOLE * wanted / room, WHOLE * MOST / PERCENT)));
+        Map<MUIElement, Long> wished = new LinkedHashMap<>();
+        wished.put(mine, Math.min((long) WHOLE * wanted / room, WHOLE * MOST / PERCENT));
         long fitted = 0;
         long free = 0;
         for (MUIElement child : mine.getParent().getChildren()) {
             if (child.isToBeRendered()) {
-                fitted += isFitted(child) ? weight(child) : 0;
+                fitted += isFitted(child) ? wished.getOrDefault(child, weight(child)) : 0;
                 free += isFitted(child) ? 0 : weight(child);
             }
         }
         long rest = Math.max(WHOLE * LEAST / PERCENT, WHOLE - fitted);
         for (MUIElement child : mine.getParent().getChildren()) {
             if (child.isToBeRendered() && !isFitted(child)) {
-                child.setContainerData(Long.toString(Math.max(1, rest * weight(child) / free)));
+                wished.put(child, Math.max(1, rest * weight(child) / free));
             }
         }
+        wished.entrySet().removeIf(each -> Math.abs(each.getValue() - weight(each.getKey())) <= ROUNDED);
         Composite control = control(mine.getParent());
-        if (control != null) {
+        if (control != null && !wished.isEmpty()) {
+            control.setLayoutDeferred(true);
+            wished.forEach((child, weight) -> child.setContainerData(Long.toString(weight)));
             control.layout(true, false);
+            control.setLayoutDeferred(false);
         }
     }
 

@@ -62,8 +62,10 @@ public final class FlagsView extends SessionView implements TwinView {
 
     @Override
     protected void createContent(Composite parent) {
+        height = new FittedHeight(getSite());
         caption = line(parent, MARGIN);
         caption.setText(Messages.Flags_caption);
+        caption.addListener(SWT.Resize, event -> fit());
         pages = new TwinPages(parent);
         grid = new CellGrid<>(pages.parent(), appearance(), Messages.Flags_grid, new FlagLook(appearance()));
         keys().follow(grid.control(), true);
@@ -85,7 +87,6 @@ public final class FlagsView extends SessionView implements TwinView {
         table.control().addListener(SWT.MouseDoubleClick, event -> toggle());
         table.onSelect(row -> active().subject(valueName(row)));
         pages.take(grid.control(), table.control());
-        height = new FittedHeight(getSite());
     }
 
     @Override
@@ -94,6 +95,21 @@ public final class FlagsView extends SessionView implements TwinView {
         active().session().filter(session -> !active().busy()).ifPresent(session -> show(session, active()
                 .everything()));
         pages.front().setFocus();
+    }
+
+    @Override
+    public String chosen() {
+        return (pages.asTable() ? table.selected() : grid.selected().map(FlagCell::row)).map(FlagsView::valueName)
+                .orElse("");
+    }
+
+    @Override
+    public void choose(String name) {
+        if (pages.asTable()) {
+            table.select((FlagRow row) -> valueName(row).equals(name));
+        } else {
+            grid.select((FlagCell cell) -> valueName(cell.row()).equals(name));
+        }
     }
 
     /** Shows the table in place of the boxes. */
@@ -108,7 +124,13 @@ public final class FlagsView extends SessionView implements TwinView {
         ink(caption, Typeface.TEXT, 1);
         caption.setForeground(appearance().color(Tone.QUIET_TEXT));
         grid.restyle();
-        height.fit(BOX_ROWS * grid.cellHeight() + caption.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
+        fit();
+    }
+
+    /** Room for the boxes and for as many lines as the caption takes in so narrow a part. */
+    private void fit() {
+        int width = caption.getSize().x;
+        height.fit(BOX_ROWS * grid.cellHeight() + caption.computeSize(width > 0 ? width : SWT.DEFAULT, SWT.DEFAULT).y);
     }
 
     @Override
@@ -124,11 +146,6 @@ public final class FlagsView extends SessionView implements TwinView {
                         decides ? slot(session.state(), "r11", row) : -1)).toList(), rows.size());
             }
         }
-    }
-
-    @Override
-    protected String helpWord() {
-        return "flags";
     }
 
     @Override

@@ -71,8 +71,13 @@ public final class PtRegsView extends SessionView implements TwinView {
     }
 
     @Override
-    protected String helpWord() {
-        return "ptregs";
+    public String chosen() {
+        return table.selected().flatMap(PtRegsView::valueName).orElse("");
+    }
+
+    @Override
+    public void choose(String name) {
+        table.select((SlotRow row) -> valueName(row).filter(name::equals).isPresent());
     }
 
     @Override

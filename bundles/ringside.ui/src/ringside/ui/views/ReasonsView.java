@@ -3,23 +3,22 @@ package ringside.ui.views;
 import java.util.List;
 import java.util.Optional;
 
-import org.eclipse.jface.resource.JFaceResources;
-import org.eclipse.jface.resource.LocalResourceManager;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.SashForm;
 import org.eclipse.swt.custom.StyledText;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
+import ringside.kernel.meaning.ValueName;
 import ringside.model.CheckStatus;
 import ringside.model.VerdictValue;
 import ringside.stepper.Session;
 import ringside.stepper.returns.Offer;
 import ringside.stepper.value.ValueProblem;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.ActiveSession;
@@ -52,18 +51,16 @@ public final class ReasonsView extends SessionView implements TwinView {
     private SashForm halves;
     private StyledText detail;
     private RemedyBar remedies;
-    private LocalResourceManager images;
 
     @Override
     protected void createContent(Composite parent) {
-        images = new LocalResourceManager(JFaceResources.getResources(), parent);
         summary = line(parent, MARGIN);
         remark = line(parent, MARGIN);
         halves = new SashForm(parent, SWT.VERTICAL);
-        halves.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        halves.setLayoutData(Filling.room());
         table = new RowTable<>(halves, appearance(), Typeface.MONO, SWT.CHECK, List.of(
                 Column.of(Messages.Reasons_check, TITLE_CHARS, ReasonsView::title).tip(CheckRow::why),
-                Column.of(Messages.Reasons_result, STATUS_CHARS, this::status).tip(CheckRow::sentence),
+                Column.of(Messages.Reasons_result, STATUS_CHARS, ReasonsView::status).tip(CheckRow::sentence),
                 Column.<CheckRow>of(Messages.Reasons_values, VALUES_CHARS, row -> Cell.of(row.operands())
                         .in(Typeface.TEXT))
                         .tip(CheckRow::sentence)));
@@ -78,7 +75,7 @@ public final class ReasonsView extends SessionView implements TwinView {
         words(detail, Messages.Reasons_detail);
         detail.setMargins(MARGIN, DETAIL_MARGIN, MARGIN, DETAIL_MARGIN);
         detail.setCaret(null);
-        detail.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        detail.setLayoutData(Filling.room());
         remedies = new RemedyBar(lower, appearance(), this::apply);
         halves.addListener(SWT.Resize, event -> share());
         detail.addListener(SWT.Resize, event -> wholeLines());
@@ -135,8 +132,13 @@ public final class ReasonsView extends SessionView implements TwinView {
     }
 
     @Override
-    protected String helpWord() {
-        return "reasons";
+    public String chosen() {
+        return table.selected().map(row -> ValueName.of(row.id()).text()).orElse("");
+    }
+
+    @Override
+    public void choose(String name) {
+        table.select((CheckRow row) -> ValueName.of(row.id()).text().equals(name));
     }
 
     @Override
@@ -245,15 +247,14 @@ public final class ReasonsView extends SessionView implements TwinView {
         return row.on() ? cell : cell.ink(Tone.QUIET_TEXT);
     }
 
-    private Cell status(CheckRow row) {
-        Cell cell = Cell.of(CheckRows.word(row)).in(Typeface.TEXT).with(images.create(CheckRows.icon(row)
-                .descriptor()));
+    private static Cell status(CheckRow row) {
+        Cell cell = Cell.of(CheckRows.sign(row) + " " + CheckRows.word(row)).in(Typeface.TEXT);
         if (row.changed()) {
             cell = cell.on(Tone.CHANGED_BACK);
         }
         return switch (row.status()) {
-            case PASSED -> cell;
-            case FAILED -> cell.in(Typeface.TEXT_BOLD);
+            case PASSED -> cell.ink(Tone.PASSED_TEXT);
+            case FAILED -> cell.ink(Tone.FAILED_TEXT).in(Typeface.TEXT_BOLD);
             case NOT_REACHED, PENDING, NOT_ASKED, OPEN, OFF -> cell.ink(Tone.QUIET_TEXT);
         };
     }

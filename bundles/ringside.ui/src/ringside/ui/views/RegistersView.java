@@ -75,6 +75,20 @@ public final class RegistersView extends SessionView implements TwinView {
         pages.front().setFocus();
     }
 
+    @Override
+    public String chosen() {
+        return (pages.asTable() ? table.selected() : grid.selected()).flatMap(RegistersView::valueName).orElse("");
+    }
+
+    @Override
+    public void choose(String name) {
+        if (pages.asTable()) {
+            table.select(row -> valueName(row).filter(name::equals).isPresent());
+        } else {
+            grid.select((RegisterRow row) -> valueName(row).filter(name::equals).isPresent());
+        }
+    }
+
     /** Shows the table in place of the two columns. */
     public void asTable() {
         if (!pages.asTable()) {
@@ -117,11 +131,6 @@ public final class RegistersView extends SessionView implements TwinView {
     @Override
     protected void restyle() {
         grid.restyle();
-    }
-
-    @Override
-    protected String helpWord() {
-        return "registers";
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.graphics.Font;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 
@@ -16,6 +15,7 @@ import ringside.stepper.Session;
 import ringside.stepper.returns.CheckTense;
 import ringside.stepper.shown.Hints;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Tone;
 import ringside.ui.appearance.Typeface;
 import ringside.ui.session.Change;
@@ -37,7 +37,7 @@ public final class SentenceView extends SessionView {
     @Override
     protected void createContent(Composite parent) {
         text = new StyledText(parent, SWT.WRAP | SWT.READ_ONLY | SWT.V_SCROLL | SWT.MULTI);
-        text.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        text.setLayoutData(Filling.room());
         text.setMargins(MARGIN, MARGIN / 2, MARGIN, 0);
         text.setCaret(null);
         text.setAlwaysShowScrollBars(false);
@@ -85,10 +85,17 @@ public final class SentenceView extends SessionView {
                 .orElse(subject);
     }
 
-    /** What a reader must not miss stands first: a value that changed after the kernel had looked at it. */
+    /**
+     * What a reader must not miss stands first: an edit that is not made on this kernel, what an edit did, a value that
+     * changed after the kernel had looked at it.
+     */
     private void now(Session session, StyledWords words) {
+        session.places().strays().forEach(stray -> words.bold(stray.sentence() + " "));
         String changed = session.prospect().checks().stream().filter(check -> check.changed())
                 .map(check -> check.told()).findFirst().orElse("");
+        if (!session.aftermath().isEmpty()) {
+            changed = session.aftermath();
+        }
         if (!changed.isEmpty()) {
             words.bold(changed + " ");
         }
@@ -110,11 +117,6 @@ public final class SentenceView extends SessionView {
                 .everything()));
         text.setFont(appearance().font(Typeface.SENTENCE));
         height.fit(LINES * text.getLineHeight() + MARGIN + actions.height());
-    }
-
-    @Override
-    protected String helpWord() {
-        return "hints";
     }
 
     @Override

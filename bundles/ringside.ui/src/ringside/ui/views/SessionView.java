@@ -22,6 +22,7 @@ import org.eclipse.ui.part.ViewPart;
 
 import ringside.stepper.Session;
 import ringside.ui.Messages;
+import ringside.ui.appearance.Filling;
 import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.FocusRing;
 import ringside.ui.appearance.Named;
@@ -68,9 +69,6 @@ public abstract class SessionView extends ViewPart {
     /** Shows the session; called when something changed and nothing long is running. */
     protected abstract void show(Session session, Change change);
 
-    /** Returns the last word of the id of the help page: {@code ringside.help.WORD}. */
-    protected abstract String helpWord();
-
     /** Returns whether Home and End go to the first and last row of a table here, and not to the first and last step. */
     protected boolean rowsHaveEnds() {
         return true;
@@ -100,12 +98,18 @@ public abstract class SessionView extends ViewPart {
         content.setLayout(plainGrid());
         createContent(content);
         restyled();
-        PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, "ringside.help." + helpWord());
+        PlatformUI.getWorkbench().getHelpSystem().setHelp(stack, helpContext());
         getSite().getService(Documents.class).ensureOpen();
         active.addListener(hearing);
         appearance.addListener(restyling);
         getSite().getPage().addPartListener(seeing);
         heard(active.everything());
+    }
+
+    /** What F1 tells has the name that this view has in {@code plugin.xml}. */
+    private String helpContext() {
+        String id = getSite().getId();
+        return "ringside.help." + id.substring(id.lastIndexOf('.') + 1);
     }
 
     @Override
@@ -156,7 +160,7 @@ public abstract class SessionView extends ViewPart {
 
     /** Lets what has rows fill the room, have the keys for rows and the menu of this view. */
     protected final void adopt(Control rows) {
-        rows.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        rows.setLayoutData(Filling.room());
         keys.follow(rows, rowsHaveEnds());
         MenuManager manager = new MenuManager();
         Menu menu = manager.createContextMenu(rows);

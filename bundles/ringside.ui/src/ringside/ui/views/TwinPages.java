@@ -2,9 +2,10 @@ package ringside.ui.views;
 
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
-import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
+
+import ringside.ui.appearance.Filling;
 
 /** A drawing and the table that tells the same, one of them in front. */
 public final class TwinPages {
@@ -18,7 +19,7 @@ public final class TwinPages {
     public TwinPages(Composite parent) {
         stack = new Composite(parent, SWT.NONE);
         stack.setLayout(layout);
-        stack.setLayoutData(new GridData(SWT.FILL, SWT.FILL, true, true));
+        stack.setLayoutData(Filling.room());
     }
 
     /** Returns where both are to be made. */

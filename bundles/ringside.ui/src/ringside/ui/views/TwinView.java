@@ -5,4 +5,13 @@ public interface TwinView {
 
     /** Shows it the other way, and gives it the keyboard. */
     void twin();
+
+    /** Returns the name of the value that is selected here, or an empty text. */
+    default String chosen() {
+        return "";
+    }
+
+    /** Selects the same value that was selected in the twin, where it is told here. */
+    default void choose(String valueName) {
+    }
 }

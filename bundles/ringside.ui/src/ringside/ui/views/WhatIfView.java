@@ -61,11 +61,6 @@ public final class WhatIfView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "whatif";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

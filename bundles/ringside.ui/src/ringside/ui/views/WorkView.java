@@ -87,11 +87,6 @@ public final class WorkView extends SessionView {
     }
 
     @Override
-    protected String helpWord() {
-        return "work";
-    }
-
-    @Override
     protected Control focusControl() {
         return table.control();
     }

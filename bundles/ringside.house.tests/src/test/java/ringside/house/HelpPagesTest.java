@@ -17,6 +17,8 @@ class HelpPagesTest {
     private static final Path BUNDLES = Path.of("..");
     private static final Path HELP = BUNDLES.resolve("ringside.help");
     private static final Path PAGES = HELP.resolve("html");
+    /** What the build makes there stands in the product beside the other pages. */
+    private static final Path GENERATED = HELP.resolve("src-gen").resolve("html");
 
     /** A link of a page or of the table of contents, and how Java, listings and profiles cite a page: help: page#place. */
     private static final Pattern LINK = Pattern.compile("(?:href|topic)=\"([^\":]+)\"");
@@ -25,8 +27,11 @@ class HelpPagesTest {
     @Test
     void everyPageIsInTheTableOfContents() throws IOException {
         String contents = Files.readString(HELP.resolve("toc.xml"));
-        for (Path page : files(PAGES, ".html")) {
-            assertThat(contents).contains("href=\"html/" + PAGES.relativize(page).toString().replace('\\', '/') + "\"");
+        for (Path folder : List.of(PAGES, GENERATED)) {
+            for (Path page : files(folder, ".html")) {
+                assertThat(contents).contains("href=\"html/" + folder.relativize(page).toString().replace('\\', '/')
+                        + "\"");
+            }
         }
     }
 
@@ -35,6 +40,9 @@ class HelpPagesTest {
         List<String> missing = new ArrayList<>(broken(HELP.resolve("toc.xml"), LINK, HELP));
         for (Path page : files(PAGES, ".html")) {
             missing.addAll(broken(page, LINK, page.getParent()));
+        }
+        for (Path page : files(GENERATED, ".html")) {
+            missing.addAll(broken(page, LINK, PAGES.resolve(GENERATED.relativize(page)).getParent()));
         }
         assertThat(missing).isEmpty();
     }
@@ -54,7 +62,7 @@ class HelpPagesTest {
         for (String link : links) {
             int anchor = link.indexOf('#');
             String name = anchor < 0 ? link : link.substring(0, anchor);
-            Path target = name.isEmpty() ? file : from.resolve(name);
+            Path target = name.isEmpty() ? file : page(from.resolve(name).normalize());
             boolean there = Files.exists(target)
                     && (anchor < 0 || Files.readString(target).contains("id=\"" + link.substring(anchor + 1) + "\""));
             if (!there) {
@@ -62,6 +70,11 @@ class HelpPagesTest {
             }
         }
         return broken;
+    }
+
+    private static Path page(Path target) {
+        Path pages = PAGES.normalize();
+        return Files.exists(target) || !target.startsWith(pages) ? target : GENERATED.resolve(pages.relativize(target));
     }
 
     private static List<Path> files(Path folder, String... endings) throws IOException {

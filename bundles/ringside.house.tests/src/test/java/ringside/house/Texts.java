@@ -28,12 +28,8 @@ final class Texts {
     static List<Path> ofTheWindow() throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path bundle : bundles()) {
-            try (Stream<Path> files = Files.walk(bundle)) {
-                files.filter(file -> file.toString().endsWith(ENDING) && !file.toString().matches(
-                        ".*(_[a-z]{2}\\.properties|/(target|bin)/.*)")).filter(file -> OTHERS.stream().noneMatch(
-                                file::endsWith))
-                        .forEach(found::add);
-            }
+            files(bundle, ENDING).stream().filter(file -> !file.toString().matches(".*(_[a-z]{2}\\.properties|/(target|bin)/.*)"))
+                    .filter(file -> OTHERS.stream().noneMatch(file::endsWith)).forEach(found::add);
         }
         return found;
     }
@@ -56,15 +52,27 @@ final class Texts {
         return sorted;
     }
 
+    /** The English texts that are translated: the rows of the help's pages are not, the help is in English. */
+    static Map<String, String> english(Path file) throws IOException {
+        Map<String, String> texts = read(file);
+        texts.keySet().removeIf(key -> key.contains(".help."));
+        return texts;
+    }
+
+    /** The files of a folder, and below it, whose names end so. */
+    static List<Path> files(Path folder, String ending) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        }
+    }
+
     /** The hand-written Java files of all bundles that are no tests. */
     static List<Path> sources() throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path bundle : bundles()) {
             Path src = bundle.resolve("src");
             if (Files.isDirectory(src)) {
-                try (Stream<Path> files = Files.walk(src)) {
-                    files.filter(file -> file.toString().endsWith(".java")).forEach(found::add);
-                }
+                found.addAll(files(src, ".java"));
             }
         }
         return found;

@@ -54,7 +54,7 @@ class TranslationsTest {
     @MethodSource("texts")
     void theKeysAreTheSame(Path english) throws IOException {
         assertThat(Texts.read(Texts.german(english)).keySet()).as("keys of " + Texts.german(english))
-                .containsExactlyInAnyOrderElementsOf(Texts.read(english).keySet());
+                .containsExactlyInAnyOrderElementsOf(Texts.english(english).keySet());
     }
 
     @ParameterizedTest
@@ -62,7 +62,7 @@ class TranslationsTest {
     void thePlacesForValuesAreTheSame(Path english) throws IOException {
         Map<String, String> german = Texts.read(Texts.german(english));
         Map<String, String> differing = new TreeMap<>();
-        Texts.read(english).forEach((key, text) -> {
+        Texts.english(english).forEach((key, text) -> {
             String translated = german.getOrDefault(key, text);
             if (!places(text).equals(places(translated)) || lines(text) != lines(translated)) {
                 differing.put(key, places(text) + " " + places(translated));
@@ -76,7 +76,7 @@ class TranslationsTest {
     void everythingIsTranslated(Path english) throws IOException {
         Map<String, String> german = Texts.read(Texts.german(english));
         List<String> left = new ArrayList<>();
-        Texts.read(english).forEach((key, text) -> {
+        Texts.english(english).forEach((key, text) -> {
             String translated = german.getOrDefault(key, "");
             if (translated.isBlank() != text.isBlank() || translated.equals(text) && !name(key, text)) {
                 left.add(key + " = " + translated);
@@ -102,19 +102,16 @@ class TranslationsTest {
     /** Every scenario has a title, and every title a scenario. */
     @Test
     void theTitlesOfTheLibraryAreTranslated() throws IOException {
-        Path library = Texts.BUNDLES.resolve("ringside.scenarios/src/ringside/scenarios/library");
+        Path scenarios = Texts.BUNDLES.resolve("ringside.scenarios/src/ringside/scenarios");
+        Map<String, String> titles = Texts.read(scenarios.resolve("titles_de.properties"));
         Set<String> ids = new TreeSet<>();
-        Map<String, String> titles = Texts.read(library.resolve("titles_de.properties"));
         List<String> left = new ArrayList<>();
-        for (String line : Files.readAllLines(library.resolve("index.txt"))) {
-            String id = line.strip().replace(".ringside", "");
-            if (!id.isEmpty()) {
-                ids.add(id);
-                Matcher title = Pattern.compile("\\btitle=\"([^\"]*)\"").matcher(Files.readString(library.resolve(line
-                        .strip())));
-                if (!title.find() || title.group(1).equals(titles.get(id)) && !SAME.contains(id)) {
-                    left.add(id);
-                }
+        for (Path file : Texts.files(scenarios.resolve("library"), ".ringside")) {
+            String id = file.getFileName().toString().replace(".ringside", "");
+            ids.add(id);
+            Matcher title = Pattern.compile("\\btitle=\"([^\"]*)\"").matcher(Files.readString(file));
+            if (!title.find() || title.group(1).equals(titles.get(id)) && !SAME.contains(id)) {
+                left.add(id);
             }
         }
         assertThat(titles.keySet()).containsExactlyInAnyOrderElementsOf(ids);

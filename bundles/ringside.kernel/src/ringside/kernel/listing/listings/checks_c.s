@@ -7,8 +7,13 @@
     jne   do_syscall_iret                        #@ check XEN_PV #? Yes: such a guest has no SYSRET. #! No: the checks follow.
 .endif
     #= if (regs->cx != regs->ip || regs->r11 != regs->flags) return false;
+.if FRED
+    #: Would SYSRET do? The function is the same without FRED; with it nobody looks at the answer.
+    mov   rax, [rbx+PT_CX]                       #@ service verdict
+.else
     #: May SYSRET be used? It takes RIP from RCX: get what the user is to find in RCX.
     mov   rax, [rbx+PT_CX]                       #@ service verdict
+.endif
     cmp   rax, [rbx+PT_IP]                       #: Is it the address where the user is to go on?
     #? No: SYSRET would change the user's RCX.
     jne   do_syscall_iret                        #@ check RCX_RIP #! Yes: the user gets the RCX that is due.
@@ -43,13 +48,21 @@ rcx_rip_asked:
     #? One of them is set: the user might never get ahead.
     jnz   do_syscall_iret                        #@ check RF_TF #! Neither is set: that was the last check.
     #= return true;
+.if FRED
+    mov   eax, 1                                 #: AL = 1: SYSRET would do. Nobody looks: with FRED there is only ERETU.
+.else
     mov   eax, 1                                 #: AL = 1: SYSRET gives the same result as IRET, and is faster.
+.endif
     pop   rbp                                    #: Give the caller's registers back.
     pop   rbx                                    #: Both of them.
     ret                                          #: Back to the assembly code.
 do_syscall_iret:
     #= return false;
+.if FRED
+    xor   eax, eax                               #: AL = 0: SYSRET would not do. Nobody looks: with FRED there is only ERETU.
+.else
     xor   eax, eax                               #: AL = 0: use IRET.
+.endif
     pop   rbp                                    #: Give the caller's registers back.
     pop   rbx                                    #: Both of them.
     ret                                          #: Back to the assembly code.

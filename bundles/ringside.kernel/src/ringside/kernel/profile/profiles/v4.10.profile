@@ -13,6 +13,7 @@ checks     = RCX_RIP CANONICAL CS R11_FLAGS RF_TF SS
 canonical  = sign-extend
 canonical.bits      = 48
 rf-tf-slot = r11
+sysret-rcx = ip
 
 # How this kernel is built.
 linux.version = 410

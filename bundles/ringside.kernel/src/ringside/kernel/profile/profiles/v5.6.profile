@@ -14,6 +14,7 @@ canonical  = sign-extend
 canonical.bits      = 48
 canonical.bits.la57 = 57
 rf-tf-slot = r11
+sysret-rcx = ip
 
 # How this kernel is built.
 linux.version = 506

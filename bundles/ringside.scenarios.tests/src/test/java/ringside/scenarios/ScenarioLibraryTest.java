@@ -41,7 +41,7 @@ class ScenarioLibraryTest {
 
     @Test
     void startsWithThePlainCall() throws UnknownScenarioException {
-        assertThat(ScenarioLibrary.ids()).startsWith("s01-plain-getpid").endsWith("race-signal-after-the-test")
+        assertThat(ScenarioLibrary.ids()).startsWith("s01-plain-getpid").endsWith("uprobe-by-system-call")
                 .doesNotHaveDuplicates();
         assertThat(ScenarioLibrary.ids().stream().filter(id -> id.matches("s\\d\\d-.*"))).isSorted();
         assertThat(ScenarioLibrary.find("s01-plain-getpid").getTitle()).isEqualTo("Plain getpid");

@@ -53,6 +53,25 @@ class ChaptersTest {
     }
 
     @Test
+    void whoGoesRoundInACircleDoesNotLengthenIt() throws Exception {
+        Session session = whole(ScenarioLibrary.find("s53-stuck-here-no-tf-check"));
+        Chapters first = session.chronicle().once();
+        long again = first.loop().orElseThrow().again();
+        long period = first.loop().orElseThrow().period();
+        session.goTo(again - 1);
+        for (int i = 0; i < 2 * period + 3; i++) {
+            session.stepInto();
+        }
+        assertThat(session.step()).isEqualTo(again + 2 * period + 2);
+        assertThat(session.chronicle().chapters().length()).isGreaterThan(again);
+        assertThat(session.chronicle().once()).isSameAs(first);
+        assertThat(session.chronicle().chapters().once()).isEqualTo(first);
+        assertThat(first.length()).isEqualTo(again);
+        assertThat(first.once(session.step())).isEqualTo(first.loop().orElseThrow().first() + 2);
+        assertThat(first.once(again)).isEqualTo(again);
+    }
+
+    @Test
     void aPositionIsFoundInItsChapter() throws Exception {
         Session session = whole(Sample.of("seed", Sample.CALLS));
         Chapters chapters = session.chronicle().chapters();

@@ -47,7 +47,13 @@ class RunComparerTest {
             """;
 
     private static RunComparison compare(Scenario scenario, String one, String other) throws ScenarioProblem {
-        return RunComparer.compare(scenario, one, other, PLACE, Progress.NONE);
+        return compare(scenario, one, other, Progress.NONE);
+    }
+
+    private static RunComparison compare(Scenario scenario, String one, String other, Progress progress)
+            throws ScenarioProblem {
+        return RunComparer.compare(OtherKernel.of(scenario, one, PLACE), OtherKernel.of(scenario, other, PLACE), PLACE,
+                progress);
     }
 
     @Test
@@ -200,7 +206,7 @@ class RunComparerTest {
         for (Scenario scenario : List.of(stuck, Sample.of("seed", Sample.CALLING))) {
             scenario.setMaxSteps(1_000_000);
             long[] last = {0};
-            RunComparison comparison = RunComparer.compare(scenario, "seed", "v6.8", PLACE, new Progress() {
+            RunComparison comparison = compare(scenario, "seed", "v6.8", new Progress() {
                 @Override
                 public void at(long step, long limit) {
                     last[0] = Math.max(last[0], step);
@@ -220,7 +226,7 @@ class RunComparerTest {
                 return true;
             }
         };
-        assertThatThrownBy(() -> RunComparer.compare(Sample.of("seed", Sample.CALLS), "seed", "v6.8", PLACE, cancelled))
+        assertThatThrownBy(() -> compare(Sample.of("seed", Sample.CALLS), "seed", "v6.8", cancelled))
                 .isInstanceOf(CancellationException.class);
     }
 

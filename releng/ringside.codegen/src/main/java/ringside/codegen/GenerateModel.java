@@ -21,6 +21,9 @@ import org.eclipse.emf.codegen.ecore.genmodel.generator.GenModelGeneratorAdapter
 import org.eclipse.emf.common.util.BasicMonitor;
 import org.eclipse.emf.common.util.Diagnostic;
 import org.eclipse.emf.common.util.URI;
+import org.eclipse.emf.ecore.EEnum;
+import org.eclipse.emf.ecore.EEnumLiteral;
+import org.eclipse.emf.ecore.EcoreFactory;
 import org.eclipse.emf.ecore.plugin.EcorePlugin;
 import org.eclipse.emf.ecore.resource.Resource;
 import org.eclipse.emf.ecore.resource.ResourceSet;
@@ -28,41 +31,47 @@ import org.eclipse.emf.ecore.resource.impl.ResourceSetImpl;
 import org.eclipse.emf.ecore.xmi.impl.EcoreResourceFactoryImpl;
 import org.eclipse.emf.ecore.xmi.impl.XMIResourceFactoryImpl;
 
-/** Generates the Java code of the scenario model from its {@code .genmodel} into the bundle's {@code src-gen}. */
+/**
+ * Generates the Java code of the scenario model from its {@code .genmodel} into the bundle's {@code src-gen}. The ids of
+ * the checks stand in the words of the kernel's checks: they become the literals of an enum that has none of its own.
+ */
 public final class GenerateModel {
 
     private static final String SOURCE_FOLDER = "src-gen";
 
     private final Path bundle;
     private final Path genModel;
+    private final Path kernel;
 
-    private GenerateModel(Path bundle, Path genModel) {
+    private GenerateModel(Path bundle, Path genModel, Path kernel) {
         this.bundle = bundle;
         this.genModel = genModel;
+        this.kernel = kernel;
     }
 
     /**
-     * @param arguments the bundle's folder and the path of the {@code .genmodel} inside it
+     * @param arguments the bundle's folder, the path of the {@code .genmodel} inside it, and the kernel's folder
      * @throws IOException if the model cannot be read, or if EMF reports any problem with it
      */
     public static void main(String[] arguments) throws IOException {
-        if (arguments.length != 2) {
-            throw new IllegalArgumentException("expected: BUNDLE-FOLDER GENMODEL-PATH");
+        if (arguments.length != 3) {
+            throw new IllegalArgumentException("expected: BUNDLE-FOLDER GENMODEL-PATH KERNEL-FOLDER");
         }
         Path bundle = Path.of(arguments[0]).toRealPath();
-        GenerateModel run = new GenerateModel(bundle, bundle.resolve(arguments[1]));
+        GenerateModel run = new GenerateModel(bundle, bundle.resolve(arguments[1]), Path.of(arguments[2]));
         if (run.outdated()) {
             run.generate();
         }
     }
 
-    /** Whether a model file is younger than the oldest generated file, or nothing is generated yet. */
+    /** Whether a model file or the words of the checks are younger than the oldest generated file, or nothing is generated yet. */
     private boolean outdated() throws IOException {
         Path generated = bundle.resolve(SOURCE_FOLDER);
         if (!Files.isDirectory(generated)) {
             return true;
         }
-        FileTime youngestModel = times(genModel.getParent()).max(FileTime::compareTo).orElseThrow();
+        FileTime youngestModel = Stream.concat(times(genModel.getParent()), times(GenerateChecks.words(kernel)))
+                .max(FileTime::compareTo).orElseThrow();
         return times(generated).min(FileTime::compareTo).map(oldest -> youngestModel.compareTo(oldest) >= 0).orElse(
                 true);
     }
@@ -102,12 +111,22 @@ public final class GenerateModel {
         String path = bundle.relativize(genModel).toString().replace('\\', '/');
         Resource resource = resources.getResource(URI.createPlatformResourceURI(project + "/" + path, true), true);
         GenModel model = (GenModel) resource.getContents().get(0);
+        addChecks((EEnum) model.getGenPackages().get(0).getEcorePackage().getEClassifier("CheckName"));
         if (!model.reconcile()) {
             throw new IOException(genModel + " does not fit its .ecore: one names an element that the other lacks");
         }
         model.setCanGenerate(true);
         check(model.diagnose());
         return model;
+    }
+
+    private void addChecks(EEnum names) throws IOException {
+        for (String id : GenerateChecks.ids(kernel)) {
+            EEnumLiteral literal = EcoreFactory.eINSTANCE.createEEnumLiteral();
+            literal.setName(id);
+            literal.setValue(names.getELiterals().size());
+            names.getELiterals().add(literal);
+        }
     }
 
     private static void check(Diagnostic diagnostic) throws IOException {

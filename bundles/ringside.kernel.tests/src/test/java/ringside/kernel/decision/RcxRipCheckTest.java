@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import java.util.Random;
 
+import ringside.kernel.profile.DecisionRow;
 import org.junit.jupiter.api.Test;
 
 import ringside.kernel.States;
@@ -14,7 +15,7 @@ class RcxRipCheckTest {
 
     private static final long[] ADDRESSES = {0, 0x40100a, 0x7fffffffffffL, 1L << 47, -1L << 47, -1L, Long.MIN_VALUE};
 
-    private final Check check = new RcxRipCheck();
+    private final Check check = new RcxRipCheck(DecisionRow.TakenSlot.CX);
 
     private static ReturnState with(long cx, long ip) {
         return States.PLAIN.with(DecidingSlot.CX, cx).with(DecidingSlot.IP, ip);

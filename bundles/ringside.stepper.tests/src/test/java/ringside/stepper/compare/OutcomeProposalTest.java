@@ -1,0 +1,69 @@
+package ringside.stepper.compare;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import ringside.kernel.listing.KernelImages;
+import ringside.kernel.questions.Progress;
+import ringside.model.RingsideFactory;
+import ringside.model.Scenario;
+import ringside.model.SetValue;
+import ringside.model.outcome.StatedOutcome;
+import ringside.model.outcome.StatedOutcomes;
+import ringside.stepper.document.BlankScenario;
+import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.listing.ProgramPlace;
+
+class OutcomeProposalTest {
+    private static final ProgramPlace PLACE = new ProgramPlace("blank", 1);
+
+    private static List<String> differences(Scenario scenario, String kernel) throws ScenarioProblem {
+        StatedOutcome stated = StatedOutcomes.of(scenario).stream().filter(each -> each.kernel().equals(kernel))
+                .findFirst().orElseThrow();
+        return ExpectationCheck.run(scenario, stated, PLACE, new KernelImages()).differences();
+    }
+
+    @Test
+    void whatIsRecordedIsMarkedAndMet() throws ScenarioProblem {
+        Scenario scenario = BlankScenario.on("v6.8");
+        OutcomeProposal proposal = OutcomeProposal.of(scenario, List.of("seed", "v6.8"), Progress.NONE);
+        assertThat(scenario.getExpectations()).isEmpty();
+        assertThat(proposal.recorded()).containsExactly("seed", "v6.8");
+        proposal.state(scenario);
+        assertThat(scenario.getExpectations()).allSatisfy(each -> assertThat(each.getRecorded()).containsExactlyElementsOf(
+                each.getKernels()));
+        assertThat(differences(scenario, "seed")).isEmpty();
+        assertThat(differences(scenario, "v6.8")).isEmpty();
+    }
+
+    @Test
+    void recordedAnewItFollowsAChange() throws ScenarioProblem {
+        Scenario scenario = BlankScenario.on("v6.8");
+        OutcomeProposal.of(scenario, List.of("v6.8"), Progress.NONE).state(scenario);
+        SetValue edit = RingsideFactory.eINSTANCE.createSetValue();
+        edit.setStep(1);
+        edit.setName("user.rbx");
+        edit.setValue(7);
+        SetValue result = RingsideFactory.eINSTANCE.createSetValue();
+        result.setStep(1);
+        result.setName("user.rax");
+        result.setValue(999);
+        scenario.getInterventions().addAll(List.of(edit, result));
+        assertThat(differences(scenario, "v6.8")).isNotEmpty();
+        OutcomeProposal.of(scenario, List.of("v6.8"), Progress.NONE).state(scenario);
+        assertThat(differences(scenario, "v6.8")).isEmpty();
+        assertThat(scenario.getExpectations()).hasSize(1);
+    }
+
+    @Test
+    void whatWasObservedStays() throws ScenarioProblem {
+        Scenario scenario = BlankScenario.on("v6.8");
+        OutcomeProposal.of(scenario, List.of("v6.8"), Progress.NONE).state(scenario);
+        scenario.getExpectations().get(0).getRecorded().clear();
+        OutcomeProposal again = OutcomeProposal.of(scenario, List.of("v6.8"), Progress.NONE);
+        assertThat(again.recorded()).isEmpty();
+        assertThat(again.expectations()).hasSize(1);
+        assertThat(again.expectations().get(0).getRecorded()).isEmpty();
+    }
+}
