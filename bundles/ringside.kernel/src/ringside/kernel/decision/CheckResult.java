@@ -32,7 +32,8 @@ public record CheckResult(CheckId id, Subject subject, CheckStatus status, boole
 
     /** The same check, told in another way. */
     public CheckResult with(CheckStatus changed) {
-        return new CheckResult(id, subject, changed, holds, operands, remedies, title, question, brief, sentence, reason,
+        return new CheckResult(id, subject, changed, holds, operands, remedies, title, question, brief, sentence,
+                reason,
                 hazard,
                 remedy);
     }

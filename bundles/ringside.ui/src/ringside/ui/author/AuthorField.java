@@ -37,7 +37,8 @@ final class AuthorField {
      * @param writer puts the text into a scenario
      */
     AuthorField(Composite form, String words, int lines, Function<Scenario, String> reader,
-            Consumer<Boolean> typing, BiConsumer<String, Consumer<Scenario>> apply, BiConsumer<Scenario, String> writer) {
+            Consumer<Boolean> typing, BiConsumer<String, Consumer<Scenario>> apply,
+            BiConsumer<Scenario, String> writer) {
         name = words.replaceAll("[&:]", "");
         this.lines = lines;
         this.reader = reader;

@@ -67,7 +67,8 @@ public final class AuthorView extends SessionView {
                 new AuthorField(form, Messages.Author_summary, SUMMARY_LINES, Scenario::getSummary, keys()::typing,
                         this::apply, Scenario::setSummary),
                 new AuthorField(form, Messages.Author_lesson, LESSON_LINES, scenario -> lesson(scenario).body(),
-                        keys()::typing, this::apply, (scenario, text) -> scenario.setLesson(new LessonText(text, lesson(scenario)
+                        keys()::typing, this::apply, (scenario, text) -> scenario.setLesson(new LessonText(text, lesson(
+                                scenario)
                                 .question()).whole())),
                 new AuthorField(form, Messages.Author_question, 1, scenario -> lesson(scenario).question(),
                         keys()::typing, this::apply,
@@ -90,7 +91,8 @@ public final class AuthorView extends SessionView {
         bar.setLayoutData(new GridData(SWT.FILL, SWT.CENTER, true, false));
         buttons = List.of(button(bar, Messages.Author_go, this::go), button(bar, Messages.Author_remove, this::remove),
                 button(bar, Messages.Author_record, this::recordHere),
-                button(bar, Messages.Author_recordAll, () -> record(Profiles.all().stream().map(Profile::id).toList())));
+                button(bar, Messages.Author_recordAll, () -> record(Profiles.all().stream().map(Profile::id)
+                        .toList())));
         work.createControl(parent, appearance());
     }
 

@@ -28,7 +28,8 @@ final class Texts {
     static List<Path> ofTheWindow() throws IOException {
         List<Path> found = new ArrayList<>();
         for (Path bundle : bundles()) {
-            files(bundle, ENDING).stream().filter(file -> !file.toString().matches(".*(_[a-z]{2}\\.properties|/(target|bin)/.*)"))
+            files(bundle, ENDING).stream().filter(file -> !file.toString().matches(
+                    ".*(_[a-z]{2}\\.properties|/(target|bin)/.*)"))
                     .filter(file -> OTHERS.stream().noneMatch(file::endsWith)).forEach(found::add);
         }
         return found;

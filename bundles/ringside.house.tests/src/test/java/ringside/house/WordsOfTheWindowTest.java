@@ -29,6 +29,8 @@ class WordsOfTheWindowTest {
     private static final Path APP = Texts.BUNDLES.resolve("ringside.app");
     private static final Path RETURNS = Texts.BUNDLES.resolve(
             "ringside.stepper/src/ringside/stepper/value/returns.properties");
+    private static final Path CHECKS = Texts.BUNDLES.resolve(
+            "ringside.kernel/src/ringside/kernel/decision/checks.properties");
     private static final Pattern MNEMONIC = Pattern.compile("(?<!&)&([^&])");
 
     /** What is on the screen together: each of these keys may have a mnemonic, and no two the same. */
@@ -143,16 +145,16 @@ class WordsOfTheWindowTest {
         assertThat(cut).isEmpty();
     }
 
-    /** What stands in narrow cells: no longer than the column, or than what was there before in English. */
+    /** What stands in narrow cells: no longer than the column without its sign, or than the English words. */
     @ParameterizedTest
-    @ValueSource(strings = {"views/WorkView STATE_CHARS Work_set Work_clear Work_isNext",
-        "views/WorkView KIND_CHARS Work_once Work_sticky", "views/WorkView MASKS_CHARS Work_noMask",
-        "views/ReasonsView STATUS_CHARS Reasons_held Reasons_failed Reasons_notAsked Reasons_off Reasons_pending "
+    @ValueSource(strings = {"views/WorkView STATE_CHARS 2 Work_set Work_clear Work_isNext",
+        "views/WorkView KIND_CHARS 0 Work_once Work_sticky", "views/WorkView MASKS_CHARS 0 Work_noMask",
+        "views/ReasonsView STATUS_CHARS 0 Reasons_held Reasons_failed Reasons_notAsked Reasons_off Reasons_pending "
                 + "Reasons_wouldFail Reasons_wouldHold",
-        "views/FlagsView MASK_CHARS Flags_cleared Flags_kept",
-        "views/PtRegsView WRITER_CHARS PtRegs_byC PtRegs_byEntry PtRegs_byHardware PtRegs_byService PtRegs_byTracer "
+        "views/FlagsView MASK_CHARS 0 Flags_cleared Flags_kept",
+        "views/PtRegsView WRITER_CHARS 0 PtRegs_byC PtRegs_byEntry PtRegs_byHardware PtRegs_byService PtRegs_byTracer "
                 + "PtRegs_byYou PtRegs_free PtRegs_left",
-        "compare/StatisticsView GROUP_CHARS Statistics_mitigation Statistics_path Statistics_phase Statistics_reason"})
+        "compare/StatisticsView GROUP_CHARS 0 Statistics_mitigation Statistics_path Statistics_phase Statistics_reason"})
     void wordsFitIntoTheirCells(String cells) throws IOException {
         String[] parts = cells.split(" ");
         Matcher width = Pattern.compile("int " + parts[1] + " = (\\d+);").matcher(Files.readString(UI.resolve(
@@ -160,9 +162,23 @@ class WordsOfTheWindowTest {
         assertThat(width.find()).as(cells).isTrue();
         Map<String, String> english = words("");
         Map<String, String> german = words("de");
-        assertThat(Stream.of(parts).skip(2)).allSatisfy(key -> assertThat(german.get(key)).as(key)
+        assertThat(Stream.of(parts).skip(3)).allSatisfy(key -> assertThat(german.get(key)).as(key)
                 .hasSizeLessThanOrEqualTo(
-                        Math.max(Integer.parseInt(width.group(1)), english.get(key).length())));
+                        Math.max(Integer.parseInt(width.group(1)) - Integer.parseInt(parts[2]), english.get(key)
+                                .length())));
+    }
+
+    /** The titles of the checks stand in a column of the part Reasons. */
+    @Test
+    void titlesOfChecksFitIntoTheirColumn() throws IOException {
+        Matcher width = Pattern.compile("int TITLE_CHARS = (\\d+);").matcher(Files.readString(UI.resolve(
+                "src/ringside/ui/views/ReasonsView.java")));
+        assertThat(width.find()).isTrue();
+        Map<String, String> english = Texts.read(CHECKS);
+        Map<String, String> german = Texts.read(Texts.german(CHECKS));
+        List<String> titles = english.keySet().stream().filter(key -> key.contains(".title")).toList();
+        assertThat(titles).hasSizeGreaterThan(6).allSatisfy(key -> assertThat(german.get(key)).as(key)
+                .hasSizeLessThanOrEqualTo(Math.max(Integer.parseInt(width.group(1)), english.get(key).length())));
     }
 
     /** The sign never changes its width: it is made for the longest words that it has to say. */

@@ -31,8 +31,9 @@ class OutcomeProposalTest {
         assertThat(scenario.getExpectations()).isEmpty();
         assertThat(proposal.recorded()).containsExactly("seed", "v6.8");
         proposal.state(scenario);
-        assertThat(scenario.getExpectations()).allSatisfy(each -> assertThat(each.getRecorded()).containsExactlyElementsOf(
-                each.getKernels()));
+        assertThat(scenario.getExpectations()).allSatisfy(each -> assertThat(each.getRecorded())
+                .containsExactlyElementsOf(
+                        each.getKernels()));
         assertThat(differences(scenario, "seed")).isEmpty();
         assertThat(differences(scenario, "v6.8")).isEmpty();
     }
