@@ -115,6 +115,7 @@ class HouseRulesTest {
                     entry("places", List.of("value", "listing", "document", "run", "returns", "chapters")),
                     entry("shown", List.of("value", "listing", "document", "run", "returns")),
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),
+                    entry("lockstep", List.of("value", "listing", "document", "run", "returns", "shown")),
                     entry("quiz", List.of("value", "listing", "document", "run", "questions", "returns", "compare")),
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),

@@ -50,6 +50,7 @@ class WordsOfTheWindowTest {
         all.put("condition", List.of("Breakpoints_name", "Breakpoints_comparison", "Breakpoints_with"));
         all.put("quiz", List.of("Quiz_begin", "Quiz_count", "Quiz_seed", "Quiz_export", "Quiz_next", "Quiz_see"));
         all.put("rule", List.of("Rule_load"));
+        all.put("lockstep", List.of("Lockstep_toFirst"));
         all.put("author", List.of("Author_go", "Author_lesson", "Author_question", "Author_record", "Author_recordAll",
                 "Author_remove", "Author_summary", "Author_title"));
         all.put("statistics", List.of("Statistics_file"));
