@@ -98,7 +98,8 @@ final class RunComparisons {
             Scenario one = OtherKernel.of(subject.scenario(), a.kernel(), subject.place());
             Scenario other = OtherKernel.of(subject.scenario(), b.kernel(), subject.place());
             RunComparison comparison = RunComparer.compare(a.of(one), b.of(other), subject.place(), progress);
-            Optional<Lockstep> aligned = whole ? Optional.of(Lockstep.of(one, a, other, b, subject.place(), Lockstep.MOST,
+            Optional<Lockstep> aligned = whole ? Optional.of(Lockstep.of(one, a, other, b, subject.place(),
+                    Lockstep.MOST,
                     progress)) : Optional.empty();
             progress.close();
             count(comparison);

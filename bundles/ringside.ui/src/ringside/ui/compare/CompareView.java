@@ -149,8 +149,9 @@ public final class CompareView extends SessionView {
         table.selected().filter(row -> shown != null).ifPresent(row -> {
             AskedKernel one = shown.one();
             String other = shown.other().profile().id();
-            Scenario scenario = WitnessScenario.of(NLS.bind(Messages.Compare_witnessTitle, one.profile().id(), other), one
-                    .profile(), one.options(), one.off(), row.witness());
+            Scenario scenario = WitnessScenario.of(NLS.bind(Messages.Compare_witnessTitle, one.profile().id(), other),
+                    one
+                            .profile(), one.options(), one.off(), row.witness());
             scenario.setSummary(row.conditions());
             if (getSite().getService(Documents.class).openPasted(scenario)) {
                 showOther(LockstepView.ID);

@@ -216,8 +216,10 @@ public final class LockstepView extends SessionView {
         Scenario scenario = question.scenario();
         ProgramPlace place = new ProgramPlace(String.valueOf(scenario.getId()), 1);
         try {
-            return new Answer(Lockstep.of(OtherKernel.of(scenario, question.left(), place), Version.plain(question.left()),
-                    OtherKernel.of(scenario, question.right().kernel(), place), question.right(), place, MOST, progress),
+            return new Answer(Lockstep.of(OtherKernel.of(scenario, question.left(), place), Version.plain(question
+                    .left()),
+                    OtherKernel.of(scenario, question.right().kernel(), place), question.right(), place, MOST,
+                    progress),
                     "");
         } catch (ScenarioProblem problem) {
             return new Answer(null, NLS.bind(Messages.Lockstep_noRun, problem.messages().get(0)));

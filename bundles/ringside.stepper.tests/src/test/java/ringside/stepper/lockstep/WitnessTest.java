@@ -35,7 +35,8 @@ class WitnessTest {
         List<KernelDifferences.Part> parts = KernelDifferences.of(asked(seed), asked(newer), Progress.NONE).parts();
         assertThat(parts).isNotEmpty();
         for (KernelDifferences.Part part : parts) {
-            Scenario scenario = WitnessScenario.of("Witness", seed, KernelOptions.DEFAULT, Set.of(), part.states().witness());
+            Scenario scenario = WitnessScenario.of("Witness", seed, KernelOptions.DEFAULT, Set.of(), part.states()
+                    .witness());
             returned(scenario, seed, part.one(), images);
             returned(scenario, newer, part.other(), images);
         }
