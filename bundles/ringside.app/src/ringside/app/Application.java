@@ -1,5 +1,7 @@
 package ringside.app;
 
+import java.util.Locale;
+
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -8,12 +10,15 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
 
 import ringside.ui.shell.DamageWatch;
+import ringside.words.Language;
 
 /** The window application: one workbench, on the display of the thread that starts it. */
 public final class Application implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) {
+        // The platform has its locale from osgi.nl, which the product sets to English unless somebody asks for another.
+        System.setProperty(Language.PROPERTY, Locale.getDefault().getLanguage());
         InstanceArea area = new InstanceArea(Platform.getInstanceLocation());
         area.take();
         DamageWatch watch = new DamageWatch();

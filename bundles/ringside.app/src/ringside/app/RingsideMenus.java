@@ -1,6 +1,7 @@
 package ringside.app;
 
 import org.eclipse.jface.action.GroupMarker;
+import org.eclipse.jface.action.IAction;
 import org.eclipse.jface.action.IMenuManager;
 import org.eclipse.jface.action.MenuManager;
 import org.eclipse.jface.action.Separator;
@@ -25,42 +26,49 @@ final class RingsideMenus extends ActionBarAdvisor {
     protected void fillMenuBar(IMenuManager bar) {
         IWorkbenchWindow window = getActionBarConfigurer().getWindowConfigurer().getWindow();
         bar.add(fileMenu(window));
-        bar.add(menu("&Edit", "edit", "undo", "copy", "find"));
-        bar.add(menu("&Run", "run", "navigate", "run", "breakpoints", "events"));
+        bar.add(menu(Messages.Menus_edit, "edit", "undo", "copy", "find"));
+        bar.add(menu(Messages.Menus_run, "run", "navigate", "run", "breakpoints", "events"));
         bar.add(viewMenu(window));
         bar.add(new GroupMarker(IWorkbenchActionConstants.MB_ADDITIONS));
         bar.add(helpMenu(window));
     }
 
     private static MenuManager fileMenu(IWorkbenchWindow window) {
-        MenuManager file = menu("&File", "file", "open", "save", "import");
+        MenuManager file = menu(Messages.Menus_file, "file", "open", "save", "import");
         file.add(new Separator("exit"));
-        file.add(ActionFactory.QUIT.create(window));
+        file.add(item(ActionFactory.QUIT, Messages.Menus_exit, window));
         return file;
     }
 
     private static MenuManager viewMenu(IWorkbenchWindow window) {
-        MenuManager view = menu("&View", "view", "zoom", "theme", "perspective");
-        MenuManager parts = new MenuManager("Show &View", "parts");
+        MenuManager view = menu(Messages.Menus_view, "view", "zoom", "theme", "perspective");
+        MenuManager parts = new MenuManager(Messages.Menus_parts, "parts");
         parts.add(ContributionItemFactory.VIEWS_SHORTLIST.create(window));
         view.add(new Separator("window"));
         view.add(parts);
-        view.add(ActionFactory.RESET_PERSPECTIVE.create(window));
+        view.add(item(ActionFactory.RESET_PERSPECTIVE, Messages.Menus_resetPerspective, window));
         view.add(new Separator("preferences"));
-        view.add(ActionFactory.PREFERENCES.create(window));
+        view.add(item(ActionFactory.PREFERENCES, Messages.Menus_preferences, window));
         return view;
     }
 
     private static MenuManager helpMenu(IWorkbenchWindow window) {
-        MenuManager help = menu("&Help", IWorkbenchActionConstants.M_HELP, "start");
+        MenuManager help = menu(Messages.Menus_help, IWorkbenchActionConstants.M_HELP, "start");
         help.add(new Separator("contents"));
-        help.add(ActionFactory.HELP_CONTENTS.create(window));
-        help.add(ActionFactory.HELP_SEARCH.create(window));
-        help.add(ActionFactory.DYNAMIC_HELP.create(window));
+        help.add(item(ActionFactory.HELP_CONTENTS, Messages.Menus_helpContents, window));
+        help.add(item(ActionFactory.HELP_SEARCH, Messages.Menus_helpSearch, window));
+        help.add(item(ActionFactory.DYNAMIC_HELP, Messages.Menus_dynamicHelp, window));
         help.add(new GroupMarker("sheets"));
         help.add(new Separator("about"));
-        help.add(ActionFactory.ABOUT.create(window));
+        help.add(item(ActionFactory.ABOUT, Messages.Menus_about, window));
         return help;
+    }
+
+    /** An item of the platform with our words: the platform brings its own in English only. */
+    private static IAction item(ActionFactory factory, String words, IWorkbenchWindow window) {
+        IAction action = factory.create(window);
+        action.setText(words);
+        return action;
     }
 
     private static MenuManager menu(String label, String id, String... groups) {

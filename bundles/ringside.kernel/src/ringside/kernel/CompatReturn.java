@@ -33,16 +33,7 @@ final class CompatReturn {
 
     /** The way back that was taken, with the reason. */
     Verdict taken(Path path) {
-        return taken(path, obstacle());
-    }
-
-    private static Verdict taken(Path path, String obstacle) {
-        if (path == Path.SYSRETL) {
-            return Verdict.compat(path,
-                    "CS, SS, the landing pad of a 32-bit program and RFLAGS are what SYSRETL gives");
-        }
-        return Verdict.compat(path, obstacle.isEmpty()
-                ? "because the last argument of the 32-bit program could not be read" : "because " + obstacle);
+        return CompatRule.taken(path, obstacle());
     }
 
     /** What keeps from SYSRETL, in the order of the kernel's tests; empty if nothing does. */

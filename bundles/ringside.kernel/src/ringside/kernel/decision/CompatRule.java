@@ -17,6 +17,15 @@ public final class CompatRule {
     private CompatRule() {
     }
 
+    /** Why a fast system call of a 32-bit program returned as it did, from the first obstacle to SYSRETL or none. */
+    public static Verdict taken(Path path, String obstacle) {
+        if (path == Path.SYSRETL) {
+            return Verdict.compat(path, Words.text("compat.none"));
+        }
+        return Verdict.compat(path, Words.text("compat.because", "why", obstacle.isEmpty()
+                ? Words.text("compat.argument") : obstacle));
+    }
+
     /**
      * The first obstacle in the order of the kernel's tests, as the end of a sentence; empty if nothing stands in the
      * way.
@@ -25,17 +34,17 @@ public final class CompatRule {
      */
     public static String obstacle(boolean xenPv, long cs, long ss, boolean landingPad, long flags) {
         if (xenPv) {
-            return "a Xen PV guest has no SYSRET";
+            return Words.text("compat.xen-pv");
         }
         if ((cs & SELECTOR) != USER32_CS) {
-            return "CS is not 0x23";
+            return Words.text("compat.cs");
         }
         if ((ss & SELECTOR) != USER_DS) {
-            return "SS is not 0x2b";
+            return Words.text("compat.ss");
         }
         if (!landingPad) {
-            return "the 32-bit program does not go on at its landing pad";
+            return Words.text("compat.landing-pad");
         }
-        return (flags & KEEPS_FROM_SYSRET) == 0 ? "" : "RF or TF is set";
+        return (flags & KEEPS_FROM_SYSRET) == 0 ? "" : Words.text("compat.flags");
     }
 }

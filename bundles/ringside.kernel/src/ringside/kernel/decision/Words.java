@@ -3,11 +3,11 @@ package ringside.kernel.decision;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.ResourceBundle;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import ringside.kernel.profile.CheckId;
+import ringside.words.Language;
 
 /**
  * The words of the decision, from {@code checks.properties} or its translation. A name in braces stands for a value;
@@ -16,8 +16,7 @@ import ringside.kernel.profile.CheckId;
 final class Words {
 
     /** Each text cut at its braces: what is to be read as it stands, a name, and so on in turn. */
-    private static final Map<String, String[]> TEXTS = read(
-            ResourceBundle.getBundle("ringside.kernel.decision.checks"));
+    private static final Map<String, String[]> TEXTS = read();
     /** Those of the checks, by the ends of their keys: they are told at every step, so no key is put together then. */
     private static final Map<CheckId, Map<CheckText, Map<String, String[]>>> OF_CHECKS = ofChecks();
 
@@ -27,9 +26,9 @@ final class Words {
     private Words() {
     }
 
-    private static Map<String, String[]> read(ResourceBundle bundle) {
+    private static Map<String, String[]> read() {
         Map<String, String[]> texts = new HashMap<>();
-        bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key).split("[{}]", -1)));
+        Language.texts(Words.class, "checks").forEach((key, text) -> texts.put(key, text.split("[{}]", -1)));
         return Map.copyOf(texts);
     }
 

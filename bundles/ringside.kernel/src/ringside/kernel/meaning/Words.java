@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.MissingResourceException;
 import java.util.Optional;
-import java.util.ResourceBundle;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 import ringside.kernel.profile.Profile;
+import ringside.words.Language;
 
 /** The sentences of one kernel: of those with the same key the one that fits, with everything in braces put in. */
 final class Words {
 
-    private static final ResourceBundle TEXTS = ResourceBundle.getBundle("ringside.kernel.meaning.meanings");
+    private static final Map<String, String> TEXTS = Language.texts(Words.class, "meanings");
     private static final Pattern PLACE = Pattern.compile("\\{([a-z-]+)}");
 
     private final List<Trait> traits;
@@ -45,7 +45,7 @@ final class Words {
     }
 
     private String filled(String key, Map<String, String> values) {
-        return PLACE.matcher(TEXTS.getString(key)).replaceAll(place -> {
+        return PLACE.matcher(TEXTS.get(key)).replaceAll(place -> {
             String name = place.group(1);
             return Matcher.quoteReplacement(values.containsKey(name) ? values.get(name) : text(name, values));
         });

@@ -53,19 +53,19 @@ final class AddressClasses {
         int bits = widths.stream().filter(width -> first << Long.SIZE - width >> Long.SIZE - width == first)
                 .findFirst().orElse(Long.SIZE);
         String name = half + "-" + bits;
-        String title = "a " + half + " address of " + bits + " bits";
+        String title = ClassWords.text("address." + half, bits);
         if (bits == Long.SIZE) {
             name = first < 0 ? "gap-high" : "gap-low";
-            title = "canonical on no processor, in the " + (first < 0 ? "upper" : "lower") + " half";
+            title = ClassWords.text("address." + name);
         } else if (last == (1L << bits - 1) - 1 && last - first < PAGE) {
             name = "last-page-" + bits;
-            title = "the last page of the user half of " + bits + " bits";
+            title = ClassWords.text("address.last-page", bits);
         } else if (bits != widths.first()) {
-            title += ", not canonical with " + widths.first();
+            title = ClassWords.text("address.not-canonical", title, widths.first());
         }
         if (!names.add(name)) {
             name += "@" + Long.toHexString(first);
-            title += ", from 0x" + Long.toHexString(first);
+            title = ClassWords.text("address.from", title, "0x" + Long.toHexString(first));
         }
         return new AddressClass(index, first, last, name, title);
     }

@@ -4,24 +4,24 @@ package ringside.kernel.questions;
 public enum CsClass {
 
     /** The selector of 64-bit user code: the only one that SYSRET delivers. */
-    USER64("0x33", 0x33, "64-bit user code"),
+    USER64("0x33", 0x33, "cs.user64"),
     /** The selector of 32-bit user code. */
-    USER32("0x23", 0x23, "32-bit user code"),
+    USER32("0x23", 0x23, "cs.user32"),
     /** A selector of the program's own descriptor table. */
-    LDT("ldt", 0x0f, "an entry of the program's own descriptor table"),
+    LDT("ldt", 0x0f, "selector.ldt"),
     /** Bits above the 16 of a selector are set: a comparison of 16 bits would not see them. */
-    UPPER("upper", 0x10033, "bits above the 16 of a selector are set"),
+    UPPER("upper", 0x10033, "selector.upper"),
     /** Any other selector, such as that of kernel code. */
-    OTHER("other", 0x10, "another selector, such as kernel code");
+    OTHER("other", 0x10, "cs.other");
 
     private final String label;
     private final long witness;
-    private final String title;
+    private final String key;
 
-    CsClass(String label, long witness, String title) {
+    CsClass(String label, long witness, String key) {
         this.label = label;
         this.witness = witness;
-        this.title = title;
+        this.key = key;
     }
 
     /** A short name. */
@@ -36,7 +36,7 @@ public enum CsClass {
 
     /** The class in words. */
     public String title() {
-        return title;
+        return ClassWords.text(key);
     }
 
     /** The class of a value. */

@@ -77,12 +77,12 @@ public record FlagsClass(boolean equal, boolean r11Rf, boolean r11Tf, boolean fl
     /** The class in words, such as {@code R11 = RFLAGS with TF}. */
     public String title() {
         if (equal) {
-            return "R11 = RFLAGS" + (r11Rf || r11Tf ? " with " + names(r11Rf, r11Tf) : "");
+            return r11Rf || r11Tf ? ClassWords.text("flags.with", names(r11Rf, r11Tf)) : ClassWords.text("flags.equal");
         }
-        return "R11 (" + names(r11Rf, r11Tf) + ") differs from RFLAGS (" + names(flagsRf, flagsTf) + ")";
+        return ClassWords.text("flags.differ", names(r11Rf, r11Tf), names(flagsRf, flagsTf));
     }
 
     private static String names(boolean rf, boolean tf) {
-        return rf && tf ? "RF, TF" : rf ? "RF" : tf ? "TF" : "no RF, no TF";
+        return rf && tf ? "RF, TF" : rf ? "RF" : tf ? "TF" : ClassWords.text("flags.neither");
     }
 }

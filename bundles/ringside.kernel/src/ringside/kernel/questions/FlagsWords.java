@@ -7,25 +7,23 @@ import java.util.stream.Collectors;
 /** Says in words what is common to some classes of flags. */
 final class FlagsWords {
 
-    private static final String EQUAL = "R11 = RFLAGS";
-
     private FlagsWords() {
     }
 
     static String of(List<FlagsClass> some) {
         if (are(some, FlagsClass::equal)) {
-            return EQUAL;
+            return ClassWords.text("flags.equal");
         }
         if (are(some, each -> !each.equal())) {
-            return "R11 differs from RFLAGS";
+            return ClassWords.text("flags.differs");
         }
         if (are(some, each -> each.equal() && !rfOrTf(each))) {
-            return EQUAL + " without RF and TF";
+            return ClassWords.text("flags.without");
         }
         if (are(some, each -> each.equal() && rfOrTf(each))) {
-            return EQUAL + " with RF or TF";
+            return ClassWords.text("flags.some");
         }
-        return some.stream().map(FlagsClass::title).collect(Collectors.joining(" or "));
+        return some.stream().map(FlagsClass::title).collect(Collectors.joining(ClassWords.text("region.or")));
     }
 
     /** Whether these are exactly the classes of which this holds. */

@@ -82,7 +82,7 @@ public record InputRegion(List<AddressClass> rip, List<Boolean> rcxRip, List<CsC
         Function<Function<AddressClass, String>, List<String>> words = address -> {
             List<String> conditions = new ArrayList<>();
             if (rcxRip.size() == 1) {
-                conditions.add(rcxRip.get(0) ? "RCX = RIP" : "RCX differs from RIP");
+                conditions.add(rcxRip.get(0) ? ClassWords.text("rcx.equal") : ClassWords.text("rcx.differs"));
             }
             add(conditions, "RIP", rip, all.addresses(), address);
             add(conditions, "CS", cs, List.of(CsClass.values()), CsClass::label);
@@ -110,7 +110,9 @@ public record InputRegion(List<AddressClass> rip, List<Boolean> rcxRip, List<CsC
         }
         boolean negated = others.size() < some.size();
         List<String> names = (negated ? others : some).stream().map(name).toList();
-        String list = String.join(negated ? ", " : " or ", names);
-        conditions.add(register + (!negated ? " " : names.size() == 1 ? " not " : " none of ") + list);
+        String list = String.join(negated ? ", " : ClassWords.text("region.or"), names);
+        conditions.add(ClassWords.text(!negated ? "region.is" : names.size() == 1 ? "region.not" : "region.none",
+                register,
+                list));
     }
 }

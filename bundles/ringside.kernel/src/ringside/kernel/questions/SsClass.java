@@ -4,22 +4,22 @@ package ringside.kernel.questions;
 public enum SsClass {
 
     /** The selector of user data: the only one that SYSRET delivers. */
-    USER("0x2b", 0x2b, "user data"),
+    USER("0x2b", 0x2b, "ss.user"),
     /** A selector of the program's own descriptor table, such as a 16-bit stack. */
-    LDT("ldt", 0x17, "an entry of the program's own descriptor table"),
+    LDT("ldt", 0x17, "selector.ldt"),
     /** Bits above the 16 of a selector are set: a comparison of 16 bits would not see them. */
-    UPPER("upper", 0x1002b, "bits above the 16 of a selector are set"),
+    UPPER("upper", 0x1002b, "selector.upper"),
     /** Any other selector, such as the null selector. */
-    OTHER("other", 0, "another selector, such as the null selector");
+    OTHER("other", 0, "ss.other");
 
     private final String label;
     private final long witness;
-    private final String title;
+    private final String key;
 
-    SsClass(String label, long witness, String title) {
+    SsClass(String label, long witness, String key) {
         this.label = label;
         this.witness = witness;
-        this.title = title;
+        this.key = key;
     }
 
     /** A short name. */
@@ -34,7 +34,7 @@ public enum SsClass {
 
     /** The class in words. */
     public String title() {
-        return title;
+        return ClassWords.text(key);
     }
 
     /** The class of a value. */

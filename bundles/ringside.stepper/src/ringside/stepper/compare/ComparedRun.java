@@ -23,6 +23,7 @@ import ringside.stepper.run.StepObserver;
 import ringside.stepper.run.StepRecord;
 import ringside.stepper.run.UserRegisters;
 import ringside.stepper.shown.EffectWords;
+import ringside.stepper.value.Texts;
 
 /** One of two runs that are compared: it is stepped from outside and says what each step did. */
 final class ComparedRun {
@@ -133,7 +134,7 @@ final class ComparedRun {
             engine.observer(null);
         }
         if (record == null) {
-            return new RunComparison.Step(engine.step(), "", "", "", List.of("the run is over"));
+            return new RunComparison.Step(engine.step(), "", "", "", List.of(Texts.SESSION.text("compared.over")));
         }
         return new RunComparison.Step(record.step(), record.phase(), record.routine(), record.text(),
                 words.of(record, happened));

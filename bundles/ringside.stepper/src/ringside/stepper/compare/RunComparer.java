@@ -12,6 +12,7 @@ import ringside.stepper.listing.ProgramPlace;
 import ringside.stepper.run.Progress;
 import ringside.stepper.returns.Return;
 import ringside.stepper.value.Hex;
+import ringside.stepper.value.Texts;
 
 /** Runs a scenario on two kernels side by side and finds where the runs part. */
 public final class RunComparer {
@@ -137,10 +138,10 @@ public final class RunComparer {
 
     private static String words(String end) {
         return switch (end) {
-            case "" -> "goes on";
-            case ComparedRun.LOOP -> "repeats for ever";
-            case RunOutcome.LIMIT -> "comes to the step limit";
-            default -> "ends: " + end;
+            case "" -> Texts.SESSION.text("compared.on");
+            case ComparedRun.LOOP -> Texts.SESSION.text("compared.loop");
+            case RunOutcome.LIMIT -> Texts.SESSION.text("compared.limit");
+            default -> Texts.SESSION.text("compared.end", end);
         };
     }
 

@@ -3,6 +3,7 @@ package ringside.stepper.compare;
 import java.util.List;
 import java.util.Optional;
 import ringside.stepper.returns.Return;
+import ringside.stepper.value.Texts;
 
 /**
  * Where two runs of one scenario part: on two kernels, each from the start. Three things are compared.
@@ -56,7 +57,7 @@ public record RunComparison(Optional<Parting> routine, Optional<Parting> effect,
 
         /** The effects in one line. */
         public String effect() {
-            return effects.isEmpty() ? "no register and no slot changes" : String.join(", ", effects);
+            return effects.isEmpty() ? Texts.SESSION.text("compared.nothing") : String.join(", ", effects);
         }
     }
 

@@ -8,6 +8,7 @@ import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import java.util.function.LongUnaryOperator;
 import ringside.kernel.decision.Path;
+import ringside.stepper.value.Texts;
 
 /**
  * What was counted in one or several runs. Immutable.
@@ -24,9 +25,9 @@ public record Tally(Map<Path, PathCount> paths, Map<String, Long> reasons, Map<S
         Map<String, Long> mitigations, long unended) {
 
     /** Among the reasons: every check passed. */
-    public static final String PASSED = "all checks pass";
+    public static final String PASSED = Texts.SESSION.text("tally.passed");
     /** Among the reasons: no check was made, because this return leaves no choice or the fast path makes none. */
-    public static final String UNASKED = "no check made";
+    public static final String UNASKED = Texts.SESSION.text("tally.unasked");
     /** Nothing was counted. */
     public static final Tally NOTHING = new Tally(Map.of(), Map.of(), Map.of(), Map.of(), 0);
 

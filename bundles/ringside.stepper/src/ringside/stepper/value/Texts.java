@@ -1,29 +1,18 @@
 package ringside.stepper.value;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Properties;
+
+import ringside.words.Language;
 
 /** Sentences from a properties file beside the classes, with {@code {0}} {@code {1}} … for arguments. */
 public enum Texts {
-    SESSION("session.properties"), HINTS("hints.properties"), RETURNS("returns.properties"), LESSON(
-            "lesson.properties"), SEAM("seam.properties"), PHASES("phases.properties"), PAGE("page.properties");
+    SESSION("session"), HINTS("hints"), RETURNS("returns"), LESSON("lesson"), SEAM("seam"), PHASES("phases"), PAGE("page");
 
-    private final Properties entries = new Properties();
+    private final Map<String, String> entries;
 
     Texts(String file) {
-        try (InputStream in = Texts.class.getResourceAsStream(file)) {
-            if (in == null) {
-                throw new IllegalStateException("resource " + file + " is missing");
-            }
-            entries.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException("resource " + file, e);
-        }
+        entries = Language.texts(Texts.class, file);
     }
 
     /** {@return the sentence of a key that exists, arguments put in} */
@@ -33,7 +22,7 @@ public enum Texts {
 
     /** {@return the sentence of the key, if there is one} */
     public Optional<String> find(String key, Object... arguments) {
-        String pattern = entries.getProperty(key);
+        String pattern = entries.get(key);
         if (pattern == null) {
             return Optional.empty();
         }

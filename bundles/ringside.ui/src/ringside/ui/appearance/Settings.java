@@ -24,6 +24,7 @@ public final class Settings {
     private static final String NODE = "ringside.ui";
     private static final String ZOOM = "zoom";
     private static final String THEME = "theme";
+    private static final String LANGUAGE = "language";
     private static final String SPEED = "speed";
     private static final String SYNTAX = "syntax";
     private static final String SCENARIO = "scenario";
@@ -70,6 +71,17 @@ public final class Settings {
     /** Remembers the choice of theme. */
     public void theme(ThemeChoice choice) {
         node.put(THEME, choice.word());
+        keep();
+    }
+
+    /** Returns the language that the next start is to have. */
+    public WindowLanguage language() {
+        return WindowLanguage.coded(node.get(LANGUAGE, "")).orElse(WindowLanguage.ENGLISH);
+    }
+
+    /** Remembers the language that the next start is to have. */
+    public void language(WindowLanguage language) {
+        node.put(LANGUAGE, language.code());
         keep();
     }
 
@@ -161,6 +173,7 @@ public final class Settings {
         }
         unless(ThemeChoice.named(node.get(THEME, ThemeChoice.SYSTEM.word())).isPresent(), THEME, broken);
         unless(ShownSyntax.named(node.get(SYNTAX, ShownSyntax.INTEL.label())).isPresent(), SYNTAX, broken);
+        unless(WindowLanguage.coded(node.get(LANGUAGE, WindowLanguage.ENGLISH.code())).isPresent(), LANGUAGE, broken);
         if (!broken.isEmpty()) {
             keep();
         }

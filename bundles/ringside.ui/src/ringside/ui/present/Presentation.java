@@ -13,6 +13,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Shell;
 
 import ringside.kernel.decision.Path;
+import ringside.scenarios.LibraryTitles;
 import ringside.stepper.Session;
 import ringside.stepper.drawing.Tone;
 import ringside.stepper.listing.CodeLine;
@@ -45,7 +46,7 @@ public final class Presentation {
         slides = Slides.of(session.chronicle().chapters());
         at = slides.at(before);
         shell = new Shell(parent, SWT.NO_TRIM);
-        shell.setText(NLS.bind(Messages.Present_title, session.scenario().getTitle()));
+        shell.setText(NLS.bind(Messages.Present_title, LibraryTitles.of(session.scenario())));
         shell.setBounds(parent.getMonitor().getBounds());
         canvas = new Canvas(shell, SWT.DOUBLE_BUFFERED | SWT.NO_BACKGROUND);
         Styling.own(canvas);

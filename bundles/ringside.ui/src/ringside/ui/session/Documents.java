@@ -13,6 +13,7 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
 import ringside.scenarios.FilePresence;
+import ringside.scenarios.LibraryTitles;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.scenarios.ScenarioLink;
 import ringside.scenarios.UnknownScenarioException;
@@ -61,7 +62,7 @@ public final class Documents {
 
     /** Returns the scenarios of the library for a list. */
     public List<Choice> libraryChoices() {
-        return ScenarioLibrary.all().stream().map(scenario -> new Choice(scenario.getId(), scenario.getTitle()))
+        return ScenarioLibrary.all().stream().map(scenario -> new Choice(scenario.getId(), LibraryTitles.of(scenario)))
                 .toList();
     }
 
@@ -79,8 +80,8 @@ public final class Documents {
         if (document == null) {
             return "";
         }
-        return document.file().map(path -> path.getFileName().toString()).orElseGet(() -> document.pristine()
-                .getTitle());
+        return document.file().map(path -> path.getFileName().toString()).orElseGet(() -> LibraryTitles.of(document
+                .pristine()));
     }
 
     /** Returns the id of the document in the library; empty for a file and for what was pasted. */

@@ -24,6 +24,7 @@ import ringside.ui.appearance.Settings;
 import ringside.ui.appearance.Speed;
 import ringside.ui.appearance.ThemeChoice;
 import ringside.ui.appearance.ThemeSwitch;
+import ringside.ui.appearance.WindowLanguage;
 import ringside.ui.appearance.Zoom;
 
 /** All that can be set, on one page. */
@@ -35,6 +36,7 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
     private Settings settings;
     private Appearance appearance;
     private ThemeSwitch themes;
+    private Combo language;
     private Combo theme;
     private Combo zoom;
     private Combo syntax;
@@ -53,6 +55,7 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
     protected Control createContents(Composite parent) {
         Composite page = new Composite(parent, SWT.NONE);
         page.setLayout(new GridLayout(2, false));
+        language = combo(page, Messages.Preferences_language, List.of(WindowLanguage.values()), WindowLanguage::title);
         theme = combo(page, Messages.Preferences_theme, List.of(ThemeChoice.values()), PreferencesPage::title);
         zoom = combo(page, Messages.Preferences_zoom, Zoom.all(), each -> each.percent() + " %");
         syntax = combo(page, Messages.Preferences_syntax, List.of(ShownSyntax.values()), ShownSyntax::label);
@@ -66,7 +69,7 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
         autosave = new Spinner(page, SWT.BORDER);
         Named.as(Messages.Preferences_autosave, autosave);
         autosave.setValues(settings.autosaveSeconds(), LEAST_SECONDS, MOST_SECONDS, 0, LEAST_SECONDS, 60);
-        show(settings.theme(), appearance.zoom(), appearance.syntax(), settings.speed());
+        show(settings.language(), settings.theme(), appearance.zoom(), appearance.syntax(), settings.speed());
         limit.setText(Long.toString(settings.stepLimit()));
         return page;
     }
@@ -93,7 +96,9 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
         };
     }
 
-    private void show(ThemeChoice shownTheme, Zoom shownZoom, ShownSyntax shownSyntax, Speed shownSpeed) {
+    private void show(WindowLanguage shownLanguage, ThemeChoice shownTheme, Zoom shownZoom, ShownSyntax shownSyntax,
+            Speed shownSpeed) {
+        language.select(shownLanguage.ordinal());
         theme.select(shownTheme.ordinal());
         zoom.select(Zoom.all().indexOf(shownZoom));
         syntax.select(shownSyntax.ordinal());
@@ -108,7 +113,7 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
 
     @Override
     protected void performDefaults() {
-        show(ThemeChoice.SYSTEM, Zoom.NORMAL, ShownSyntax.INTEL, Speed.NORMAL);
+        show(WindowLanguage.ENGLISH, ThemeChoice.SYSTEM, Zoom.NORMAL, ShownSyntax.INTEL, Speed.NORMAL);
         limit.setText(Long.toString(Settings.NORMAL_LIMIT));
         autosave.setSelection(Settings.NORMAL_SECONDS);
         super.performDefaults();
@@ -119,6 +124,7 @@ public final class PreferencesPage extends PreferencePage implements IWorkbenchP
         if (theme == null) {
             return true;
         }
+        settings.language(WindowLanguage.values()[language.getSelectionIndex()]);
         settings.speed(Speed.all().get(speed.getSelectionIndex()));
         settings.stepLimit(Long.parseLong(limit.getText().strip()));
         settings.autosaveSeconds(autosave.getSelection());
