@@ -29,6 +29,7 @@ import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PlatformUI;
 
 import ringside.stepper.Session;
+import ringside.ui.lesson.WelcomeView;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Documents;
 import ringside.ui.views.SessionView;
@@ -63,7 +64,13 @@ public final class TestWindow {
             }
             return get(() -> session() != before);
         });
-        run(() -> window().getShell().forceActive());
+        run(() -> {
+            IWorkbenchPage page = window().getActivePage();
+            if (page.findView(WelcomeView.ID) != null) {
+                page.hideView(page.findView(WelcomeView.ID));
+            }
+            window().getShell().forceActive();
+        });
         settle();
     }
 

@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 import ringside.cli.arguments.KernelPair;
-import ringside.cli.arguments.MachineArguments;
 import ringside.cli.console.Console;
 import ringside.cli.console.TableFormat;
 import ringside.cli.report.MapDifferences;
@@ -51,7 +50,7 @@ public final class CompareCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         List<Profile> two = kernels.both();
         DecidingKernel one = DecidingKernel.of(two.get(0), kernels.options(two.get(0)));
-        DecidingKernel other = DecidingKernel.of(two.get(1), kernels.options(two.get(1)));
+        DecidingKernel other = DecidingKernel.of(two.get(1), kernels.otherOptions(), kernels.off());
         boolean runs = library || !scenarios.isEmpty();
         if (verdictOnly && runs) {
             throw usage("--verdict-only is about classes of inputs, --scenario and --library are about runs: "
@@ -61,8 +60,8 @@ public final class CompareCommand implements Callable<Integer> {
                 : new MapDifferences(console, format, verdictOnly).compare(one, other);
     }
 
-    /** {@return the computer that both run on} */
-    MachineArguments machine() {
+    /** {@return the computer that both run on, and the kernels} */
+    KernelPair kernels() {
         return kernels;
     }
 

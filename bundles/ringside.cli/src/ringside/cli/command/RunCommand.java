@@ -18,14 +18,13 @@ import picocli.CommandLine.Spec;
 import ringside.assembler.source.Syntax;
 import ringside.cli.arguments.ExpectedPath;
 import ringside.cli.arguments.KernelArguments;
+import ringside.cli.arguments.NamedCheck;
 import ringside.cli.console.Console;
 import ringside.cli.report.JsonReport;
 import ringside.cli.report.PageReport;
 import ringside.cli.report.RunReport;
 import ringside.cli.report.TextReport;
 import ringside.kernel.meaning.ValueName;
-import ringside.kernel.profile.CheckId;
-import ringside.words.NearestNames;
 import ringside.kernel.profile.UnknownNameException;
 import ringside.kernel.profile.WhatIf;
 import ringside.kernel.profile.WhatIfs;
@@ -176,7 +175,7 @@ public final class RunCommand implements Callable<Integer> {
             all.add(Map.entry(set.substring(0, equals), set.substring(equals + 1)));
         }
         Map<String, String> off = new LinkedHashMap<>();
-        disabled.forEach(id -> off.put(ValueName.of(check(id)).text(), "off"));
+        disabled.forEach(id -> off.put(ValueName.of(NamedCheck.of(id, this::usage)).text(), "off"));
         all.addAll(off.entrySet());
         return all;
     }
@@ -206,15 +205,6 @@ public final class RunCommand implements Callable<Integer> {
     /** {@return whether every step tells what is to come} */
     boolean foretell() {
         return foretell;
-    }
-
-    private CheckId check(String id) {
-        return CheckId.named(id).orElseThrow(() -> {
-            List<String> known = List.of(CheckId.values()).stream().map(CheckId::name).toList();
-            List<String> near = NearestNames.to(id, known);
-            return usage("there is no check '" + id + "'; " + (near.isEmpty() ? "known: " + String.join(", ", known)
-                    : "did you mean " + String.join(" or ", near) + "?"));
-        });
     }
 
     /** {@return a failure for wrong usage} */

@@ -3,6 +3,7 @@ package ringside.cli.command;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import ringside.cli.arguments.ChosenMachine;
 import ringside.cli.arguments.Subject;
 import ringside.cli.arguments.SubjectReader;
@@ -27,6 +28,8 @@ import ringside.stepper.OtherKernel;
 import ringside.stepper.compare.RunComparer;
 import ringside.stepper.compare.RunComparison;
 import ringside.stepper.document.ScenarioProblem;
+import ringside.stepper.lockstep.Lockstep;
+import ringside.stepper.lockstep.Version;
 
 /** Finds where the runs of scenarios on two kernels part; apart from the command so that help loads no model. */
 final class RunComparisons {
@@ -60,7 +63,7 @@ final class RunComparisons {
             report.begin(one, other);
             for (Subject subject : subjects) {
                 progress.begin(subject.name() + " (" + (compared + 1) + " of " + subjects.size() + ")");
-                status = Math.max(status, compare(subject, one, other, progress));
+                status = Math.max(status, compare(subject, !library, progress));
             }
             report.end(MapDifferences.sum(MapComparison.of(one, other, InputClasses.ofAllProfiles(), progress)),
                     compared + (compared == 1 ? " scenario: " : " scenarios: ") + parted + " part, " + returned
@@ -85,17 +88,22 @@ final class RunComparisons {
         return StatedOutcomes.states(scenario, kernel.profile().id());
     }
 
-    private int compare(Subject subject, DecidingKernel one, DecidingKernel other, ProgressLine progress) {
+    /** @param whole whether the runs are told row by row */
+    private int compare(Subject subject, boolean whole, ProgressLine progress) {
         progress.nextRow();
-        ChosenMachine.apply(command.machine(), subject.scenario());
+        ChosenMachine.apply(command.kernels(), subject.scenario());
         try {
-            RunComparison comparison = RunComparer.compare(
-                    OtherKernel.of(subject.scenario(), one.profile().id(), subject.place()),
-                    OtherKernel.of(subject.scenario(), other.profile().id(), subject.place()), subject.place(),
-                    progress);
+            Version a = command.kernels().one();
+            Version b = command.kernels().other();
+            Scenario one = OtherKernel.of(subject.scenario(), a.kernel(), subject.place());
+            Scenario other = OtherKernel.of(subject.scenario(), b.kernel(), subject.place());
+            RunComparison comparison = RunComparer.compare(a.of(one), b.of(other), subject.place(), progress);
+            Optional<Lockstep> aligned = whole ? Optional.of(Lockstep.of(one, a, other, b, subject.place(),
+                    Lockstep.MOST,
+                    progress)) : Optional.empty();
             progress.close();
             count(comparison);
-            report.compared(subject.name(), comparison);
+            report.compared(subject.name(), comparison, aligned);
             return ExitStatus.DONE;
         } catch (ScenarioProblem e) {
             progress.close();

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.stepper.compare.RunComparison;
+import ringside.stepper.lockstep.Lockstep;
 import ringside.stepper.returns.Return;
 
 /** How comparisons of runs are told. */
@@ -11,8 +12,12 @@ public interface RunComparisonReport {
     /** The comparisons are about these kernels. */
     void begin(DecidingKernel one, DecidingKernel other);
 
-    /** One scenario was compared. */
-    void compared(String name, RunComparison comparison);
+    /**
+     * One scenario was compared.
+     *
+     * @param aligned both runs row by row, where this is told
+     */
+    void compared(String name, RunComparison comparison, Optional<Lockstep> aligned);
 
     /** That was all; the sums in words, a line each. */
     void end(String... sums);

@@ -1,10 +1,15 @@
 package ringside.cli.report;
 
+import java.util.List;
 import java.util.Optional;
 import ringside.cli.console.Row;
 import ringside.cli.console.RowWriter;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.stepper.compare.RunComparison;
+import ringside.stepper.lockstep.AlignedRow;
+import ringside.stepper.lockstep.Deed;
+import ringside.stepper.lockstep.Lockstep;
+import ringside.stepper.lockstep.Relation;
 import ringside.stepper.returns.Return;
 
 /** Comparisons of runs as rows: one for each thing in which a scenario differs, or one that says that nothing does. */
@@ -21,7 +26,7 @@ public final class RunComparisonRows implements RunComparisonReport {
     }
 
     @Override
-    public void compared(String name, RunComparison comparison) {
+    public void compared(String name, RunComparison comparison, Optional<Lockstep> aligned) {
         comparison.routine().ifPresent(part -> part(name, "routine", part));
         comparison.effect().ifPresent(part -> part(name, "effect", part));
         comparison.returned().ifPresent(each -> row(name, "return", each.number(),
@@ -33,6 +38,26 @@ public final class RunComparisonRows implements RunComparisonReport {
         if (comparison.part().isEmpty() && comparison.returned().isEmpty() && comparison.user().isEmpty()) {
             row(name, "nothing", 0, new Side(0, "", ""), new Side(0, "", ""));
         }
+        aligned.ifPresent(each -> rows(name, each.rows()));
+    }
+
+    /** Of the aligned runs the rows that differ, by their number from 1. */
+    private void rows(String name, List<AlignedRow> rows) {
+        for (int at = 0; at < rows.size(); at++) {
+            AlignedRow each = rows.get(at);
+            if (each.relation() != Relation.SAME) {
+                row(name, switch (each.relation()) {
+                    case LEFT_ONLY -> "only-a";
+                    case RIGHT_ONLY -> "only-b";
+                    default -> "value";
+                }, at + 1L, side(each.left(), each.gap()), side(each.right(), each.gap()));
+            }
+        }
+    }
+
+    private static Side side(Optional<Deed> deed, String gap) {
+        return deed.map(each -> new Side(each.at(), each.routine(), LockstepText.words(each)))
+                .orElseGet(() -> new Side(0, "", gap));
     }
 
     private static long step(Optional<Return> record) {

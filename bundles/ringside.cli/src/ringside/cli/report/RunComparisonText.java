@@ -1,8 +1,10 @@
 package ringside.cli.report;
 
+import java.util.Optional;
 import ringside.cli.console.Console;
 import ringside.kernel.questions.DecidingKernel;
 import ringside.stepper.compare.RunComparison;
+import ringside.stepper.lockstep.Lockstep;
 import ringside.stepper.returns.Return;
 
 /** Comparisons of runs as text to read. */
@@ -20,7 +22,7 @@ public final class RunComparisonText implements RunComparisonReport {
     }
 
     @Override
-    public void compared(String name, RunComparison comparison) {
+    public void compared(String name, RunComparison comparison, Optional<Lockstep> aligned) {
         console.line("");
         console.line("== " + name);
         comparison.routine().ifPresentOrElse(part -> part("routine", part), () -> console.line("  routine  the same"
@@ -28,6 +30,7 @@ public final class RunComparisonText implements RunComparisonReport {
         comparison.effect().ifPresentOrElse(part -> part("effect ", part), () -> console.line("  effect   the same"));
         comparison.returned().ifPresentOrElse(this::returns, () -> console.line("  return   all the same"));
         comparison.user().ifPresentOrElse(this::seen, () -> console.line("  program  sees no difference"));
+        aligned.ifPresent(new LockstepText(console)::tell);
     }
 
     private void part(String what, RunComparison.Parting part) {

@@ -4,14 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.emf.ecore.util.EcoreUtil;
 import ringside.kernel.listing.KernelImages;
-import ringside.model.CheckName;
 import ringside.model.Scenario;
 import ringside.model.outcome.Circumstances;
 import ringside.model.outcome.Outcome;
 import ringside.model.outcome.StatedOutcome;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
-import ringside.stepper.returns.Return;
 import ringside.stepper.value.Hex;
 import ringside.stepper.value.ValueProblem;
 
@@ -51,14 +49,15 @@ public final class ExpectationCheck {
     private static List<String> differences(Outcome expected, ScenarioRun run, RunOutcome outcome) {
         List<String> differences = new ArrayList<>();
         expected.ended().filter(ended -> !ended.equals(outcome.ended()))
-                .ifPresent(ended -> differences.add(different("ended", outcome.ended(), ended)));
+                .ifPresent(ended -> differences.add(StatedReturns.different("ended", outcome.ended(), ended)));
         if (!expected.returns().isEmpty()) {
             returns(expected, outcome, differences);
         }
         expected.registers().forEach((name, wanted) -> {
             Long value = outcome.user().get(name);
             if (!wanted.equals(value)) {
-                differences.add(different(name, value == null ? "unknown" : Hex.of(value), Hex.of(wanted)));
+                differences.add(StatedReturns.different(name, value == null ? "unknown" : Hex.of(value), Hex.of(
+                        wanted)));
             }
         });
         if (!expected.returns().isEmpty() || !expected.traps().isEmpty()) {
@@ -76,8 +75,8 @@ public final class ExpectationCheck {
     }
 
     private static void returns(Outcome expected, RunOutcome outcome, List<String> differences) {
-        List<String> wanted = expected.returns().stream().map(ExpectationCheck::text).toList();
-        List<String> got = outcome.returns().stream().map(ExpectationCheck::text).toList();
+        List<String> wanted = expected.returns().stream().map(StatedReturns::text).toList();
+        List<String> got = outcome.returns().stream().map(StatedReturns::text).toList();
         compare("return", wanted, got, outcome, differences);
     }
 
@@ -99,32 +98,13 @@ public final class ExpectationCheck {
             List<String> differences) {
         boolean endless = outcome.ended().equals(RunOutcome.LIMIT);
         if (got.size() < wanted.size() || got.size() > wanted.size() && !endless) {
-            differences.add(different("number of " + what + "s", String.valueOf(got.size()),
+            differences.add(StatedReturns.different("number of " + what + "s", String.valueOf(got.size()),
                     String.valueOf(wanted.size())));
         }
         for (int i = 0; i < Math.min(wanted.size(), got.size()); i++) {
             if (!wanted.get(i).equals(got.get(i))) {
-                differences.add(different(what + " " + (i + 1), got.get(i), wanted.get(i)));
+                differences.add(StatedReturns.different(what + " " + (i + 1), got.get(i), wanted.get(i)));
             }
         }
-    }
-
-    /** The first failing check is the reason. */
-    private static String text(Outcome.Return r) {
-        List<String> failing = r.failing().stream().map(CheckName::getLiteral).toList();
-        return text(r.path().getLiteral(), failing.isEmpty() ? null : failing.get(0), failing);
-    }
-
-    private static String text(Return r) {
-        return text(r.path().label(), r.reason(), r.failing());
-    }
-
-    private static String text(String path, String reason, List<String> failing) {
-        return path + (reason == null || reason.isEmpty() ? "" : " " + reason)
-                + (failing.isEmpty() ? "" : " (" + String.join("+", failing) + ")");
-    }
-
-    private static String different(String what, String got, String wanted) {
-        return what + " is " + got + ", expected " + wanted;
     }
 }

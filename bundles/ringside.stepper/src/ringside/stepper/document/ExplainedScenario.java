@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 
+import ringside.kernel.decision.DecidingSlot;
 import ringside.kernel.decision.ReturnState;
 import ringside.kernel.text.answer.Explanation;
 import ringside.kernel.text.answer.Origin;
@@ -37,8 +38,8 @@ public final class ExplainedScenario {
 
     /** Makes the scenario of an explanation. */
     public static Scenario of(Explanation explanation) {
-        Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
         Frame frame = explanation.found().frame();
+        Scenario scenario = RingsideFactory.eINSTANCE.createScenario();
         scenario.setId(ID);
         scenario.setTitle("Pasted registers, line " + frame.line());
         scenario.setSummary(explanation.head());
@@ -65,12 +66,9 @@ public final class ExplainedScenario {
 
     private static Map<String, Long> slots(ReturnState state, Frame frame) {
         Map<String, Long> slots = new LinkedHashMap<>();
-        slots.put("ip", state.ip());
-        slots.put("cs", state.cs());
-        slots.put("flags", state.flags());
-        slots.put("ss", state.ss());
-        slots.put("cx", state.cx());
-        slots.put("r11", state.r11());
+        for (DecidingSlot slot : DecidingSlot.values()) {
+            slots.put(slot.label(), state.get(slot));
+        }
         frame.registers().forEach((register, value) -> {
             if (OTHERS.contains(register)) {
                 slots.put(slot(register), value);

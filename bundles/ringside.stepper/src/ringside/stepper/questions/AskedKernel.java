@@ -1,5 +1,6 @@
 package ringside.stepper.questions;
 
+import java.util.List;
 import java.util.Set;
 
 import ringside.kernel.profile.CheckId;
@@ -18,6 +19,11 @@ public record AskedKernel(Profile profile, KernelOptions options, Set<CheckId> o
 
     public AskedKernel {
         off = Set.copyOf(off);
+    }
+
+    /** {@return the checks that it makes, in their order} */
+    public List<CheckId> checks() {
+        return kernel().checks();
     }
 
     /** @throws IllegalArgumentException if the profile cannot be had with these options */

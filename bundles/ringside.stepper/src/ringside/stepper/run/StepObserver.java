@@ -49,6 +49,11 @@ public final class StepObserver {
         lines = engine.lines();
     }
 
+    /** {@return the registers that a step can change, RIP aside, in the order in which they are told} */
+    public static List<Register> told() {
+        return TOLD;
+    }
+
     /** Remembers the machine as it is before a step. */
     public void before() {
         rip = cpu.get(Register.RIP);

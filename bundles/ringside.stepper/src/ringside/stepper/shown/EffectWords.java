@@ -42,12 +42,17 @@ public final class EffectWords {
         return Optional.of(name + " := " + places.text(change.after()));
     }
 
+    /** {@return whether a flag is what a computation leaves behind, so that it is no effect of kernel code by itself} */
+    public static boolean status(Flag flag) {
+        return STATUS.contains(flag);
+    }
+
     private static Optional<String> flags(long before, long after, boolean all) {
         List<String> words = new ArrayList<>();
         for (Flag flag : Flag.values()) {
             long was = (before & flag.mask()) >>> flag.bit();
             long is = (after & flag.mask()) >>> flag.bit();
-            if (was != is && (all || !STATUS.contains(flag))) {
+            if (was != is && (all || !status(flag))) {
                 words.add(flag + (flag.width() > 1 ? " := " + is : is == 0 ? " cleared" : " set"));
             }
         }

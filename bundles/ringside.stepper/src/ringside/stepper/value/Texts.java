@@ -10,8 +10,8 @@ import java.util.Properties;
 
 /** Sentences from a properties file beside the classes, with {@code {0}} {@code {1}} … for arguments. */
 public enum Texts {
-    SESSION("session.properties"), HINTS("hints.properties"), RETURNS("returns.properties"), SEAM("seam.properties"),
-    PHASES("phases.properties"), PAGE("page.properties");
+    SESSION("session.properties"), HINTS("hints.properties"), RETURNS("returns.properties"), LESSON(
+            "lesson.properties"), SEAM("seam.properties"), PHASES("phases.properties"), PAGE("page.properties");
 
     private final Properties entries = new Properties();
 

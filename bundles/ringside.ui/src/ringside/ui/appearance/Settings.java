@@ -30,6 +30,8 @@ public final class Settings {
     private static final String RECENT = "recent";
     private static final String AUTOSAVE = "autosave.seconds";
     private static final String STEP_LIMIT = "step.limit";
+    private static final String WELCOMED = "welcome.seen";
+    private static final String WELCOME_AGAIN = "welcome.again";
     private static final String NUMBER = "[1-9][0-9]{0,17}";
     private static final int LONGEST = 4096;
     private static final int MOST = 20;
@@ -126,6 +128,28 @@ public final class Settings {
     /** Remembers how many steps a program that is opened alone may make. */
     public void stepLimit(long steps) {
         node.putLong(STEP_LIMIT, steps);
+        keep();
+    }
+
+    /** Returns whether the doors are to be shown at the start. */
+    public boolean welcome() {
+        return !node.getBoolean(WELCOMED, false) || welcomeAgain();
+    }
+
+    /** Remembers that somebody has seen the doors. */
+    public void welcomed() {
+        node.putBoolean(WELCOMED, true);
+        keep();
+    }
+
+    /** Returns whether the doors are to be shown at every start. */
+    public boolean welcomeAgain() {
+        return node.getBoolean(WELCOME_AGAIN, false);
+    }
+
+    /** Remembers whether the doors are to be shown at every start. */
+    public void welcomeAgain(boolean again) {
+        node.putBoolean(WELCOME_AGAIN, again);
         keep();
     }
 

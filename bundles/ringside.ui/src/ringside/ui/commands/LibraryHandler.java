@@ -1,32 +1,35 @@
 package ringside.ui.commands;
 
+import java.nio.file.Path;
+
 import org.eclipse.core.commands.ExecutionEvent;
-import org.eclipse.jface.viewers.LabelProvider;
-import org.eclipse.jface.window.Window;
 import org.eclipse.ui.handlers.HandlerUtil;
 
-import ringside.ui.Messages;
-import ringside.ui.session.Choice;
+import ringside.scenarios.ScenarioLibrary;
+import ringside.ui.appearance.Appearance;
+import ringside.ui.appearance.Settings;
+import ringside.ui.lesson.LibraryDialog;
 import ringside.ui.session.Documents;
+import ringside.ui.session.RecentDocuments;
 
-/** Asks for a scenario of the library and opens it. */
+/** Asks for a scenario of the library, or one that was open lately, and opens it. */
 public final class LibraryHandler extends CommandHandler {
 
     @Override
     public Object execute(ExecutionEvent event) {
-        Documents documents = service(Documents.class);
-        NameDialog dialog = new NameDialog(HandlerUtil.getActiveShell(event), new LabelProvider() {
-            @Override
-            public String getText(Object element) {
-                return ((Choice) element).id() + "  " + ((Choice) element).title();
-            }
-        });
-        dialog.setTitle(Messages.LibraryHandler_libraryTitle);
-        dialog.setMessage(Messages.LibraryHandler_library);
-        dialog.setElements(documents.libraryChoices().toArray());
-        if (dialog.open() == Window.OK && dialog.getFirstResult() instanceof Choice choice) {
-            documents.openLibrary(choice.id());
-        }
+        LibraryDialog dialog = new LibraryDialog(HandlerUtil.getActiveShell(event), new RecentDocuments(service(
+                Settings.class)).addresses(), service(Appearance.class));
+        dialog.open();
+        dialog.chosen().ifPresent(LibraryHandler::open);
         return null;
+    }
+
+    private static void open(String address) {
+        Documents documents = service(Documents.class);
+        if (ScenarioLibrary.ids().contains(address)) {
+            documents.openLibrary(address);
+        } else if (documents.mayLeave()) {
+            documents.openPath(Path.of(address));
+        }
     }
 }

@@ -17,6 +17,7 @@ import ringside.stepper.questions.PastedFlags;
 import ringside.stepper.questions.PastedRegisters;
 import ringside.ui.Messages;
 import ringside.ui.session.Documents;
+import ringside.ui.session.Notices;
 import ringside.ui.views.FlagsView;
 import ringside.ui.views.WorkView;
 
@@ -34,8 +35,12 @@ public final class PasteHandler extends CommandHandler {
             service(Documents.class).openLink(text);
             return null;
         }
+        if (text.isBlank()) {
+            service(Notices.class).refuse(Messages.Paste_nothing);
+            return null;
+        }
         Shell shell = HandlerUtil.getActiveShell(event);
-        active().session().filter(session -> !text.isBlank()).ifPresent(session -> flags(HandlerUtil.getActivePart(
+        active().session().ifPresent(session -> flags(HandlerUtil.getActivePart(
                 event), text, kernel(session)).ifPresentOrElse(flags -> show(shell, flags), () -> show(shell, text,
                         session)));
         return null;

@@ -15,7 +15,7 @@ public final class RowsHandler extends CommandFamily<RowsHandler.Action> {
     /** What can be done with rows. */
     enum Action {
         COPY(rows -> copy(rows.text())), MARKDOWN(rows -> copy(rows.markdown())), EDIT(Rows::edit), TOGGLE(
-                Rows::toggle);
+                Rows::toggle), MARKED(Rows::toMarked);
 
         private final Consumer<Rows> effect;
 

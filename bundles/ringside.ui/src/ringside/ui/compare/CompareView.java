@@ -19,21 +19,23 @@ import ringside.kernel.profile.Profile;
 import ringside.kernel.profile.Profiles;
 import ringside.model.Scenario;
 import ringside.stepper.Session;
+import ringside.stepper.document.WitnessScenario;
 import ringside.stepper.drawing.Tone;
 import ringside.stepper.drawing.Typeface;
 import ringside.stepper.questions.AskedKernel;
 import ringside.stepper.questions.KernelDifferences;
-import ringside.stepper.run.Progress;
 import ringside.ui.Messages;
 import ringside.ui.appearance.Named;
 import ringside.ui.appearance.Styling;
 import ringside.ui.session.Change;
+import ringside.ui.session.Documents;
 import ringside.ui.session.WorkLine;
 import ringside.ui.table.Cell;
 import ringside.ui.table.Column;
 import ringside.ui.table.RowTable;
 import ringside.ui.views.Rows;
 import ringside.ui.views.SessionView;
+import ringside.ui.views.TableRows;
 
 /** Where the kernel of the open scenario and another one answer differently, over all states there are. */
 public final class CompareView extends SessionView {
@@ -44,9 +46,12 @@ public final class CompareView extends SessionView {
     private static final int ANSWER_CHARS = 18;
     private static final int CLASSES_CHARS = 9;
     private static final int CONDITIONS_CHARS = 40;
+    private static final int CONDITIONS_COLUMN = 3;
+    private static final int LOAD_COLUMN = 4;
+    private static final int WHOLE = 100;
     private static final int MARGIN = 6;
     private static final int DETAIL_LINES = 3;
-    private static final int RUN_LINES = 3;
+    private static final int LOAD_CHARS = 24;
     private static final String USUAL = "v6.8";
     private static final String USUAL_AGAINST = "seed";
 
@@ -56,7 +61,6 @@ public final class CompareView extends SessionView {
     private Combo others;
     private Button pathsOnly;
     private Label summary;
-    private Label runs;
     private RowTable<DifferenceRow> table;
     private Label witness;
     private Pair shown;
@@ -79,14 +83,22 @@ public final class CompareView extends SessionView {
         pathsOnly.setText(Messages.Compare_pathsOnly);
         pathsOnly.addListener(SWT.Selection, event -> fill());
         summary = line(parent, MARGIN);
-        runs = line(parent, MARGIN);
         table = new RowTable<>(parent, appearance(), Typeface.TEXT, List.of(
                 Column.of(Messages.Compare_one, ANSWER_CHARS, row -> answer(row.one(), row)),
                 Column.of(Messages.Compare_other, ANSWER_CHARS, row -> answer(row.other(), row)),
                 Column.of(Messages.Map_classes, CLASSES_CHARS, row -> Cell.quiet(Integer.toString(row.classes()))),
                 Column.<DifferenceRow>of(Messages.Map_conditions, CONDITIONS_CHARS, row -> Cell.of(row.conditions()))
-                        .tip(DifferenceRow::conditions)));
+                        .tip(DifferenceRow::conditions),
+                Column.of(Messages.Compare_witness, LOAD_CHARS, row -> Cell.of(Messages.Compare_load).ink(
+                        Tone.CHANGED_TEXT))));
+        table.share(CONDITIONS_COLUMN, WHOLE);
         adopt(table);
+        table.control().addListener(SWT.DefaultSelection, event -> load());
+        table.control().addListener(SWT.MouseUp, event -> {
+            if (event.button == 1 && table.columnAt(event.x, event.y) == LOAD_COLUMN) {
+                load();
+            }
+        });
         table.onSelect(row -> witness.setText(NLS.bind(Messages.Map_witness, row.conditions(),
                 WitnessText.of(row.witness()))));
         witness = line(parent, MARGIN);
@@ -113,32 +125,41 @@ public final class CompareView extends SessionView {
         Profile other = profiles.get(others.getSelectionIndex());
         KernelOptions plain = session.options().withWhatIfs(Set.of());
         KernelOptions options = other.refusal(plain).isEmpty() ? plain : plain.withPti(false);
-        Pair wanted = new Pair(session.scenario().getId(), Asked.of(session),
-                new AskedKernel(other, options, Set.of()));
+        Pair wanted = new Pair(Asked.of(session), new AskedKernel(other, options, Set.of()));
         if (!wanted.equals(shown)) {
             shown = wanted;
             against.setText(NLS.bind(Messages.Compare_against, session.profile().id()));
             against.getParent().layout();
-            Scenario copy = session.places().here(session.scenario());
-            work.start(Messages.Compare_working, progress -> compare(wanted, copy, progress), this::shown);
+            work.start(Messages.Compare_working, progress -> KernelDifferences.of(wanted.one(), wanted.other(),
+                    progress), this::shown);
         }
     }
 
-    private static Compared compare(Pair pair, Scenario scenario, Progress progress) {
-        return new Compared(KernelDifferences.of(pair.one(), pair.other(), progress),
-                RunWords.of(scenario, pair.one().profile().id(), pair.other().profile().id(), progress));
-    }
-
-    private void shown(Compared compared) {
-        KernelDifferences differences = compared.differences();
-        runs.setText(compared.runs());
-        runs.setToolTipText(compared.runs());
+    private void shown(KernelDifferences differences) {
         found = differences.parts().stream().map(DifferenceRow::of).toList();
         summary.setText(found.isEmpty() ? Messages.Compare_same : NLS.bind(Messages.Compare_summary,
                 new Object[] {differences.classes(), differences.differing(), differences.inPath()}));
         summary.setToolTipText(summary.getText());
         witness.setText(found.isEmpty() ? "" : Messages.Map_select);
         fill();
+    }
+
+    /** Shows the selected row's witness in lockstep; the open scenario is left only after a question. */
+    private void load() {
+        table.selected().filter(row -> shown != null).ifPresent(row -> {
+            AskedKernel one = shown.one();
+            String other = shown.other().profile().id();
+            Scenario scenario = WitnessScenario.of(NLS.bind(Messages.Compare_witnessTitle, one.profile().id(), other),
+                    one
+                            .profile(), one.options(), one.off(), row.witness());
+            scenario.setSummary(row.conditions());
+            if (getSite().getService(Documents.class).openPasted(scenario)) {
+                showOther(LockstepView.ID);
+                if (getSite().getPage().findView(LockstepView.ID) instanceof LockstepView lockstep) {
+                    lockstep.compareWith(other);
+                }
+            }
+        });
     }
 
     private void fill() {
@@ -152,7 +173,6 @@ public final class CompareView extends SessionView {
     @Override
     protected void restyle() {
         ink(summary, Typeface.TEXT, 1);
-        ink(runs, Typeface.TEXT, RUN_LINES);
         ink(witness, Typeface.TEXT, DETAIL_LINES);
         for (Control control : List.of(against, others, pathsOnly)) {
             control.setFont(appearance().font(Typeface.TEXT));
@@ -174,7 +194,7 @@ public final class CompareView extends SessionView {
 
     @Override
     public Optional<Rows> rows() {
-        return Optional.of(() -> table.text());
+        return Optional.of(new TableRows(table, this::load));
     }
 
     /** Returns the table, for those who look at the view from outside. */
@@ -188,11 +208,7 @@ public final class CompareView extends SessionView {
         active().session().ifPresent(this::ask);
     }
 
-    /** What was found out about two kernels, and about one scenario on both. */
-    private record Compared(KernelDifferences differences, String runs) {
-    }
-
-    /** Which two kernels are compared, and the scenario that runs on both. */
-    private record Pair(String scenario, AskedKernel one, AskedKernel other) {
+    /** Which two kernels are compared. */
+    private record Pair(AskedKernel one, AskedKernel other) {
     }
 }

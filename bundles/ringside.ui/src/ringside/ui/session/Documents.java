@@ -83,6 +83,11 @@ public final class Documents {
                 .getTitle());
     }
 
+    /** Returns the id of the document in the library; empty for a file and for what was pasted. */
+    public Optional<String> library() {
+        return document == null ? Optional.empty() : document.library();
+    }
+
     /** Returns whether there are edits that no file holds. */
     public boolean unsaved() {
         return active.session().map(session -> document != null && document.restored()

@@ -12,6 +12,8 @@ import ringside.ui.appearance.Appearance;
 import ringside.ui.appearance.Zoom;
 import ringside.ui.author.AuthorView;
 import ringside.ui.chapters.ChaptersView;
+import ringside.ui.lesson.LessonView;
+import ringside.ui.lesson.WelcomeView;
 import ringside.ui.code.BreakpointsView;
 import ringside.ui.code.ListingView;
 import ringside.ui.code.ProgramView;
@@ -31,11 +33,14 @@ public final class ExplorePerspective implements IPerspectiveFactory {
     /** The id of this perspective. */
     public static final String ID = "ringside.ui.explore";
 
+    /** The platform's view of a cheat sheet. */
+    private static final String CHEAT_SHEETS = "org.eclipse.ui.cheatsheets.views.CheatSheetView";
     private static final Point ROOMY = new Point(1600, 1000);
     private static final int NARROW = 1200;
     private static final float CHAPTERS = 0.14f;
     private static final float SENTENCE = 0.86f;
     private static final float CODE = 0.34f;
+    private static final float LESSON = 0.52f;
     private static final float MIDDLE = 0.58f;
     private static final float MIDDLE_NARROW = 0.63f;
     private static final float REGISTERS = 0.4f;
@@ -55,14 +60,20 @@ public final class ExplorePerspective implements IPerspectiveFactory {
         IFolderLayout middle = layout.createFolder("ringside.ui.middle", IPageLayout.LEFT, narrow() ? MIDDLE_NARROW
                 : MIDDLE, editors);
         middle.addView(SeamView.ID);
+        middle.addPlaceholder(WelcomeView.ID);
+        middle.addPlaceholder(CHEAT_SHEETS);
+        if (roomy()) {
+            layout.addStandaloneView(LessonView.ID, true, IPageLayout.BOTTOM, LESSON, "ringside.ui.code");
+        } else {
+            middle.addView(LessonView.ID);
+        }
         middle.addView(PtRegsView.ID);
         middle.addView(ReasonsView.ID);
         middle.addView(WhatIfView.ID);
         middle.addView(ConsoleView.ID);
         state(layout, editors);
         for (String id : new String[] {ChaptersView.ID, ListingView.ID, ProgramView.ID, BreakpointsView.ID,
-            SeamView.ID, PtRegsView.ID, ReasonsView.ID,
-            WhatIfView.ID,
+            LessonView.ID, SeamView.ID, PtRegsView.ID, ReasonsView.ID, WhatIfView.ID,
             ConsoleView.ID, RegistersView.ID, FlagsView.ID, WorkView.ID, SentenceView.ID}) {
             layout.addShowViewShortcut(id);
             layout.getViewLayout(id).setCloseable(false);
@@ -89,6 +100,12 @@ public final class ExplorePerspective implements IPerspectiveFactory {
     private static boolean narrow() {
         int percent = PlatformUI.getWorkbench().getService(Appearance.class).zoom().percent();
         return Display.getCurrent().getPrimaryMonitor().getBounds().width * Zoom.NORMAL.percent() / percent < NARROW;
+    }
+
+    /** The lesson stands below the code where both have room; elsewhere beside it, among the parts in the middle. */
+    private static boolean roomy() {
+        int percent = PlatformUI.getWorkbench().getService(Appearance.class).zoom().percent();
+        return large() && percent <= Zoom.NORMAL.percent();
     }
 
     /** Returns whether the monitor has more than enough room, so that the window opens maximised. */

@@ -12,6 +12,7 @@ import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.IWorkbenchCommandConstants;
 import org.eclipse.ui.IWorkbenchListener;
 import org.eclipse.ui.IWorkbenchWindow;
+import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
 import org.eclipse.ui.commands.ICommandService;
 
@@ -21,6 +22,7 @@ import ringside.ui.appearance.Settings;
 import ringside.ui.appearance.ThemeSwitch;
 import ringside.ui.appearance.Zoom;
 import ringside.ui.appearance.ZoomedIcons;
+import ringside.ui.lesson.WelcomeView;
 import ringside.ui.session.ActiveSession;
 import ringside.ui.session.Change;
 import ringside.ui.session.Change.What;
@@ -65,9 +67,23 @@ public final class Startup implements IStartup {
             TabOrder.over(window);
             WholeTabs.of(window);
         }
+        welcome(workbench);
         documents.windowStands();
         documents.offerRecovery();
         notices(workbench);
+    }
+
+    /** Who asks for a scenario at the start knows where to go. */
+    private static void welcome(IWorkbench workbench) {
+        IWorkbenchWindow window = workbench.getActiveWorkbenchWindow();
+        if (window != null && System.getProperty(Documents.ASKED) == null && workbench.getService(Settings.class)
+                .welcome()) {
+            try {
+                window.getActivePage().showView(WelcomeView.ID);
+            } catch (PartInitException failure) {
+                workbench.getService(Notices.class).refuse(failure.getMessage());
+            }
+        }
     }
 
     /** A damaged setting or layout costs nothing but itself; that it was damaged is said. */

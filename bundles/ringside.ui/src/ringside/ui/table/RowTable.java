@@ -34,6 +34,7 @@ public final class RowTable<R> {
     private static final int LEAST_WIDTH = 20;
     private static final int WORDS = 22;
     private static final int BAR = 3;
+    private static final int ALL = 100;
 
     private final Table table;
     private final Appearance appearance;
@@ -48,6 +49,8 @@ public final class RowTable<R> {
     private boolean clicked;
     private boolean entering;
     private int before;
+    private int sharing = -1;
+    private int share;
 
     /**
      * Makes an empty table.
@@ -91,6 +94,18 @@ public final class RowTable<R> {
         table.addListener(SWT.EraseItem, this::ground);
         appearance.addListener(restyle);
         table.addListener(SWT.Dispose, event -> appearance.removeListener(restyle));
+    }
+
+    /**
+     * Lets a column share what room is left with the last one.
+     *
+     * @param column which
+     * @param percent how much of it
+     */
+    public void share(int column, int percent) {
+        sharing = column;
+        share = percent;
+        stretch();
     }
 
     /** Returns the native control. */
@@ -305,7 +320,9 @@ public final class RowTable<R> {
             taken += width(shown++);
         }
         for (int i = 0; i < columns.size(); i++) {
-            int rest = i == shown - 1 ? Math.max(LEAST_WIDTH - width(i), room - taken) : 0;
+            int shared = sharing >= 0 && sharing < shown - 1 ? Math.max(0, (room - taken) * share / ALL) : 0;
+            int rest = i == shown - 1 ? Math.max(LEAST_WIDTH - width(i), room - taken - shared)
+                    : i == sharing ? shared : 0;
             width(i, i < shown ? width(i) + rest : 0);
         }
     }

@@ -15,6 +15,10 @@ public interface Rows {
     default void edit() {
     }
 
+    /** Selects the row that is marked among all others, where there is one. */
+    default void toMarked() {
+    }
+
     /** Turns over what the selected row stands for: a bit, a check, a breakpoint. */
     default void toggle() {
     }

@@ -75,6 +75,11 @@ final class SentenceActions {
         bar.getParent().layout(true, true);
     }
 
+    /** Gives the keyboard to the first button that can be pressed. */
+    void focus() {
+        all().stream().filter(Button::isEnabled).findFirst().ifPresent(Button::setFocus);
+    }
+
     /** Returns the height that the buttons need, in pixels. */
     int height() {
         return bar.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;

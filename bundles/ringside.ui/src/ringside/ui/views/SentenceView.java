@@ -14,6 +14,7 @@ import ringside.kernel.meaning.ValueName;
 import ringside.stepper.Session;
 import ringside.stepper.drawing.Tone;
 import ringside.stepper.drawing.Typeface;
+import ringside.stepper.lesson.LessonMoment;
 import ringside.stepper.returns.CheckTense;
 import ringside.stepper.shown.Hints;
 import ringside.ui.Messages;
@@ -101,9 +102,21 @@ public final class SentenceView extends SessionView {
         }
         String hint = session.next().hint();
         words.plain(hint.isEmpty() ? Messages.Hints_none : hint);
+        asked(session, words);
         String remark = active().remark();
         if (!remark.isEmpty() && session.recording().loop().isEmpty()) {
             words.quiet(" " + remark);
+        }
+    }
+
+    /** The question of the lesson while the kernel decides; the answer where the program goes on. */
+    private static void asked(Session session, StyledWords words) {
+        LessonMoment moment = LessonMoment.of(session);
+        boolean back = session.prospect().before().filter(made -> made.step() == session.step()).isPresent();
+        if (moment.progress() == LessonMoment.Progress.ASKED) {
+            words.bold(" " + moment.question());
+        } else if (moment.progress() == LessonMoment.Progress.ANSWERED && back) {
+            words.bold(" " + moment.answer());
         }
     }
 
@@ -122,6 +135,12 @@ public final class SentenceView extends SessionView {
     @Override
     protected Control focusControl() {
         return text;
+    }
+
+    /** Gives the keyboard to the first thing that can be done. */
+    public void focusOffer() {
+        active().session().filter(session -> !active().busy()).ifPresent(actions::show);
+        actions.focus();
     }
 
     @Override

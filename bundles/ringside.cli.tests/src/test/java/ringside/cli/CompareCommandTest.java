@@ -114,6 +114,40 @@ class CompareCommandTest {
     }
 
     @Test
+    void aScenarioIsToldRowByRowAlignedByWhatIsDone() {
+        Ran ran = Ran.command("compare", "--kernel", "seed", "--kernel", "v6.8", "--scenario", "s01-plain-getpid");
+        assertThat(ran.out()).contains("The program could not notice any difference.",
+                "The kernel could notice: seed: RCX_RIP is not asked here; v6.8 at step ",
+                "sti: IF on   (B: the same here at step ", "push rbx: slot bx := 0x0   (A: not written here)");
+        assertThat(ran.lines()).anyMatch(line -> line.matches("  >B +- +\\d+  decision .*RCX_RIP held.*"))
+                .anyMatch(line -> line.matches("  = +6 +6  entry +push USER_DATA: slot ss := 0x2b"));
+        List<String> rows = Ran.command("compare", "--kernel", "seed", "--kernel", "v6.8", "--scenario",
+                "s01-plain-getpid", "--format", "csv").lines();
+        assertThat(rows).anyMatch(row -> row.matches("s01-plain-getpid,only-b,\\d+,0,,RCX_RIP is not asked here,\\d+,"
+                + "do_syscall_64,.*"));
+    }
+
+    @Test
+    void bMayBeAWithOrWithoutAPiece() {
+        Ran off = Ran.command("compare", "--kernel", "v6.8", "--disable-check", "RCX_RIP", "--scenario",
+                "s01-plain-getpid");
+        assertThat(off.status()).as(off.err()).isZero();
+        assertThat(off.out()).contains("v6.8 without RCX_RIP: RCX_RIP is switched off here");
+        Ran pti = Ran.command("compare", "--kernel", "v5.6", "--with", "pti", "--scenario", "s01-plain-getpid");
+        assertThat(pti.out()).contains("Not the same: 2 places (stack, page tables, GS).");
+        Ran classes = Ran.command("compare", "--kernel", "v6.8", "--disable-check", "SS");
+        assertThat(classes.out()).doesNotContain(" 0 differ in path");
+        Ran whatIf = Ran.command("compare", "--kernel", "v6.8", "--what-if", "S63", "--scenario",
+                "s01-plain-getpid");
+        assertThat(whatIf.status()).as(whatIf.err()).isZero();
+        assertThat(Ran.command("compare", "--kernel", "v6.8", "--disable-check", "SSS").err()).contains(
+                "did you mean SS");
+        assertThat(Ran.command("compare", "--kernel", "seed", "--with", "pti").err()).contains("does not know pti");
+        assertThat(Ran.command("compare", "--kernel", "v6.8", "--with", "ptx").err()).contains("--with takes one of");
+        assertThat(Ran.command("compare", "--kernel", "v6.8", "--what-if", "nothing").err()).contains("experiment");
+    }
+
+    @Test
     void badScenariosAreToldAndTheOthersCompared() throws IOException {
         Path bad = Files.writeString(folder.resolve("bad.ringside"), "nonsense");
         Ran ran = Ran.command("compare", "--kernel", "seed", "--kernel", "v6.8", "--scenario", bad.toString(),

@@ -115,6 +115,9 @@ class HouseRulesTest {
                     entry("places", List.of("value", "listing", "document", "run", "returns", "chapters")),
                     entry("shown", List.of("value", "listing", "document", "run", "returns")),
                     entry("compare", List.of("value", "listing", "document", "run", "returns", "shown")),
+                    entry("lockstep", List.of("value", "listing", "document", "run", "returns", "shown")),
+                    entry("lesson", List.of("value", "listing", "run", "returns", "chapters", "shown", "compare",
+                            "")),
                     entry("quiz", List.of("value", "listing", "document", "run", "questions", "returns", "compare")),
                     entry("replay", List.of()),
                     entry("statistics", List.of("value", "listing", "document", "run", "returns", "compare", "replay")),
@@ -129,6 +132,7 @@ class HouseRulesTest {
                     "text", List.of("file"),
                     "format", List.of("file", "text"),
                     "program", List.of("text"),
+                    "groups", List.of("text", ""),
                     "recording", List.of("text"),
                     "score", List.of("file", "text"),
                     "", List.of("file", "text", "format"),
@@ -150,15 +154,16 @@ class HouseRulesTest {
                     entry("chapters", List.of("", "appearance", "session", "table", "views")),
                     entry("seam", List.of("", "appearance", "session", "table", "views")),
                     entry("code", List.of("", "appearance", "session", "table", "views")),
+                    entry("lesson", List.of("", "appearance", "session", "table", "views")),
                     entry("author", List.of("", "appearance", "session", "table", "views")),
                     entry("present", List.of("", "appearance", "session", "table")),
-                    entry("commands", List.of("", "appearance", "session", "table", "views", "code", "author",
+                    entry("commands", List.of("", "appearance", "session", "table", "views", "code", "lesson", "author",
                             "present")),
                     entry("compare", List.of("", "appearance", "session", "table", "views")),
                     entry("quiz", List.of("", "appearance", "session", "table", "views")),
                     entry("export", List.of("", "appearance", "session", "seam")),
                     entry("shell", List.of("", "appearance", "session", "table", "views", "chapters", "seam", "code",
-                            "compare", "quiz", "author"))));
+                            "compare", "quiz", "author", "lesson"))));
 
     private static final int LARGEST_ROOM = 35;
     private static final int LONGEST_CLASS = 400;

@@ -13,10 +13,10 @@ import ringside.model.SeccompRule;
 import ringside.model.SetValue;
 
 /** Scenarios for tests. */
-final class Sample {
+public final class Sample {
     static final RingsideFactory MAKE = RingsideFactory.eINSTANCE;
     /** Two system calls with a call between them. */
-    static final String CALLS = """
+    public static final String CALLS = """
             _start:
                 mov eax, 39
                 syscall
@@ -114,7 +114,7 @@ final class Sample {
     private Sample() {
     }
 
-    static Scenario of(String kernel, String program) {
+    public static Scenario of(String kernel, String program) {
         Scenario scenario = MAKE.createScenario();
         scenario.setId("sample");
         scenario.setTitle("Sample");
@@ -123,7 +123,7 @@ final class Sample {
         return scenario;
     }
 
-    static Scenario signalling(String kernel) {
+    public static Scenario signalling(String kernel) {
         Scenario scenario = of(kernel, SIGNAL);
         Handler handler = MAKE.createHandler();
         handler.setSignal("SIGUSR1");
@@ -132,14 +132,14 @@ final class Sample {
         return scenario;
     }
 
-    static Scenario stuck(String kernel) {
+    public static Scenario stuck(String kernel) {
         Scenario scenario = of(kernel, STUCK);
         scenario.setSelfTrace(true);
         return scenario;
     }
 
     /** With something from outside of every kind. */
-    static Scenario disturbed(String kernel) {
+    public static Scenario disturbed(String kernel) {
         Scenario scenario = of(kernel, CALLS);
         scenario.getInterventions().add(at(set("user.r12", 0x1234), 3));
         scenario.getInterventions().add(at(raise("NEED_RESCHED"), 20));
