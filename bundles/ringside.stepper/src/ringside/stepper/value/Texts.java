@@ -7,7 +7,8 @@ import ringside.words.Language;
 
 /** Sentences from a properties file beside the classes, with {@code {0}} {@code {1}} … for arguments. */
 public enum Texts {
-    SESSION("session"), HINTS("hints"), RETURNS("returns"), LESSON("lesson"), SEAM("seam"), PHASES("phases"), PAGE("page");
+    SESSION("session"), HINTS("hints"), RETURNS("returns"), LESSON("lesson"), SEAM("seam"), PHASES("phases"), PAGE(
+            "page");
 
     private final Map<String, String> entries;
 

@@ -17,9 +17,9 @@ final class Texts {
 
     static final Path BUNDLES = Path.of("..");
     private static final String ENDING = ".properties";
-    /** Not in the window: the command line's help, patterns, names of a bundle, what builds it. */
+    /** No words of the window: the command line's help, patterns, names of a bundle, what builds it, colours, widths. */
     private static final Set<String> OTHERS = Set.of("usage.properties", "machines.properties", "sites.properties",
-            "build.properties", "ringside.model/plugin.properties");
+            "build.properties", "ringside.model/plugin.properties", "tones.properties", "letters.properties");
 
     private Texts() {
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsOfTheWindowTest {
     private static final Path UI = Texts.BUNDLES.resolve("ringside.ui");
     private static final Path APP = Texts.BUNDLES.resolve("ringside.app");
+    private static final Path STEPPER = Texts.BUNDLES.resolve("ringside.stepper/src/ringside/stepper/value");
     private static final Path RETURNS = Texts.BUNDLES.resolve(
             "ringside.stepper/src/ringside/stepper/value/returns.properties");
     private static final Path CHECKS = Texts.BUNDLES.resolve(
@@ -53,12 +54,19 @@ class WordsOfTheWindowTest {
         all.put("lockstep", List.of("Lockstep_toFirst"));
         all.put("author", List.of("Author_go", "Author_lesson", "Author_question", "Author_record", "Author_recordAll",
                 "Author_remove", "Author_summary", "Author_title"));
+        all.put("library", List.of("Library_find"));
         all.put("statistics", List.of("Statistics_file"));
         return all;
     }
 
     private static Map<String, String> words(String language) throws IOException {
         Map<String, String> all = new HashMap<>();
+        for (String file : List.of("seam", "phases")) {
+            Path english = STEPPER.resolve(file + ".properties");
+            Texts.read(language.isEmpty() ? english : Texts.german(english)).forEach((key, text) -> all.put(file + "."
+                    + key,
+                    text));
+        }
         for (Path file : List.of(UI.resolve("src/ringside/ui/messages.properties"), UI.resolve("plugin.properties"), APP
                 .resolve(
                         "src/ringside/app/messages.properties"), APP.resolve("plugin.properties"))) {
@@ -153,8 +161,8 @@ class WordsOfTheWindowTest {
         "views/ReasonsView STATUS_CHARS 0 Reasons_held Reasons_failed Reasons_notAsked Reasons_off Reasons_pending "
                 + "Reasons_wouldFail Reasons_wouldHold",
         "views/FlagsView MASK_CHARS 0 Flags_cleared Flags_kept",
-        "views/PtRegsView WRITER_CHARS 0 PtRegs_byC PtRegs_byEntry PtRegs_byHardware PtRegs_byService PtRegs_byTracer "
-                + "PtRegs_byYou PtRegs_free PtRegs_left",
+        "views/PtRegsView WRITER_CHARS 0 seam.byC seam.byEntry seam.byHardware seam.byService seam.byTracer "
+                + "seam.byYou PtRegs_free PtRegs_left",
         "compare/StatisticsView GROUP_CHARS 0 Statistics_mitigation Statistics_path Statistics_phase Statistics_reason"})
     void wordsFitIntoTheirCells(String cells) throws IOException {
         String[] parts = cells.split(" ");
@@ -216,10 +224,10 @@ class WordsOfTheWindowTest {
     @ValueSource(strings = {"", "de"})
     void phasesAreToldApartByTheirFirstLetters(String language) throws IOException {
         Map<String, String> words = words(language);
-        List<String> initials = new ArrayList<>(List.of(words.get("Phase_decisionInitial")));
+        List<String> initials = new ArrayList<>(List.of(words.get("phases.decisionInitial")));
         for (String phase : List.of("user", "entry", "dispatch", "work", "return")) {
-            String title = words.get("Phase_" + phase);
-            String brief = words.getOrDefault("Phase_" + phase + "Brief", title);
+            String title = words.get("phases." + phase);
+            String brief = words.getOrDefault("phases." + phase + "Brief", title);
             assertThat(brief).hasSizeLessThanOrEqualTo(8);
             initials.add(brief.substring(0, 1));
         }
@@ -233,8 +241,9 @@ class WordsOfTheWindowTest {
         Map<String, String> german = words("de");
         Map<String, String> longer = new TreeMap<>();
         english.forEach((key, text) -> {
-            boolean brief = key.startsWith("Seam_") && !text.contains(".") && !key.endsWith("Name") && !key.endsWith(
-                    "accessible");
+            boolean brief = (key.startsWith("Seam_") || key.startsWith("seam.")) && !text.contains(".")
+                    && !key.endsWith("Name") && !key.endsWith(
+                            "accessible");
             if (brief && german.get(key).length() > Math.max(18, text.length() * 5 / 4)) {
                 longer.put(key, german.get(key));
             }
