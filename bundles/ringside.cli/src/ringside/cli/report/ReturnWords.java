@@ -42,6 +42,6 @@ final class ReturnWords {
 
     private static String reason(Return record) {
         return record.verdict().results().stream().filter(result -> result.id().name().equals(record.reason()))
-                .map(CheckResult::brief).findFirst().orElse(record.reason());
+                .map(CheckResult::mark).findFirst().orElse(record.reason());
     }
 }

@@ -16,13 +16,15 @@ import ringside.kernel.profile.CheckId;
  * @param title    the condition in short, such as {@code RCX == RIP}
  * @param question the condition as a question that a class is asked
  * @param brief    the condition in a word or two, such as {@code canonical}
+ * @param mark     what is wrong if it fails, in a sign for tables, such as {@code ip}
  * @param sentence what the values say
  * @param reason   why the kernel makes this check
  * @param hazard   what SYSRET would do wrong if the condition did not hold
  * @param remedy   the remedies in words
  */
 public record CheckResult(CheckId id, Subject subject, CheckStatus status, boolean holds, List<Operand> operands,
-        List<Remedy> remedies, String title, String question, String brief, String sentence, String reason,
+        List<Remedy> remedies, String title, String question, String brief, String mark, String sentence,
+        String reason,
         String hazard, String remedy) {
 
     public CheckResult {
@@ -32,7 +34,7 @@ public record CheckResult(CheckId id, Subject subject, CheckStatus status, boole
 
     /** The same check, told in another way. */
     public CheckResult with(CheckStatus changed) {
-        return new CheckResult(id, subject, changed, holds, operands, remedies, title, question, brief, sentence,
+        return new CheckResult(id, subject, changed, holds, operands, remedies, title, question, brief, mark, sentence,
                 reason,
                 hazard,
                 remedy);

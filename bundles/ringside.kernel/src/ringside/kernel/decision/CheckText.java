@@ -13,6 +13,8 @@ enum CheckText {
     FAILURE(false),
     /** The condition in a word or two, where there is little room. */
     BRIEF(false),
+    /** What is wrong if it fails, in a sign for tables of many returns. */
+    MARK(false),
     /** Why the kernel asks. */
     WHY(false),
     /** What the values say, in a sentence. */

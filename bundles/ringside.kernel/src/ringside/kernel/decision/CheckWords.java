@@ -39,7 +39,8 @@ final class CheckWords {
 
     private CheckResult result(CheckStatus status, boolean holds, List<Operand> operands, String sentence) {
         return new CheckResult(check.id(), check.subject(), status, holds, operands, remedies, text(CheckText.TITLE),
-                text(CheckText.QUESTION), text(CheckText.BRIEF), sentence, text(CheckText.WHY), text(CheckText.HAZARD),
+                text(CheckText.QUESTION), text(CheckText.BRIEF), text(CheckText.MARK), sentence, text(CheckText.WHY),
+                text(CheckText.HAZARD),
                 text(CheckText.REMEDY));
     }
 

@@ -111,6 +111,7 @@ final class RfTfCheck implements Check {
     public List<String> forms(CheckText text, ReturnState state) {
         boolean holds = holds(state);
         return switch (text) {
+            case MARK -> List.of(bits(state.get(judged)));
             case HAZARD -> holds ? List.of("rf", "tf") : bits(state.get(judged)).equals("rf-tf") ? List.of("rf", "tf")
                     : List.of(bits(state.get(judged)));
             case REMEDY -> List.of(holds ? "holds" : otherHas(state) ? "both" : "one");

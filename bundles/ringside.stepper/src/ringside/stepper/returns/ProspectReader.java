@@ -90,7 +90,8 @@ final class ProspectReader {
         return verdict(List.of()).results().stream().map(result -> new CheckTense(new CheckResult(result.id(),
                 result.subject(), result.status() == CheckStatus.OFF ? CheckStatus.OFF : CheckStatus.NOT_ASKED, result
                         .holds(),
-                List.of(), List.of(), result.title(), result.question(), result.brief(), why, result.reason(), "", ""),
+                List.of(), List.of(), result.title(), result.question(), result.brief(), result.mark(), why, result
+                        .reason(), "", ""),
                 OptionalLong.empty(), why, false)).toList();
     }
 

@@ -33,7 +33,8 @@ class TranslationsTest {
     /** Texts that are names of checks or of selectors in every language. */
     private static final Set<String> SAME = Set.of("XEN_PV.brief", "RCX_RIP.brief", "CS.brief", "R11_FLAGS.brief",
             "SS.brief",
-            "RF_TF.brief.rf", "RF_TF.brief.tf", "RF_TF.brief.rf-tf", "slot.r11", "slot.flags", "selector.is",
+            "XEN_PV.mark", "RCX_RIP.mark", "CANONICAL.mark", "LIMIT.mark", "CS.mark", "R11_FLAGS.mark", "SS.mark",
+            "RF_TF.mark.rf", "RF_TF.mark.tf", "RF_TF.mark.rf-tf", "slot.r11", "slot.flags", "selector.is",
             "Startup_title",
             "Present_title", "s10-execve", "s13-iopl", "user.rflags.VIF", "user.rflags.VIP", "Compare_step",
             "Values_signed");
