@@ -65,8 +65,11 @@ class TabOrderTest {
     @Test
     void whoComesByTabSelectsNothing() {
         TestWindow.view(FlagsView.class, FlagsView.ID);
+        TestWindow.until("the keyboard is in Flags", () -> focus() != null && parts(List.of(focus())).contains(
+                FlagsView.ID));
         TestWindow.press(KeyEvent.VK_TAB);
-        TestWindow.until("the keyboard is in Work", () -> parts(List.of(focus())).contains(WorkView.ID));
+        TestWindow.until("the keyboard is in Work", () -> focus() != null && parts(List.of(focus())).contains(
+                WorkView.ID));
         TestWindow.settle();
         Table table = TestWindow.get(() -> (Table) focus());
         assertThat(TestWindow.<Integer>get(table::getSelectionIndex)).isEqualTo(-1);

@@ -111,10 +111,12 @@ public final class AuthorView extends SessionView {
         return active().session().map(session -> session.scenario().getKernel()).orElse("");
     }
 
-    /** Makes a change of the scenario as one edit that can be undone. */
+    /** Makes a change of the scenario as one edit that can be undone. What no run depends on is told here. */
     private void apply(String what, Consumer<Scenario> change) {
-        active().session().filter(session -> !active().busy()).ifPresent(session -> session.edits().change(NLS.bind(
-                Messages.Author_change, what), () -> change.accept(session.scenario())));
+        active().session().filter(session -> !active().busy()).ifPresent(session -> {
+            session.edits().change(NLS.bind(Messages.Author_change, what), () -> change.accept(session.scenario()));
+            active().publish(Change.What.DOCUMENT);
+        });
     }
 
     private void go() {

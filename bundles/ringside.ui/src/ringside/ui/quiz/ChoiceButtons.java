@@ -12,7 +12,6 @@ import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.Listener;
 
 import ringside.stepper.drawing.Typeface;
 import ringside.stepper.quiz.Question;
@@ -45,8 +44,8 @@ final class ChoiceButtons {
         }
     }
 
-    void keys(Listener listener) {
-        buttons.forEach(button -> button.addListener(SWT.KeyDown, listener));
+    List<Button> all() {
+        return List.copyOf(buttons);
     }
 
     void show(Question question, OptionalInt chosen) {

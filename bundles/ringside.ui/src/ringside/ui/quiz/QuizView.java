@@ -77,9 +77,9 @@ public final class QuizView extends SessionView {
         next = button(buttons, Messages.Quiz_next, this::next);
         see = button(buttons, Messages.Quiz_see, this::see);
         for (Control control : new Control[] {question, response, next, see}) {
-            control.addListener(SWT.KeyDown, this::key);
+            answering(control);
         }
-        choices.keys(this::key);
+        choices.all().forEach(this::answering);
         work.createControl(parent, appearance());
         begin(FIRST_SEED, QUESTIONS);
     }
@@ -100,6 +100,14 @@ public final class QuizView extends SessionView {
         button.setText(words);
         button.addListener(SWT.Selection, event -> action.run());
         return button;
+    }
+
+    /** The keys of the paper count where it has the keyboard, not those that move the open scenario. */
+    private void answering(Control control) {
+        control.addListener(SWT.KeyDown, this::key);
+        control.addListener(SWT.FocusIn, event -> keys().typing(true));
+        control.addListener(SWT.FocusOut, event -> keys().typing(false));
+        control.addListener(SWT.Dispose, event -> keys().typing(false));
     }
 
     /** A digit answers, and Enter or Page Down goes on. */

@@ -75,8 +75,9 @@ final class SentenceActions {
         bar.getParent().layout(true, true);
     }
 
-    /** Gives the keyboard to the first button that can be pressed. */
+    /** Gives the keyboard to the first button that can be pressed; what can be is tried out at once for that. */
     void focus() {
+        tryOut();
         all().stream().filter(Button::isEnabled).findFirst().ifPresent(Button::setFocus);
     }
 

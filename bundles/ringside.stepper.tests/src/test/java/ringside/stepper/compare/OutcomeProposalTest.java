@@ -9,8 +9,10 @@ import ringside.kernel.questions.Progress;
 import ringside.model.RingsideFactory;
 import ringside.model.Scenario;
 import ringside.model.SetValue;
+import ringside.model.TimerInterrupt;
 import ringside.model.outcome.StatedOutcome;
 import ringside.model.outcome.StatedOutcomes;
+import ringside.stepper.Session;
 import ringside.stepper.document.BlankScenario;
 import ringside.stepper.document.ScenarioProblem;
 import ringside.stepper.listing.ProgramPlace;
@@ -66,5 +68,28 @@ class OutcomeProposalTest {
         assertThat(again.recorded()).isEmpty();
         assertThat(again.expectations()).hasSize(1);
         assertThat(again.expectations().get(0).getRecorded()).isEmpty();
+    }
+
+    @Test
+    void whatComesFromOutsideIsPartOfTheOutcome() throws ScenarioProblem {
+        Scenario scenario = BlankScenario.on("seed");
+        TimerInterrupt interrupt = RingsideFactory.eINSTANCE.createTimerInterrupt();
+        interrupt.setStep(1);
+        scenario.getInterventions().add(interrupt);
+        OutcomeProposal.of(scenario, List.of("seed"), Progress.NONE).state(scenario);
+        assertThat(differences(scenario, "seed")).isEmpty();
+        assertThat(StatedOutcomes.of(scenario).get(0).outcome().returns()).hasSize(2);
+    }
+
+    @Test
+    void itIsAnEditLikeAnyOther() throws ScenarioProblem {
+        Session session = Session.open(BlankScenario.on("seed"));
+        session.goTo(1);
+        session.edits().timerInterrupt();
+        OutcomeProposal proposal = OutcomeProposal.of(session.scenario(), List.of("seed"), Progress.NONE);
+        session.edits().change("Outcome", () -> proposal.state(session.scenario()));
+        assertThat(session.scenario().getExpectations()).hasSize(1);
+        session.commands().undo();
+        assertThat(session.scenario().getExpectations()).isEmpty();
     }
 }
