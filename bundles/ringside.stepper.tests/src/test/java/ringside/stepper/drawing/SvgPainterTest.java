@@ -12,7 +12,6 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 import ringside.scenarios.ScenarioLibrary;
 import ringside.stepper.Session;
@@ -55,7 +54,7 @@ class SvgPainterTest {
 
     private static Set<String> attributes(Document picture) {
         NodeList all = picture.getElementsByTagName("*");
-        return IntStream.range(0, all.getLength()).mapToObj(at -> ((Element) all.item(at)).getAttributes()).flatMap(
+        return IntStream.range(0, all.getLength()).mapToObj(at -> all.item(at).getAttributes()).flatMap(
                 found -> IntStream.range(0, found.getLength()).mapToObj(at -> found.item(at).getNodeName())).collect(
                         java.util.stream.Collectors.toSet());
     }
