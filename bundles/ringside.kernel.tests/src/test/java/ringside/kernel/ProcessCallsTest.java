@@ -129,7 +129,8 @@ class ProcessCallsTest {
     void ignoredSignalsStayIgnoredInANewProgram(Profile profile) {
         ServiceRig rig = ServiceRig.of(profile);
         rig.put(rig.data() + 512, 8, SignalAction.IGNORE);
-        assertThat(rig.call("rt_sigaction", 10, rig.data() + 512, 0, 8)).isZero();
+        rig.slot(PtSlot.R10, 8);
+        assertThat(rig.call("rt_sigaction", 10, rig.data() + 512, 0)).isZero();
         assertThat(rig.call("execve", rig.text("/bin/program"))).isZero();
         rig.kernel.queueSignal("SIGUSR1");
         assertThat(rig.flag("SIGPENDING")).isFalse();
