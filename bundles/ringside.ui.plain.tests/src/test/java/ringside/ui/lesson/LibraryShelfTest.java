@@ -16,7 +16,7 @@ class LibraryShelfTest {
 
     @Test
     void whatWasOpenLatelyStandsFirstAndThenEveryQuestion() {
-        LibraryShelf shelf = LibraryShelf.of(List.of("s19-strace", "/home/me/mine.ringside"));
+        LibraryShelf shelf = LibraryShelf.of(List.of("s19-strace", "/files/mine.ringside"));
         assertThat(shelf.all().get(0).heading()).isEqualTo(Messages.Library_recent);
         assertThat(shelf.all().get(0).cards()).extracting(LibraryCard::title).containsExactly(
                 "A tracer that only reads",
